@@ -1,0 +1,41 @@
+import { z } from './zod';
+import { ADDRESS_LIMIT, Id, Instant, Name } from './scalars';
+import { RecordKey } from './record-key';
+
+/** Whether a person agreed to be sent marketing, and since when; `unknown` is never read as yes. */
+export const Consent = z.strictObject({
+  marketing: z.enum(['yes', 'no', 'unknown']),
+  at: Instant.nullable(),
+});
+export type Consent = z.infer<typeof Consent>;
+
+/** Where a person came from. */
+export const Source = z.strictObject({
+  channel: z.string().max(64),
+  campaign: z.string().max(200).nullable(),
+  at: Instant.nullable(),
+});
+export type Source = z.infer<typeof Source>;
+
+/**
+ * A person the team deals with. Each field is merged by itself (last writer wins), so two people may edit different
+ * fields of one person at once. The stage is not a field: it is derived from the stage changes.
+ */
+export const Contact = z.strictObject({
+  id: Id,
+  name: Name.nullable(),
+  /** Addresses as the person writes them, the one to use first; compared by `addressKey`. */
+  emails: z.array(z.string().min(3).max(ADDRESS_LIMIT)).max(20),
+  phones: z.array(z.string().min(2).max(64)).max(20),
+  company: Name.nullable(),
+  title: Name.nullable(),
+  /** The member who looks after this person, or nobody. */
+  owner: Id.nullable(),
+  consent: Consent,
+  doNotContact: z.boolean(),
+  /** Records of other programs that are known to be this person. */
+  keys: z.array(RecordKey).max(50),
+  source: Source.nullable(),
+  createdAt: Instant,
+});
+export type Contact = z.infer<typeof Contact>;

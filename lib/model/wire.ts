@@ -1,0 +1,165 @@
+import { z } from './zod';
+import { Contact } from './contact';
+import { ActionOutcome, Interaction, Order, Reversal, StageChange, SurveyResponse } from './facts';
+import { Id, Name } from './scalars';
+import { Member, Role, Workspace } from './workspace';
+
+/**
+ * History of the protocol. A change of any schema in this file changes its hash, which a test pins: raise the
+ * version, add a line here, and pin the new hash.
+ * 1: join, push, pull, snapshot, live.
+ */
+export const PROTOCOL_VERSION = 1;
+/** At most so many mutations in one push. */
+export const PUSH_LIMIT = 500;
+/** At most so many bytes in the body of one request. */
+export const BODY_LIMIT = 1024 * 1024;
+/** At most so many rows in one page of a pull. */
+export const PULL_LIMIT = 1000;
+
+const Version = z.literal(PROTOCOL_VERSION);
+const Epoch = z.string().min(1).max(64);
+const ClientId = z.string().min(1).max(64);
+const Mid = z.int().min(1);
+const Seq = z.int().min(0);
+
+const Sent = {
+  /** 1, 2, 3 ... a client, without gaps. */
+  mid: Mid,
+  /** Made once by the client: the same effect is never applied twice. */
+  uuid: Id,
+  recordId: Id,
+  /** How long ago the edit was made, by the client's own clock. */
+  ageMs: z.int().min(0),
+};
+
+const event = <K extends string, S extends z.ZodType>(kind: K, fields: S) =>
+  z.strictObject({ ...Sent, op: z.literal('event'), kind: z.literal(kind), fields });
+
+const patch = <K extends string, S extends z.ZodRawShape>(kind: K, fields: z.ZodObject<S>) =>
+  z.strictObject({
+    ...Sent,
+    op: z.literal('patch'),
+    kind: z.literal(kind),
+    fields: fields.partial(),
+    base: fields.partial().nullable(),
+  });
+
+/** One change on its way to the server. */
+export const Mutation = z.union([
+  patch('contact', Contact),
+  patch('workspace', Workspace),
+  event('stage-change', StageChange),
+  event('interaction', Interaction),
+  event('order', Order),
+  event('survey-response', SurveyResponse),
+  event('action-outcome', ActionOutcome),
+  event('reversal', Reversal),
+  z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('contact') }),
+]);
+export type Mutation = z.infer<typeof Mutation>;
+
+/** `now`: the client's clock when it sends, so that a fact stamped by a wrong clock can be put right. */
+export const PushRequest = z.strictObject({
+  v: Version,
+  epoch: Epoch.nullable(),
+  clientId: ClientId,
+  now: z.int().min(0),
+  mutations: z.array(Mutation).min(1).max(PUSH_LIMIT),
+});
+export type PushRequest = z.infer<typeof PushRequest>;
+
+/** Why a mutation can never succeed. */
+export const RejectionCode = z.enum(['invalid', 'forbidden', 'gone', 'unknown-record', 'exists']);
+export type RejectionCode = z.infer<typeof RejectionCode>;
+
+/** The push envelope with its mutations unread: one bad mutation is rejected by itself, the others go on. */
+export const PushEnvelope = z.strictObject({
+  ...PushRequest.shape,
+  mutations: z
+    .array(z.looseObject({ mid: Mid, uuid: Id }))
+    .min(1)
+    .max(PUSH_LIMIT),
+});
+
+export const PushReply = z.strictObject({
+  lastMid: z.int().min(0),
+  rejected: z.array(z.strictObject({ mid: Mid, code: RejectionCode })),
+  seq: Seq,
+  epoch: Epoch,
+});
+export type PushReply = z.infer<typeof PushReply>;
+
+const row = <K extends string, S extends z.ZodType>(kind: K, data: S) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    id: Id,
+    seq: Seq,
+    deleted: z.boolean(),
+    data: data.nullable(),
+  });
+
+/** A record as the server sends it; `data` is null exactly when it is deleted. */
+export const Row = z.discriminatedUnion('kind', [
+  row('contact', Contact),
+  row('workspace', Workspace),
+  row('member', Member),
+  row('stage-change', StageChange),
+  row('interaction', Interaction),
+  row('order', Order),
+  row('survey-response', SurveyResponse),
+  row('action-outcome', ActionOutcome),
+  row('reversal', Reversal),
+]);
+export type Row = z.infer<typeof Row>;
+
+/** Answer to `GET /v1/sync/pull?epoch&cursor&limit`: rows with seq above the cursor, in order. */
+export const PullReply = z.strictObject({
+  v: Version,
+  epoch: Epoch,
+  rows: z.array(Row).max(PULL_LIMIT),
+  cursor: Seq,
+  done: z.boolean(),
+});
+export type PullReply = z.infer<typeof PullReply>;
+
+/** First line of `GET /v1/sync/snapshot` (gzip, a JSON value a line); rows follow, then SnapshotEnd. */
+export const SnapshotStart = z.strictObject({ v: Version, epoch: Epoch, cursor: Seq });
+export const SnapshotEnd = z.strictObject({ end: z.literal(true), count: z.int().min(0) });
+
+/** An event of `GET /v1/sync/live`: something up to this seq is there to be pulled. */
+export const LiveHint = z.strictObject({ seq: Seq });
+
+/** `POST /v1/join`: an invite's secret for a device token, which is shown once. */
+export const JoinRequest = z.strictObject({ v: Version, invite: z.string().min(20).max(200), name: Name });
+export const JoinReply = z.strictObject({
+  token: z.string().min(20).max(300),
+  workspace: z.strictObject({ id: Id, name: Name }),
+  member: z.strictObject({ id: Id, name: Name, roles: z.array(Role).min(1) }),
+  epoch: Epoch,
+});
+export type JoinReply = z.infer<typeof JoinReply>;
+
+/** Codes of the one error shape; each goes with one HTTP status. */
+export const ErrorCode = z.enum([
+  'bad-request',
+  'too-large',
+  'not-signed-in',
+  'forbidden',
+  'not-found',
+  'cloned',
+  'gap',
+  'epoch',
+  'cursor-too-old',
+  'upgrade',
+  'too-many-requests',
+  'unavailable',
+  'internal',
+]);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+/** Every answer that is not 2xx. `lastMid` goes with `gap` and `cloned`. */
+export const ErrorReply = z.strictObject({
+  error: z.strictObject({ code: ErrorCode, message: z.string(), lastMid: z.int().optional() }),
+});
+export type ErrorReply = z.infer<typeof ErrorReply>;

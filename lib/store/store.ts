@@ -1,0 +1,109 @@
+import type { Change, Person } from '../model/change';
+import type { Contact } from '../model/contact';
+import type { RecordKey } from '../model/record-key';
+import type { Member, Role, Workspace } from '../model/workspace';
+import type { Mutation, PullReply, PushReply, RejectionCode, Row } from '../model/wire';
+
+/** Ends a subscription. */
+export type Stop = () => void;
+
+/** How this browser is signed in; the token never leaves the extension's own database. */
+export interface Session {
+  server: string;
+  token: string;
+  workspace: { id: string; name: string };
+  member: { id: string; name: string; roles: Role[] };
+}
+
+/** What waits to be sent and what the server refused. */
+export interface OutboxState {
+  pending: number;
+  rejected: { mid: number; code: RejectionCode; mutation: Mutation }[];
+}
+
+/** A contact with the stage derived from its stage changes; `since` is when it entered it. */
+export interface ContactRow extends Contact {
+  stage: string | null;
+  since: number | null;
+}
+
+/** What the team's own people say of a stage: for 'team 41' and for people without a history. */
+export interface StageFigures {
+  people: number;
+  /** Median of whole days that the people who are in the stage now have been in it. */
+  medianDays: number | null;
+  /** Net revenue of the last 12 months a person, in minor units of the workspace's currency: quartiles. */
+  yearRevenue: { low: number; median: number; high: number; people: number } | null;
+}
+
+/** What this device keeps for itself and never syncs. */
+export interface DeviceSettings {
+  /** The user's own addresses and domains, typed or learnt. */
+  own: string[];
+  theme: 'system' | 'light' | 'dark';
+  /** Whether the first-run questions have been answered. */
+  welcomed: boolean;
+}
+
+/** Where the sync stands; kept so that every page of the extension shows the same. */
+export type SyncState =
+  | { state: 'off' }
+  | { state: 'syncing' }
+  | { state: 'synced'; at: number }
+  | { state: 'offline'; since: number; retryAt: number }
+  | { state: 'error'; message: string; since: number; retryAt: number | null };
+
+/** Reads and writes for people's work. All reads are of this device; none waits for the network. */
+export interface Store {
+  person(id: string): Promise<Person | null>;
+  /** Calls back at once and after each change, until stopped. */
+  watchPerson(id: string, seen: (person: Person | null) => void): Stop;
+  findByAddress(address: string): Promise<ContactRow[]>;
+  findByKey(key: RecordKey): Promise<ContactRow[]>;
+  /** People whose name, address or company has a word that begins so; at most `limit`. */
+  search(text: string, limit: number): Promise<ContactRow[]>;
+  watchWorkspace(seen: (team: { workspace: Workspace | null; members: Member[] }) => void): Stop;
+  stageFigures(stage: string): Promise<StageFigures>;
+  /**
+   * Writes the changes and their outbox entries in one transaction, durability strict.
+   * @throws StoreFullError when storage is full: nothing was written.
+   * @throws StoreReadOnlyError when the database was written by a newer version.
+   */
+  commit(changes: Change[]): Promise<void>;
+  watchOutbox(seen: (outbox: OutboxState) => void): Stop;
+  /** Sends a refused mutation again as a new one, or drops it. */
+  settleRejected(mid: number, how: 'retry' | 'drop'): Promise<void>;
+  session(): Promise<Session | null>;
+  watchSession(seen: (session: Session | null) => void): Stop;
+  /** Forgets everything of an earlier workspace or member first. */
+  signIn(session: Session): Promise<void>;
+  /** Erases everything on this device. */
+  signOut(): Promise<void>;
+  device(): Promise<DeviceSettings>;
+  watchDevice(seen: (settings: DeviceSettings) => void): Stop;
+  saveDevice(settings: Partial<DeviceSettings>): Promise<void>;
+  watchSync(seen: (state: SyncState) => void): Stop;
+  close(): void;
+}
+
+/** What sync needs of the store: what to send, and one transaction for each answer. */
+export interface SyncStore {
+  session(): Promise<Session | null>;
+  /** This device's client id, the server's epoch and the pull cursor as last known. */
+  position(): Promise<{ clientId: string; epoch: string | null; cursor: number }>;
+  /** Pending mutations in order of mid, at most so many and so many bytes of JSON; `ageMs` from `now`. */
+  outgoing(now: number, limits: { mutations: number; bytes: number }): Promise<Mutation[]>;
+  /** Marks what the server has; parks what it refused. */
+  acknowledge(reply: PushReply, now: number): Promise<void>;
+  /** Rows and their cursor in one transaction, with what is still in the outbox laid over them. */
+  applyPull(page: Pick<PullReply, 'rows' | 'cursor' | 'epoch'>): Promise<void>;
+  /** The rows of a snapshot, batch by batch; what was there before and is not in it goes at the end. */
+  beginSnapshot(epoch: string, cursor: number): Promise<void>;
+  applySnapshot(rows: Row[]): Promise<void>;
+  endSnapshot(): Promise<void>;
+  /** A copied or restored device: a new client id; everything that was not acknowledged gets a new mid from 1. */
+  newClientId(): Promise<void>;
+  /** The server was restored: send again what it lacks, from what was acknowledged in the last 7 days. */
+  resendAfterRestore(epoch: string, now: number): Promise<void>;
+  setSyncState(state: SyncState): Promise<void>;
+}

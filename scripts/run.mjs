@@ -1,0 +1,51 @@
+// The one way in for every command: plain JavaScript that needs nothing but Node and npm. It installs the packages
+// when they are missing or older than the lockfile, and then runs scripts/NAME.ts.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Sidestage needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+function run(command, args) {
+  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (done.signal) process.kill(process.pid, done.signal);
+  return done.status ?? 1;
+}
+
+const npm = process.env.npm_execpath;
+const [command, npmArgs] = npm ? [process.execPath, [npm]] : ['npm', []];
+const mark = join(root, 'node_modules', '.sidestage-lock');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
+if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
+  console.error('Installing packages (once, and after each change of package-lock.json)...');
+  const status = run(command, [...npmArgs, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (status !== 0) {
+    console.error('npm ci failed: see above. Check the network and the disk, then run the command again.');
+    process.exit(status);
+  }
+  writeFileSync(mark, lock);
+}
+
+const types = join(root, '.wxt', 'tsconfig.json');
+const config = join(root, 'wxt.config.ts');
+if (!existsSync(types) || statSync(types).mtimeMs < statSync(config).mtimeMs) {
+  const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
+  const done = spawnSync(process.execPath, [wxt, 'prepare'], { cwd: root, encoding: 'utf8' });
+  if (done.status !== 0) {
+    console.error(done.stdout + done.stderr);
+    process.exit(done.status ?? 1);
+  }
+}
+
+const [name, ...args] = process.argv.slice(2);
+const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+process.exit(run(process.execPath, [tsx, join(root, 'scripts', `${name}.ts`), ...args]));

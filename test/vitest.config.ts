@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Which tests are meant: one file pattern and one pace a project. */
+const project = (name: string, include: string[], options: object = {}) => ({
+  extends: true as const,
+  test: { name, include, ...options },
+});
+
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  plugins: [WxtVitest()],
+  test: {
+    restoreMocks: true,
+    projects: [
+      project('unit', ['test/**/*.test.ts']),
+      project('components', ['test/**/*.test.tsx'], { environment: 'jsdom', setupFiles: ['test/setup.ts'] }),
+      // One PostgreSQL serves all server tests, each in a database of its own.
+      project('server', ['test/server/**/*.db.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
+      project('e2e', ['test/e2e/**/*.e2e.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 300_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { z } from '../lib/model/zod';
+import * as wire from '../lib/model/wire';
+
+/** The hash of the wire schemas of each protocol version. A new hash needs a new version and a line in wire.ts. */
+const PINNED: Record<number, string> = { 1: '63ce48a50ad94b14' };
+
+test('the wire schemas are those of the protocol version', () => {
+  const schemas = Object.entries(wire)
+    .filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType)
+    .map(([name, schema]) => [name, z.toJSONSchema(schema, { io: 'input' })])
+    .sort();
+  expect(schemas.length).toBeGreaterThan(8);
+  const hash = createHash('sha256').update(JSON.stringify(schemas)).digest('hex').slice(0, 16);
+  expect(hash).toBe(PINNED[wire.PROTOCOL_VERSION]);
+});
