@@ -1,0 +1,79 @@
+import { type Browser, browser } from 'wxt/browser';
+import { type Answer, type Begun, PageMessage, PanelMessage } from '../../lib/messages';
+import { reachTab } from './reach';
+import { allowOnce, keepSighting, mayBeHeard } from './sightings';
+
+type Sender = Browser.runtime.MessageSender;
+
+/** What the worker needs from outside to answer messages. */
+export interface Hearing {
+  /** The user's own addresses and domains. */
+  own(): Promise<string[]>;
+  sync(): Promise<void>;
+}
+
+const refused = (error: string): Answer => ({ ok: false, error });
+const done: Answer = { ok: true };
+
+/** Answers one runtime message. Whatever does not parse, or comes from where it must not, is refused with a sentence. */
+export async function hear(message: unknown, sender: Sender, to: Hearing): Promise<Answer | Begun> {
+  if (sender.id !== browser.runtime.id) return refused('Not from this extension.');
+  try {
+    return isOwnPage(sender) ? await hearPanel(message, to) : await hearPage(message, sender, to);
+  } catch (error) {
+    return refused(error instanceof Error ? error.message.slice(0, 300) : 'It did not work.');
+  }
+}
+
+/** Whether a message comes from a page of the extension itself, not from a content script. */
+function isOwnPage(sender: Sender): boolean {
+  return sender.url?.startsWith(browser.runtime.getURL('/')) === true;
+}
+
+function originOf(sender: Sender): string | null {
+  // Firefox has no sender.origin.
+  const url = sender.origin ?? sender.url;
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : null;
+}
+
+async function hearPage(message: unknown, sender: Sender, to: Hearing): Promise<Answer | Begun> {
+  const tabId = sender.tab?.id;
+  const origin = originOf(sender);
+  if (tabId === undefined || origin === null || sender.frameId !== 0) return refused('Not from a page.');
+  const parsed = PageMessage.safeParse(message);
+  if (!parsed.success) return refused('The message could not be read.');
+  if (!(await mayBeHeard(tabId, origin))) return refused('This site is not allowed.');
+  if (parsed.data.type === 'begin') return { own: await to.own() };
+  if (parsed.data.sighting.origin !== origin) return refused('The sighting is of another site.');
+  await keepSighting(tabId, parsed.data.sighting);
+  return done;
+}
+
+async function hearPanel(message: unknown, to: Hearing): Promise<Answer> {
+  const parsed = PanelMessage.safeParse(message);
+  if (!parsed.success) return refused('The message could not be read.');
+  const request = parsed.data;
+  switch (request.type) {
+    case 'sync':
+      await to.sync();
+      return done;
+    case 'look':
+      await browser.tabs.sendMessage(request.tabId, { type: 'look', own: await to.own() });
+      return done;
+    case 'read-once':
+      return readOnce(request.tabId);
+  }
+}
+
+/** Reads a tab the user has just given a click for (activeTab). */
+export async function readOnce(tabId: number): Promise<Answer> {
+  try {
+    const { url } = await browser.tabs.get(tabId);
+    if (url === undefined) throw new Error('The address of the tab is not known.');
+    await allowOnce(tabId, new URL(url).origin);
+    await reachTab(tabId);
+    return done;
+  } catch {
+    return refused('To read this page once, click the Sidestage button in the toolbar while the page is shown.');
+  }
+}

@@ -1,0 +1,60 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from 'wxt/browser';
+import { startWorkerSync } from '../wiring/sync';
+import { ownAddresses } from '../wiring/store';
+import { hear, readOnce } from './hear';
+import { reachOpenTabs, registerDetection } from './reach';
+import { dropSighting, dropUnreadable, forgetTab } from './sightings';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const sync = startWorkerSync();
+    const hearing = { own: ownAddresses, sync };
+
+    browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+      void hear(message, sender, hearing).then(reply);
+      return true; // the answer comes later
+    });
+
+    browser.permissions.onAdded.addListener(({ origins = [] }) => {
+      void registerDetection().then(() => reachOpenTabs(origins));
+    });
+    browser.permissions.onRemoved.addListener(() => {
+      void registerDetection().then(dropUnreadable);
+    });
+    // Permissions can change while no worker runs, and an update drops what was registered.
+    const reconcile = () => void registerDetection();
+    browser.runtime.onInstalled.addListener(() => {
+      void registerDetection()
+        .then(() => browser.permissions.getAll())
+        .then(({ origins = [] }) => reachOpenTabs(origins.filter((origin) => origin.startsWith('http'))));
+    });
+    browser.runtime.onStartup.addListener(reconcile);
+
+    browser.tabs.onUpdated.addListener((tabId, change) => {
+      // A page that loads anew has a content script of its own; what the old one saw is gone.
+      if (change.status === 'loading' && change.url !== undefined) void dropIfUnread(tabId);
+    });
+    browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (command === 'read-once' && tab?.id !== undefined) void readOnce(tab.id);
+    });
+    openPanelFromToolbar();
+  },
+});
+
+/** In-page navigation also fires 'loading' with a URL: a script that still runs has said 'looking' by itself by then. */
+async function dropIfUnread(tabId: number): Promise<void> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab?.status === 'loading') await dropSighting(tabId);
+}
+
+function openPanelFromToolbar(): void {
+  if (import.meta.env.FIREFOX) {
+    browser.action.onClicked.addListener(() => void browser.sidebarAction.toggle());
+  } else {
+    void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+  }
+}
