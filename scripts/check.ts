@@ -21,7 +21,16 @@ const STEPS: Step[] = [
     name: 'layers',
     package: 'dependency-cruiser',
     bin: 'depcruise',
-    args: ['--config', '.dependency-cruiser.mjs', 'lib', 'entrypoints', 'components', 'server', 'scripts', 'test'],
+    args: [
+      '--config',
+      '.dependency-cruiser.mjs',
+      'lib',
+      'entrypoints',
+      'components',
+      'server',
+      'scripts',
+      'test',
+    ],
   },
   { name: 'formatting', package: 'prettier', args: ['--check', '--log-level=warn', '.'] },
 ];
@@ -32,7 +41,8 @@ export async function checkAll(): Promise<Tally> {
   const tallies: Tally[] = [];
   // Two at a time: the linter alone takes about as long as all the others together.
   const worker = async () => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) tallies.push(await check(step));
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift())
+      tallies.push(await check(step));
   };
   await Promise.all([worker(), worker()]);
   tallies.push(await vitest(['unit', 'components']));

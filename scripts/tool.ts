@@ -19,11 +19,18 @@ export function binOf(name: string, bin = name): string {
 
 /** Runs a package's command with its output shown; returns its exit status. */
 export function tool(name: string, args: string[], bin = name): number {
-  return spawnSync(process.execPath, [binOf(name, bin), ...args], { cwd: root, stdio: 'inherit' }).status ?? 1;
+  return (
+    spawnSync(process.execPath, [binOf(name, bin), ...args], { cwd: root, stdio: 'inherit' }).status ?? 1
+  );
 }
 
 /** Runs a package's command and returns what it printed. */
-export function toolOutput(name: string, args: string[], bin = name): { status: number; output: string } {
-  const done = spawnSync(process.execPath, [binOf(name, bin), ...args], { cwd: root, encoding: 'utf8' });
+export function toolOutput(
+  name: string,
+  args: string[],
+  bin = name,
+  cwd = root,
+): { status: number; output: string } {
+  const done = spawnSync(process.execPath, [binOf(name, bin), ...args], { cwd, encoding: 'utf8' });
   return { status: done.status ?? 1, output: done.stdout + done.stderr };
 }

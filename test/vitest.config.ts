@@ -15,6 +15,7 @@ export default defineConfig({
     projects: [
       project('unit', ['test/**/*.test.ts']),
       project('components', ['test/**/*.test.tsx'], { environment: 'jsdom', setupFiles: ['test/setup.ts'] }),
+      project('tools', ['test/tools/**/*.tool.ts'], { testTimeout: 60_000 }),
       // One PostgreSQL serves all server tests, each in a database of its own.
       project('server', ['test/server/**/*.db.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
       project('e2e', ['test/e2e/**/*.e2e.ts'], {

@@ -168,7 +168,8 @@ async function panelTargetAppears(session: CDPSession, extensionId: string): Pro
   const deadline = Date.now() + 3000;
   while (Date.now() < deadline) {
     const { targetInfos } = await session.send('Target.getTargets');
-    if (targetInfos.some((one) => one.type === 'page' && one.url.startsWith(panelUrl(extensionId)))) return true;
+    if (targetInfos.some((one) => one.type === 'page' && one.url.startsWith(panelUrl(extensionId))))
+      return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return false;
@@ -177,7 +178,8 @@ async function panelTargetAppears(session: CDPSession, extensionId: string): Pro
 async function killWorker(session: CDPSession, extensionId: string): Promise<void> {
   const { targetInfos } = await session.send('Target.getTargets');
   const worker = targetInfos.find(
-    (target) => target.type === 'service_worker' && target.url.startsWith(`chrome-extension://${extensionId}/`),
+    (target) =>
+      target.type === 'service_worker' && target.url.startsWith(`chrome-extension://${extensionId}/`),
   );
   if (worker !== undefined) await session.send('Target.closeTarget', { targetId: worker.targetId });
 }

@@ -169,7 +169,7 @@ export const EXPECTATIONS: readonly SeededMail[] = [
     expect: {
       status: 'person',
       email: 'adaeze.okafor@ministry.example',
-      name: 'Okafor, Adaeze',
+      name: 'Adaeze Okafor',
       never: [OWN, 'tenders@ministry.example'],
     },
   },
