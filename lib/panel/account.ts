@@ -1,0 +1,43 @@
+import type { Change } from '../model/change';
+import type { PanelContext, JoinAnswer } from './context';
+import { newWorkspace } from './team';
+
+export interface AccountCommands {
+  /** Signs in by a pasted invite link. */
+  join(link: string, name: string): Promise<JoinAnswer>;
+  /** Works with this browser alone: makes a team of one, if there is none yet. */
+  goWithoutServer(): Promise<void>;
+  /** Signs out and erases everything on this device. */
+  signOut(): Promise<void>;
+  syncNow(): Promise<void>;
+  /** Sends a refused change again, or drops it. */
+  settleRejected(mid: number, how: 'retry' | 'drop'): Promise<void>;
+}
+
+/** Sign-in, sign-out, and what waits to be sent. */
+export function accountCommands(context: PanelContext): AccountCommands {
+  const { state, options } = context;
+  const syncNow = async (): Promise<void> => {
+    const answer = await options.send({ type: 'sync' });
+    if (!answer.ok) state.setState({ problem: answer.error });
+  };
+  return {
+    async join(link, name) {
+      const answer = await options.join(link, name);
+      if (answer.ok) options.send({ type: 'sync' }).catch(() => undefined);
+      return answer;
+    },
+    async goWithoutServer() {
+      if (state.getState().team.stored) return;
+      const workspace = newWorkspace(options.newId(), options.currency);
+      const change: Change = { op: 'patch', kind: 'workspace', id: workspace.id, fields: workspace, base: null };
+      await context.commit([change]);
+    },
+    signOut: () => options.store.signOut(),
+    syncNow,
+    async settleRejected(mid, how) {
+      await options.store.settleRejected(mid, how);
+      if (how === 'retry') await syncNow();
+    },
+  };
+}

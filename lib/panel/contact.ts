@@ -1,0 +1,98 @@
+import type { Change } from '../model/change';
+import { recordKeyText, type RecordKey } from '../model/record-key';
+import { editContact, linkKey, newContact, type ContactEdit } from '../rules/contact';
+import { addressKey } from '../model/address';
+import type { ContactRow } from '../store/store';
+import { act, shownPerson } from './acting';
+import type { PanelContext } from './context';
+import { displayName } from './person-view';
+import { seenName, type SeenPerson } from './seen';
+
+export interface ContactCommands {
+  /** Adds the person of the page to the team's people, in the model's first stage. */
+  addPerson(): Promise<void>;
+  /** The person of the page is this one of the team's people: the address and the record are remembered. */
+  linkTo(contactId: string): Promise<void>;
+  /** Edits fields of the person shown. False when it was not saved. */
+  editPerson(fields: ContactEdit): Promise<boolean>;
+  /** The team's people whose name, address or company begins so. */
+  findPeople(text: string): Promise<ContactRow[]>;
+}
+
+const FOUND = 8;
+
+/** Adding, linking, editing and finding people. `again` looks the page's person up anew. */
+export function contactCommands(context: PanelContext, again: () => void): ContactCommands {
+  const { state, options } = context;
+  const edit = async (fields: ContactEdit, contactId?: string): Promise<boolean> => {
+    const shown = shownPerson(context)?.contact ?? null;
+    const contact = contactId === undefined ? shown : ((await options.store.person(contactId))?.contact ?? null);
+    if (contact === null) return false;
+    const changes = editContact(contact, fields);
+    const undo = { kind: 'fields', contactId: contact.id, fields: before(changes) } as const;
+    return act(context, changes, { text: `${displayName({ ...contact, ...fields })} saved`, undo });
+  };
+
+  return {
+    async addPerson() {
+      const { subject, team, me } = state.getState();
+      if (subject.kind !== 'unknown') return;
+      const { seen } = subject;
+      const how = { key: seen.key, owner: me, model: team.model, source: 'page' as const };
+      const changes = newContact(seen, how, context.actor());
+      const contactId = changes.find((change) => change.op === 'patch')?.id ?? '';
+      const name = seenName(seen);
+      const undo = { kind: 'added', contactId, name } as const;
+      if (await act(context, changes, { text: `${name} added${stageWords(changes, team.model.stages)}`, undo })) again();
+    },
+    async linkTo(contactId) {
+      const { subject } = state.getState();
+      if (subject.kind !== 'unknown' && subject.kind !== 'doubtful') return;
+      const person = await options.store.person(contactId);
+      if (person === null) return;
+      const { contact } = person;
+      const linked = { ...contact, ...linkedFields(contact, subject.seen) };
+      const keyed = subject.seen.key === null ? [] : linkKey(contact, subject.seen.key);
+      const fields = { emails: linked.emails, ...keysOf(keyed) };
+      if (await edit(fields, contactId)) again();
+    },
+    editPerson: (fields) => edit(fields),
+    findPeople: (text) => (text.trim() === '' ? Promise.resolve([]) : options.store.search(text, FOUND)),
+  };
+}
+
+function linkedFields(contact: { emails: string[] }, seen: SeenPerson): { emails: string[] } {
+  const key = seen.email === undefined ? null : addressKey(seen.email);
+  const isKnown = key === null || contact.emails.some((email) => addressKey(email) === key);
+  return { emails: isKnown ? contact.emails : [...contact.emails, seen.email ?? ''] };
+}
+
+function keysOf(changes: Change[]): ContactEdit {
+  for (const change of changes) {
+    if (change.op === 'patch' && change.kind === 'contact' && change.fields.keys !== undefined) {
+      return { keys: change.fields.keys };
+    }
+  }
+  return {};
+}
+
+function before(changes: Change[]): ContactEdit {
+  const [change] = changes;
+  if (change?.op !== 'patch' || change.kind !== 'contact' || change.base === null) return {};
+  const { id: _id, createdAt: _createdAt, ...fields } = change.base;
+  return fields;
+}
+
+function stageWords(changes: Change[], stages: { id: string; label: string }[]): string {
+  for (const change of changes) {
+    if (change.op !== 'event' || change.kind !== 'stage-change') continue;
+    const { to } = change.fact;
+    return ` as ${stages.find((stage) => stage.id === to)?.label ?? to}`;
+  }
+  return '';
+}
+
+/** Whether a record is one of the contact's. */
+export function hasKey(contact: { keys: RecordKey[] }, key: RecordKey): boolean {
+  return contact.keys.some((known) => recordKeyText(known) === recordKeyText(key));
+}

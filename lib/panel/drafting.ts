@@ -1,0 +1,58 @@
+import { logInteraction } from '../rules/facts';
+import { TEXT_LIMIT } from '../model/scalars';
+import { act, shownPerson } from './acting';
+import type { PanelContext } from './context';
+import { emptyDraft } from './draft';
+import { factIds } from './undo';
+
+export interface DraftCommands {
+  /** What stands in the note line, for the person shown. */
+  typeNote(text: string): void;
+  /** Saves the note as an interaction of the person it was typed for. */
+  saveNote(): Promise<void>;
+  /** Forgets the note and the score that were begun. */
+  dropDraft(): void;
+  /** Saves everything that was begun, so that the panel can follow the page. */
+  saveDraft(): Promise<void>;
+}
+
+/** The note line. `release` lets the panel follow the page where it has gone while text was there. */
+export function draftCommands(
+  context: PanelContext,
+  release: () => void,
+  saveScore: () => Promise<void>,
+): DraftCommands {
+  const { state } = context;
+  const setNote = (note: string) => state.setState(({ draft }) => ({ draft: { ...draft, note } }));
+
+  async function saveNote(): Promise<void> {
+    const view = shownPerson(context);
+    const text = state.getState().draft.note.trim();
+    if (view === null || text === '') return;
+    if (text.length > TEXT_LIMIT) {
+      state.setState({ problem: `Not saved: a note has at most ${TEXT_LIMIT.toLocaleString(context.options.locale)} characters.` });
+      return;
+    }
+    const contactId = view.contact.id;
+    const entry = { type: 'note', text, minutes: null, dueAt: null } as const;
+    const changes = logInteraction(contactId, entry, context.actor());
+    const undo = { kind: 'facts', contactId, ids: factIds(changes) } as const;
+    if (!(await act(context, changes, { text: `Note saved for ${view.short}`, undo }))) return;
+    // What was typed while it was being saved is a new note.
+    if (state.getState().draft.note.trim() === text) setNote('');
+    release();
+  }
+
+  return {
+    typeNote: setNote,
+    saveNote,
+    dropDraft() {
+      state.setState({ draft: emptyDraft(state.getState().team.workspace.survey.defaultKind), problem: null });
+      release();
+    },
+    async saveDraft() {
+      if (state.getState().draft.score.score !== null) await saveScore();
+      await saveNote();
+    },
+  };
+}

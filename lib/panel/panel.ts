@@ -1,0 +1,140 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Stop } from '../store/store';
+import { accountCommands, type AccountCommands } from './account';
+import { actionCommands, type ActionCommands } from './action';
+import { contactCommands, type ContactCommands } from './contact';
+import type { PanelContext, PanelOptions } from './context';
+import { draftCommands, type DraftCommands } from './drafting';
+import { emptyDraft, hasText } from './draft';
+import { createFollowing, type Following } from './follow';
+import { createPersonWatch } from './person-watch';
+import { problemSentence } from './problem';
+import { scoreCommands, type ScoreCommands } from './score';
+import { settingsCommands, type SettingsCommands } from './settings';
+import { stageCommands, type StageCommands } from './stage';
+import type { PanelState } from './state';
+import { teamOf } from './team';
+import { undoCommands, type UndoCommands } from './undoing';
+
+/** Everything a user can do in the panel. Each command ends in at most one transaction of the store. */
+export interface PanelCommands
+  extends
+    Omit<Following, 'again' | 'release'>,
+    StageCommands,
+    DraftCommands,
+    ScoreCommands,
+    ActionCommands,
+    ContactCommands,
+    UndoCommands,
+    SettingsCommands,
+    AccountCommands {}
+
+/** The panel: what it knows (a zustand store) and what it can do. */
+export interface Panel {
+  state: StoreApi<PanelState>;
+  commands: PanelCommands;
+  /** How numbers and dates are written, and what time it is. */
+  locale: string;
+  now(): number;
+  /** Ends its subscriptions; the store stays open. */
+  stop(): void;
+}
+
+/** Builds the panel around a store. It shows nothing of a page until `commands.show` tells it what is there. */
+export function createPanel(options: PanelOptions): Panel {
+  const state = createStore<PanelState>()(() => initialState(options));
+  const context: PanelContext = {
+    options,
+    state,
+    actor: () => ({ now: options.now(), by: state.getState().me, newId: () => options.newId() }),
+    async commit(changes) {
+      if (changes.length === 0) return true;
+      try {
+        await options.store.commit(changes);
+      } catch (error) {
+        state.setState({ problem: problemSentence(error) });
+        return false;
+      }
+      state.setState({ problem: null });
+      // Saved is saved: whether it could be sent shows in the sync state.
+      options.send({ type: 'sync' }).catch(() => undefined);
+      return true;
+    },
+  };
+  const watch = createPersonWatch(context);
+  const following = createFollowing(context, watch);
+  const { again, release, ...follow } = following;
+  const scores = scoreCommands(context, release);
+  const stops = subscribe(context, { refresh: () => watch.refresh(), again, release });
+  const commands: PanelCommands = {
+    ...follow,
+    ...stageCommands(context),
+    ...draftCommands(context, release, scores.saveScore),
+    ...scores,
+    ...actionCommands(context),
+    ...contactCommands(context, again),
+    ...undoCommands(context, again),
+    ...settingsCommands(context),
+    ...accountCommands(context),
+  };
+  const stop = () => {
+    for (const end of stops) end();
+    watch.stop();
+  };
+  return { state, commands, locale: options.locale, now: () => options.now(), stop };
+}
+
+function initialState(options: PanelOptions): PanelState {
+  return {
+    ready: false,
+    health: options.health,
+    page: { state: 'starting' },
+    subject: { kind: 'none' },
+    chosenByHand: false,
+    movedOn: null,
+    glimpses: [],
+    draft: emptyDraft('nps'),
+    reasonWanted: null,
+    notice: null,
+    problem: null,
+    keysFrom: 0,
+    recent: [],
+    team: teamOf({ workspace: null, members: [] }),
+    me: null,
+    session: null,
+    sync: { state: 'off' },
+    outbox: { pending: 0, rejected: [] },
+    device: { own: [], theme: 'system', welcomed: true },
+  };
+}
+
+/** Live reads of everything that is not the person. The panel is ready when the device's settings are there. */
+function subscribe(
+  { options: { store }, state }: PanelContext,
+  on: { refresh(): void; again(): void; release(): void },
+): Stop[] {
+  return [
+    store.watchDevice((device) => {
+      state.setState({ device, ready: true });
+      on.release();
+    }),
+    store.watchWorkspace((known) => {
+      const team = teamOf(known);
+      const { draft } = state.getState();
+      const untouched = hasText(draft) ? draft : emptyDraft(team.workspace.survey.defaultKind);
+      state.setState({ team, draft: untouched });
+      on.refresh();
+    }),
+    store.watchSession((session) => {
+      state.setState({ session, me: session?.member.id ?? null });
+      on.refresh();
+    }),
+    store.watchOutbox((outbox) => state.setState({ outbox })),
+    store.watchSync((sync) => {
+      const before = state.getState().sync.state;
+      state.setState({ sync });
+      // Somebody the team did not know may have come with this sync.
+      if (sync.state === 'synced' && before !== 'synced' && state.getState().subject.kind === 'unknown') on.again();
+    }),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { Person } from '../model/change';
+import type { Contact } from '../model/contact';
+import type { StageChange, SurveyKind } from '../model/facts';
+import type { Stage } from '../model/lifecycle';
+import { evidenceOf } from '../rules/evidence';
+import { defaultPlaybook } from '../rules/playbook';
+import { nextActions, type NextAction } from '../rules/next-action';
+import { shortName } from '../rules/short-name';
+import { currentStage, daysInStage, stageInModel } from '../rules/stage';
+import { stageReceipt, type StageReceipt } from '../rules/receipt';
+import { surveyState, type SurveyState } from '../rules/survey';
+import { timeline, type TimelineEntry } from '../rules/timeline';
+import type { StageFigures } from '../store/store';
+import { estimateValue, type ValueEstimate } from '../value/estimate';
+import { cumulativeOrders, type OrderCurve } from '../value/forecast';
+import { memberName, type Team } from './team';
+
+/** Where a person stands: the stage, since when, and the receipt of the change that put them there. */
+export interface StageView {
+  current: Stage | null;
+  change: StageChange | null;
+  receipt: StageReceipt | null;
+  days: number | null;
+  /** Median of the days the team's people have been in the stage, and of how many. */
+  medianDays: number | null;
+  people: number;
+}
+
+/** The value estimate with the curve of the orders it rests on. */
+export interface ValueView {
+  estimate: ValueEstimate;
+  curve: OrderCurve;
+}
+
+/** Everything the cards show of one person. */
+export interface PersonView {
+  person: Person;
+  contact: Contact;
+  /** The whole name, or what there is instead. */
+  name: string;
+  /** What a sentence calls them. */
+  short: string;
+  owner: string;
+  stage: StageView;
+  actions: NextAction[];
+  value: ValueView;
+  survey: SurveyState & { kind: SurveyKind };
+  timeline: TimelineEntry[];
+}
+
+/** What a view is made with, besides the person. */
+export interface ViewHow {
+  team: Team;
+  me: string | null;
+  figures: StageFigures | null;
+  now: number;
+}
+
+/** Turns what is known of a person into what the cards show. */
+export function viewPerson(person: Person, how: ViewHow): PersonView {
+  const { team, me, figures, now } = how;
+  const { workspace, model } = team;
+  const evidence = evidenceOf(person, { workspace, now });
+  const named = (id: string | null) => memberName(team, me, id);
+  const playbook = workspace.playbook.length === 0 ? defaultPlaybook : workspace.playbook;
+  const estimate = estimateValue({ person, evidence, workspace, peers: figures?.yearRevenue ?? null, now });
+  const change = currentStage(person.stageChanges);
+  return {
+    person,
+    contact: person.contact,
+    name: displayName(person.contact),
+    short: shortName(person.contact),
+    owner: person.contact.owner === null ? 'No owner' : `Owner: ${named(person.contact.owner)}`,
+    stage: {
+      current: change === null ? null : stageInModel(change, model),
+      change,
+      receipt: change === null ? null : stageReceipt(change, { model, memberName: named }),
+      days: daysInStage(person.stageChanges, now),
+      medianDays: figures?.medianDays ?? null,
+      people: figures?.people ?? 0,
+    },
+    actions: nextActions(evidence, playbook, person),
+    value: { estimate, curve: cumulativeOrders(person, now, estimate) },
+    survey: {
+      ...surveyState(person, { coolDownDays: workspace.survey.coolDownDays, now }),
+      kind: workspace.survey.defaultKind,
+    },
+    timeline: timeline(person, { model, memberName: named }),
+  };
+}
+
+/** What a person is called in a heading: name, else address, else phone. */
+export function displayName(contact: Contact): string {
+  return contact.name ?? contact.emails[0] ?? contact.phones[0] ?? 'No name yet';
+}

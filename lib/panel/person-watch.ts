@@ -1,0 +1,81 @@
+import type { Person } from '../model/change';
+import { currentStage, stageInModel } from '../rules/stage';
+import type { StageFigures, Stop } from '../store/store';
+import type { PanelContext } from './context';
+import { displayName, viewPerson } from './person-view';
+import type { SeenPerson } from './seen';
+
+/** Keeps the view of one person fresh while they are shown. */
+export interface PersonWatch {
+  start(contactId: string, identity: string, seen: SeenPerson | null): void;
+  stop(): void;
+  /** Computes the view again from what is known: the team or the day has changed. */
+  refresh(): void;
+}
+
+const RECENT = 6;
+
+/** Makes the watch. Figures of a stage are read once a person and stage. */
+export function createPersonWatch(context: PanelContext): PersonWatch {
+  const { state, options } = context;
+  let stopWatching: Stop | null = null;
+  let latest: { person: Person; identity: string; seen: SeenPerson | null } | null = null;
+  let figures: { stage: string; is: StageFigures } | null = null;
+  let round = 0;
+
+  function stop(): void {
+    round += 1;
+    stopWatching?.();
+    stopWatching = null;
+    latest = null;
+    figures = null;
+  }
+
+  function start(contactId: string, identity: string, seen: SeenPerson | null): void {
+    stop();
+    const mine = round;
+    stopWatching = options.store.watchPerson(contactId, (person) => {
+      if (mine !== round) return;
+      if (person === null) gone(identity);
+      else {
+        latest = { person, identity, seen };
+        void figuresFirst(person, mine);
+      }
+    });
+  }
+
+  /** The figures come before the first drawing, so that the value does not change under the eye. */
+  async function figuresFirst(person: Person, mine: number): Promise<void> {
+    const change = currentStage(person.stageChanges);
+    const stage = change === null ? null : (stageInModel(change, state.getState().team.model)?.id ?? null);
+    if (stage !== null && figures?.stage !== stage) {
+      const is = await options.store.stageFigures(stage);
+      if (mine !== round) return;
+      figures = { stage, is };
+    }
+    draw();
+  }
+
+  function draw(): void {
+    if (latest === null) return;
+    const { team, me, recent } = state.getState();
+    const { person, identity, seen } = latest;
+    const view = viewPerson(person, { team, me, figures: figures?.is ?? null, now: options.now() });
+    const row = { ...person.contact, stage: view.stage.current?.id ?? null, since: view.stage.change?.at ?? null };
+    state.setState({
+      subject: { kind: 'known', identity, seen, view },
+      recent: [row, ...recent.filter((other) => other.id !== row.id)].slice(0, RECENT),
+    });
+  }
+
+  function gone(identity: string): void {
+    const { subject } = state.getState();
+    if (subject.kind === 'known') {
+      state.setState({ subject: { kind: 'erased', identity, name: displayName(subject.view.contact) } });
+    } else if (subject.kind === 'reading') {
+      state.setState({ subject: { kind: 'erased', identity, name: 'This person' } });
+    }
+  }
+
+  return { start, stop, refresh: draw };
+}

@@ -1,0 +1,48 @@
+import { addressKey } from '../model/address';
+import type { Workspace } from '../model/workspace';
+import type { DeviceSettings } from '../store/store';
+import type { PanelContext } from './context';
+
+export interface SettingsCommands {
+  /** Asks for the permission to read these sites; call it from the click. True when it was given. */
+  allowSites(origins: string[]): Promise<boolean>;
+  removeSite(origin: string): Promise<void>;
+  allowedSites(): Promise<string[]>;
+  /** First run is over. */
+  welcome(): Promise<void>;
+  setTheme(theme: DeviceSettings['theme']): Promise<void>;
+  /** Replaces the user's own addresses and domains; answers with those that are neither. */
+  setOwn(lines: string[]): Promise<string[]>;
+  /** Sets the margin of the team, as a share from 0 to 1. */
+  setMargin(margin: number): Promise<void>;
+}
+
+/** Settings of this device and of the team. */
+export function settingsCommands(context: PanelContext): SettingsCommands {
+  const { state, options } = context;
+  const { store, access } = options;
+  return {
+    allowSites: (origins) => access.request(origins),
+    removeSite: (origin) => access.remove(origin),
+    allowedSites: () => access.allowed(),
+    welcome: () => store.saveDevice({ welcomed: true }),
+    setTheme: (theme) => store.saveDevice({ theme }),
+    async setOwn(lines) {
+      const wanted = lines.map((line) => line.trim().toLowerCase()).filter((line) => line !== '');
+      const isOwn = (line: string) => addressKey(line) !== null || addressKey(`x@${line}`) !== null;
+      await store.saveDevice({ own: [...new Set(wanted.filter(isOwn))] });
+      return wanted.filter((line) => !isOwn(line));
+    },
+    async setMargin(margin) {
+      const { workspace, stored } = state.getState().team;
+      if (!stored) {
+        state.setState({ problem: 'The team’s settings have not arrived yet. Try again after the next sync.' });
+        return;
+      }
+      const value: Workspace['value'] = { ...workspace.value, margin };
+      await context.commit([
+        { op: 'patch', kind: 'workspace', id: workspace.id, fields: { value }, base: { value: workspace.value } },
+      ]);
+    },
+  };
+}

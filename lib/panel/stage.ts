@@ -1,0 +1,36 @@
+import { findStage, moveStage } from '../rules/stage';
+import { act, shownPerson } from './acting';
+import type { PanelContext } from './context';
+import { factIds } from './undo';
+
+export interface StageCommands {
+  /** Moves the person shown. Backwards without a reason asks for one (`reasonWanted`) and moves nobody yet. */
+  moveStage(to: string, reason?: string): Promise<void>;
+  /** Leaves the person where they are after all. */
+  keepStage(): void;
+}
+
+/** Stage moves by hand. */
+export function stageCommands(context: PanelContext): StageCommands {
+  const { state } = context;
+  return {
+    async moveStage(to, reason) {
+      const view = shownPerson(context);
+      if (view === null) return;
+      const { model } = state.getState().team;
+      const how = { model, source: 'manual', reason: reason ?? null } as const;
+      const moved = moveStage(view.person, to, how, context.actor());
+      if (!moved.ok) {
+        const { why, message } = moved;
+        state.setState(why === 'reason-needed' ? { reasonWanted: { to, message } } : { problem: message });
+        return;
+      }
+      const [changeId] = factIds(moved.changes);
+      const text = `${view.short} moved to ${findStage(model, to)?.label ?? to}`;
+      const undo =
+        changeId === undefined ? null : ({ kind: 'stage', contactId: view.contact.id, changeId } as const);
+      if (await act(context, moved.changes, { text, undo })) state.setState({ reasonWanted: null });
+    },
+    keepStage: () => state.setState({ reasonWanted: null }),
+  };
+}

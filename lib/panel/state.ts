@@ -1,0 +1,78 @@
+import type { Session, SyncState, OutboxState, DeviceSettings, ContactRow } from '../store/store';
+import type { Draft } from './draft';
+import type { PageView } from './page';
+import type { PersonView } from './person-view';
+import type { SeenPerson } from './seen';
+import type { Team } from './team';
+import type { Undo } from './undo';
+
+/** Whom the cards are about. */
+export type Subject =
+  | { kind: 'none' }
+  /** Being looked up in the store. */
+  | { kind: 'reading'; identity: string; seen: SeenPerson | null }
+  /** The page shows them; the team's people do not have them. */
+  | { kind: 'unknown'; identity: string; seen: SeenPerson; similar: ContactRow[] }
+  /** Several of the team's people have this address. */
+  | { kind: 'doubtful'; identity: string; seen: SeenPerson; contacts: ContactRow[] }
+  | { kind: 'known'; identity: string; seen: SeenPerson | null; view: PersonView }
+  /** Was here and has been erased, by a colleague or on another device. */
+  | { kind: 'erased'; identity: string; name: string };
+
+/** How the database of this browser is. */
+export type StoreHealth =
+  | 'good'
+  /** No database: everything is kept in memory only. */
+  | 'memory'
+  /** Written by a newer version of Sidestage: nothing can be saved. */
+  | 'read-only'
+  /** The database was damaged and has been fetched anew. */
+  | 'recovered';
+
+/** What was just done, for the snackbar. */
+export interface Notice {
+  id: number;
+  text: string;
+  undo: Undo | null;
+}
+
+/** A stage that was asked for and waits for a reason. */
+export interface ReasonWanted {
+  to: string;
+  message: string;
+}
+
+/** A person of the team who is also in the list on the page, or was looked at lately. */
+export interface Glimpse {
+  seen: SeenPerson;
+  row: ContactRow | null;
+}
+
+/** Everything the panel shows. */
+export interface PanelState {
+  /** Whether the store has answered for the first time. */
+  ready: boolean;
+  health: StoreHealth;
+  page: PageView;
+  subject: Subject;
+  /** The person was chosen by hand and is not the one the page shows. */
+  chosenByHand: boolean;
+  /** Whom the page shows now, while unsaved text keeps the cards with another person. Null name: nobody. */
+  movedOn: { name: string | null } | null;
+  /** The people of a list page, with what the team knows of them. */
+  glimpses: Glimpse[];
+  draft: Draft;
+  reasonWanted: ReasonWanted | null;
+  notice: Notice | null;
+  /** What went wrong, as a sentence; the text that was typed is still there. */
+  problem: string | null;
+  /** Single keys count from this moment on: the person has just changed. */
+  keysFrom: number;
+  recent: ContactRow[];
+  team: Team;
+  me: string | null;
+  session: Session | null;
+  sync: SyncState;
+  outbox: OutboxState;
+  device: DeviceSettings;
+}

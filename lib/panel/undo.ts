@@ -1,0 +1,16 @@
+import type { Change } from '../model/change';
+import type { ContactEdit } from '../rules/contact';
+
+/** What it takes to take the last act back. */
+export type Undo =
+  | { kind: 'stage'; contactId: string; changeId: string }
+  /** Facts that are reversed: a note, a score with its follow-up, an outcome. */
+  | { kind: 'facts'; contactId: string; ids: string[] }
+  | { kind: 'added'; contactId: string; name: string }
+  /** Fields as they were before an edit. */
+  | { kind: 'fields'; contactId: string; fields: ContactEdit };
+
+/** Ids of the facts among some changes: what a reversal has to name. */
+export function factIds(changes: Change[]): string[] {
+  return changes.flatMap((change) => (change.op === 'event' ? [change.fact.id] : []));
+}

@@ -1,0 +1,94 @@
+import type { StageChange } from '../model/facts';
+import { editContact } from '../rules/contact';
+import { reverseFact } from '../rules/facts';
+import { findStage, sinceMove, undoMove } from '../rules/stage';
+import { shortName } from '../rules/short-name';
+import { act, announce, shownPerson } from './acting';
+import type { PanelContext } from './context';
+import { factIds, type Undo } from './undo';
+
+export interface UndoCommands {
+  /** Takes back what the snackbar speaks of. */
+  undo(): Promise<void>;
+  /** Takes back an entry of the timeline: a stage change by a new one, any other fact by a reversal. */
+  undoEntry(factId: string): Promise<void>;
+  /** The stage changes that came after one, oldest first: what its undo passes over. */
+  movedSince(changeId: string): StageChange[];
+  closeNotice(): void;
+  closeProblem(): void;
+}
+
+/** Undo of the last act, and of single entries of the timeline. */
+export function undoCommands(context: PanelContext, again: () => void): UndoCommands {
+  const { state, options } = context;
+
+  async function undoStage(contactId: string, changeId: string): Promise<void> {
+    const person = await options.store.person(contactId);
+    if (person === null) return;
+    const { model } = state.getState().team;
+    const moved = undoMove(person, changeId, model, context.actor());
+    if (!moved.ok) {
+      state.setState({ problem: moved.message });
+      return;
+    }
+    const [change] = moved.changes;
+    const to = change?.op === 'event' && change.kind === 'stage-change' ? change.fact.to : '';
+    const text = `${shortName(person.contact)} is back in ${findStage(model, to)?.label ?? to}`;
+    const [undone] = factIds(moved.changes);
+    await act(context, moved.changes, {
+      text,
+      undo: undone === undefined ? null : { kind: 'stage', contactId, changeId: undone },
+    });
+  }
+
+  async function undoFacts(contactId: string, ids: string[]): Promise<void> {
+    const changes = ids.flatMap((id) => reverseFact(contactId, id, null, context.actor()));
+    await act(context, changes, { text: 'Taken back. It stays in the timeline, struck through.', undo: null });
+  }
+
+  const takeBack = async (undo: Undo): Promise<void> => {
+    const { contactId } = undo;
+    switch (undo.kind) {
+      case 'stage':
+        return undoStage(contactId, undo.changeId);
+      case 'facts':
+        return undoFacts(contactId, undo.ids);
+      case 'added': {
+        const removed = await context.commit([{ op: 'delete', kind: 'contact', id: contactId }]);
+        if (!removed) return;
+        announce(context, `${undo.name} was not added after all`, null);
+        again();
+        return;
+      }
+      case 'fields': {
+        const person = await options.store.person(contactId);
+        if (person === null) return;
+        await act(context, editContact(person.contact, undo.fields), { text: 'As it was before.', undo: null });
+        again();
+      }
+    }
+  };
+
+  return {
+    async undo() {
+      const undo = state.getState().notice?.undo ?? null;
+      if (undo === null) return;
+      // Taken at once, so that a second Z does not undo twice.
+      state.setState({ notice: null });
+      await takeBack(undo);
+    },
+    async undoEntry(factId) {
+      const view = shownPerson(context);
+      if (view === null) return;
+      const isMove = view.person.stageChanges.some((change) => change.id === factId);
+      if (isMove) await undoStage(view.contact.id, factId);
+      else await undoFacts(view.contact.id, [factId]);
+    },
+    movedSince(changeId) {
+      const view = shownPerson(context);
+      return view === null ? [] : sinceMove(view.person, changeId);
+    },
+    closeNotice: () => state.setState({ notice: null }),
+    closeProblem: () => state.setState({ problem: null }),
+  };
+}
