@@ -15,7 +15,7 @@ const STEPS: Step[] = [
   },
   tsc('types of the extension', 'tsconfig.json'),
   tsc('types of pure code, without DOM', 'lib/tsconfig.pure.json'),
-  tsc('types of the server and scripts', 'server/tsconfig.json'),
+  tsc('types of the server and scripts', 'scripts/tsconfig.json'),
   tsc('types of the tests', 'test/tsconfig.json'),
   {
     name: 'layers',

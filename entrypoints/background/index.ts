@@ -53,8 +53,13 @@ async function dropIfUnread(tabId: number): Promise<void> {
 
 function openPanelFromToolbar(): void {
   if (import.meta.env.FIREFOX) {
-    browser.action.onClicked.addListener(() => void browser.sidebarAction.toggle());
+    browser.action.onClicked.addListener(() => void sidebarAction().toggle());
   } else {
     void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
   }
+}
+
+/** Firefox's own API, which the shared types do not name. */
+function sidebarAction(): { toggle(): Promise<void> } {
+  return (browser as typeof browser & { sidebarAction: { toggle(): Promise<void> } }).sidebarAction;
 }

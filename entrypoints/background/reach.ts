@@ -31,7 +31,8 @@ export async function registerDetection(): Promise<void> {
 export async function reachOpenTabs(origins: string[]): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({ url: origins });
-  await Promise.allSettled(tabs.map((tab) => (tab.id === undefined ? undefined : reachTab(tab.id))));
+  const ids = tabs.flatMap((tab) => tab.id ?? []);
+  await Promise.allSettled(ids.map(reachTab));
 }
 
 /**
