@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { Contact } from '../../lib/model/contact';
+import { ActionOutcome, Interaction, Order, StageChange, SurveyResponse } from '../../lib/model/facts';
+import { defaultModel } from '../../lib/model/presets';
+import { z } from '../../lib/model/zod';
+import { currentStage, withLapsed } from '../../lib/rules/stage';
+import { HISTORY_DAYS } from '../../server/sample/journey';
+import { DAY } from '../../server/sample/moments';
+import { peopleByStage } from '../../server/sample/people';
+import { sampleTeam } from '../../server/sample/sample-team';
+
+const NOW = Date.UTC(2026, 10, 22, 9, 30);
+const MEMBERS = [
+  { id: '0199a000-0000-7000-8000-00000000000a' },
+  { id: '0199a000-0000-7000-8000-00000000000b' },
+];
+const HOW = { now: NOW, workspaceId: '0199a000-0000-7000-8000-000000000001', members: MEMBERS };
+const team = sampleTeam(HOW);
+const facts = [
+  ...team.stageChanges,
+  ...team.interactions,
+  ...team.orders,
+  ...team.responses,
+  ...team.outcomes,
+];
+const changesOf = (id: string) => team.stageChanges.filter((change) => change.contactId === id);
+
+describe('the sample team', () => {
+  test('every record is valid by the schemas', () => {
+    const Team = z.strictObject({
+      contacts: z.array(Contact),
+      stageChanges: z.array(StageChange),
+      interactions: z.array(Interaction),
+      orders: z.array(Order),
+      responses: z.array(SurveyResponse),
+      outcomes: z.array(ActionOutcome),
+    });
+    expect(Team.parse(team)).toEqual(team);
+  });
+
+  test('is the same for the same arguments, and shares no id with another workspace', () => {
+    expect(sampleTeam(HOW)).toEqual(team);
+    const other = sampleTeam({ ...HOW, workspaceId: '0199a000-0000-7000-8000-000000000002' });
+    const ids = new Set([...team.contacts, ...facts].map((record) => record.id));
+    expect(ids.size).toBe(team.contacts.length + facts.length);
+    expect([...other.contacts, ...other.orders].filter((record) => ids.has(record.id))).toEqual([]);
+    expect(other.contacts.map((contact) => contact.name)).toEqual(
+      team.contacts.map((contact) => contact.name),
+    );
+  });
+
+  test('has 200 people, so many in each stage by the rules', () => {
+    const counts = Object.fromEntries(Object.keys(peopleByStage).map((stage) => [stage, 0]));
+    for (const { id } of team.contacts) {
+      const stage = currentStage(changesOf(id))?.to ?? 'none';
+      counts[stage] = (counts[stage] ?? 0) + 1;
+    }
+    expect(counts).toEqual(peopleByStage);
+    expect(team.contacts).toHaveLength(200);
+  });
+
+  test('each stage change starts where the one before ended, in a stage of the default model', () => {
+    const phases = new Map(withLapsed(defaultModel).stages.map((stage) => [stage.id, stage.phase]));
+    for (const { id, createdAt } of team.contacts) {
+      const changes = changesOf(id).sort((a, b) => a.number - b.number);
+      expect(changes.map((change) => change.from)).toEqual([
+        null,
+        ...changes.slice(0, -1).map((change) => change.to),
+      ]);
+      for (const change of changes) {
+        expect(change.model).toBe(defaultModel.id);
+        expect(change.phase).toBe(phases.get(change.to));
+        expect(change.from).not.toBe(change.to);
+      }
+      expect(changes[0]?.at).toBe(createdAt);
+    }
+  });
+
+  test('facts come from the device "sample", numbered in the order they happened', () => {
+    const ordered = facts.toSorted((a, b) => a.number - b.number);
+    expect(ordered.map((fact) => fact.number)).toEqual(facts.map((_, place) => place + 1));
+    expect(ordered.every((fact, place) => place === 0 || (ordered[place - 1]?.at ?? 0) <= fact.at)).toBe(
+      true,
+    );
+    expect(new Set(facts.map((fact) => fact.device))).toEqual(new Set(['sample']));
+  });
+
+  test('lies within the 18 months before now, moves along with now, and knows only its people', () => {
+    const people = new Map(team.contacts.map((contact) => [contact.id, contact]));
+    for (const fact of facts) {
+      const person = people.get(fact.contactId);
+      expect(fact.at).toBeLessThan(NOW);
+      expect(fact.at).toBeGreaterThanOrEqual(person?.createdAt ?? Infinity);
+      expect(fact.at).toBeGreaterThan(NOW - (HISTORY_DAYS + 3) * DAY);
+    }
+    const later = sampleTeam({ ...HOW, now: NOW + 7 * DAY });
+    const moments = (facts: { at: number }[], back = 0) => facts.map((fact) => fact.at - back);
+    expect(moments(later.interactions, 7 * DAY)).toEqual(moments(team.interactions));
+  });
+
+  test('every person comes from the sample and is looked after by a member or nobody', () => {
+    expect(new Set(team.contacts.map((contact) => contact.source?.channel))).toEqual(new Set(['sample']));
+    const owners = new Set(team.contacts.map((contact) => contact.owner));
+    expect(owners).toEqual(new Set([null, ...MEMBERS.map((member) => member.id)]));
+    const alone = sampleTeam({ ...HOW, members: [] });
+    expect(
+      [...alone.contacts.map((c) => c.owner), ...alone.interactions.map((i) => i.by)].every(
+        (by) => by === null,
+      ),
+    ).toBe(true);
+  });
+
+  test('has something of every kind that a screen shows', () => {
+    const types = new Set(team.interactions.map((interaction) => interaction.type));
+    for (const type of Interaction.shape.type.options) expect(types).toContain(type);
+    const orders = new Set(team.orders.map((order) => order.type));
+    for (const type of Order.shape.type.options) expect(orders).toContain(type);
+    const scores = new Set(team.responses.map((r) => `${r.survey} ${r.provenance}`));
+    for (const kind of ['nps customer', 'csat customer', 'ces customer', 'nps agent', 'csat agent']) {
+      expect(scores).toContain(kind);
+    }
+    const due = team.interactions.flatMap((interaction) => interaction.dueAt ?? []);
+    expect(due.some((at) => at < NOW)).toBe(true);
+    expect(due.some((at) => at > NOW)).toBe(true);
+    expect(team.stageChanges.some((change) => change.source === 'undo' && change.undoes !== null)).toBe(true);
+    expect(team.contacts.some((contact) => contact.doNotContact)).toBe(true);
+  });
+
+  test('nobody buys before there is an offer, a refund never exceeds the orders, all in euros', () => {
+    for (const { id } of team.contacts) {
+      const orders = team.orders
+        .filter((order) => order.contactId === id)
+        .sort((a, b) => a.number - b.number);
+      let balance = 0;
+      for (const { type, amount } of orders) {
+        expect(amount.currency).toBe('EUR');
+        expect(amount.minor % 100).toBe(0);
+        if (type === 'refund') balance -= amount.minor;
+        else if (type !== 'subscription-changed') balance += amount.minor;
+        expect(balance).toBeGreaterThanOrEqual(0);
+      }
+      const offered = changesOf(id).find((change) => change.to === 'conversion' && change.source !== 'undo');
+      if (orders[0]) expect(orders[0].at).toBeGreaterThanOrEqual((offered?.at ?? Infinity) - DAY);
+    }
+  });
+});
