@@ -1,0 +1,78 @@
+import { addressKey } from '../model/address';
+import type { Actor, Change } from '../model/change';
+import type { Contact } from '../model/contact';
+import type { Detected } from '../model/detection';
+import type { StageChangeSource } from '../model/facts';
+import type { LifecycleModel } from '../model/lifecycle';
+import { recordKeyText, type RecordKey } from '../model/record-key';
+import { NAME_LIMIT } from '../model/scalars';
+import { stageChange } from './stage';
+
+/** Where a new contact comes from and whose it is. */
+export interface NewContactHow {
+  key: RecordKey | null;
+  owner: string | null;
+  model: LifecycleModel;
+  source: StageChangeSource;
+}
+
+/** Creates a contact from what a page showed, in the first stage of the model. Consent is unknown. CO1 */
+export function newContact(seen: Detected, how: NewContactHow, actor: Actor): Change[] {
+  const id = actor.newId();
+  const email = seen.email?.trim() ?? '';
+  const phone = seen.phone?.trim() ?? '';
+  const contact: Contact = {
+    id,
+    name: nameOrNull(seen.name),
+    emails: addressKey(email) === null ? [] : [email],
+    phones: phone.length < 2 || phone.length > 64 ? [] : [phone],
+    company: nameOrNull(seen.company),
+    title: null,
+    owner: how.owner,
+    consent: { marketing: 'unknown', at: null },
+    doNotContact: false,
+    keys: how.key === null ? [] : [how.key],
+    source: null,
+    createdAt: actor.now,
+  };
+  const changes: Change[] = [{ op: 'patch', kind: 'contact', id, fields: contact, base: null }];
+  const target =
+    how.model.stages.find((stage) => !stage.lost && stage.phase !== 'outside') ?? how.model.stages[0];
+  if (target !== undefined) {
+    const first = { from: null, target, model: how.model, source: how.source, reason: null, undoes: null };
+    changes.push(stageChange(id, first, actor, null));
+  }
+  return changes;
+}
+
+function nameOrNull(text: string | undefined): string | null {
+  const name = text?.trim().slice(0, NAME_LIMIT).trim() ?? '';
+  return name === '' ? null : name;
+}
+
+/** What of a contact can be edited by hand. */
+export type ContactEdit = Partial<Omit<Contact, 'id' | 'createdAt'>>;
+
+/** Changes the fields that differ, with the values the user saw as the base. Nothing differs: no change. CO2 */
+export function editContact(contact: Contact, fields: ContactEdit): Change[] {
+  const changed = (Object.keys(fields) as (keyof ContactEdit)[]).filter(
+    (field) => fields[field] !== undefined && !isSame(fields[field], contact[field]),
+  );
+  if (changed.length === 0) return [];
+  const pick = (from: ContactEdit) => Object.fromEntries(changed.map((field) => [field, from[field]]));
+  return [{ op: 'patch', kind: 'contact', id: contact.id, fields: pick(fields), base: pick(contact) }];
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** At most so many records of other programs are kept for one person. */
+const KEY_LIMIT = 50;
+
+/** Remembers that a record of another program is this person; the oldest goes when there are 50 already. CO3 */
+export function linkKey(contact: Contact, key: RecordKey): Change[] {
+  const text = recordKeyText(key);
+  if (contact.keys.some((known) => recordKeyText(known) === text)) return [];
+  return editContact(contact, { keys: [...contact.keys, key].slice(-KEY_LIMIT) });
+}

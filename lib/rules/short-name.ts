@@ -1,0 +1,21 @@
+import type { Contact } from '../model/contact';
+
+const HONORIFIC = /^(?:dr|prof|mr|mrs|ms|mx|herr|frau|sir|madam|rev)\.?$/i;
+
+/** What to call a person in a greeting: the first name where it is plain which that is, else the whole name. */
+export function firstName(contact: Pick<Contact, 'name'>): string | null {
+  const name = contact.name?.trim() ?? '';
+  if (name === '') return null;
+  const given = name.includes(',') ? (name.split(',')[1]?.trim() ?? '') : name;
+  const first = given.split(/\s+/)[0] ?? '';
+  // Only Latin, Greek and Cyrillic names are taken to begin with the given name.
+  return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}'’-]{2,}$/u.test(first) &&
+    !HONORIFIC.test(first)
+    ? first
+    : name;
+}
+
+/** How a sentence names a person: first name, else address, else 'This person'. */
+export function shortName(contact: Pick<Contact, 'name' | 'emails'>): string {
+  return firstName(contact) ?? contact.emails[0] ?? 'This person';
+}

@@ -1,0 +1,60 @@
+import type { StageChange } from '../model/facts';
+import { Phase, type LifecycleModel, type Stage } from '../model/lifecycle';
+
+/** The model with a Lapsed stage: its own lost stage, or else an implicit last one. ST2 */
+export function withLapsed(model: LifecycleModel): LifecycleModel {
+  if (model.stages.some((stage) => stage.lost)) return model;
+  let id = 'lapsed';
+  while (model.stages.some((stage) => stage.id === id)) id += '-left';
+  const explains = 'They left or have gone quiet for good; they can come back at any time.';
+  return {
+    ...model,
+    stages: [...model.stages, { id, label: 'Lapsed', explains, phase: 'lapsed', lost: true }],
+  };
+}
+
+/** A stage of the model by its id, the implicit Lapsed included; null where there is none. */
+export function findStage(model: LifecycleModel, id: string): Stage | null {
+  return withLapsed(model).stages.find((stage) => stage.id === id) ?? null;
+}
+
+/**
+ * Where a stage change stands in a model: the stage itself, or for a change made in another model the first stage of
+ * the same phase, else the nearest earlier phase, else the nearest later one. Null for people outside, where the
+ * model has no such stage. ST3
+ */
+export function stageInModel(
+  change: Pick<StageChange, 'model' | 'to' | 'phase'>,
+  model: LifecycleModel,
+): Stage | null {
+  const own = change.model === model.id ? findStage(model, change.to) : null;
+  return own ?? stageOfPhase(change.phase, model);
+}
+
+function stageOfPhase(phase: Phase, model: LifecycleModel): Stage | null {
+  const stages = withLapsed(model).stages;
+  const same = stages.find((stage) => stage.phase === phase);
+  if (same !== undefined || phase === 'outside') return same ?? null;
+  const spine = Phase.options;
+  const place = (stage: Stage) => spine.indexOf(stage.phase);
+  const here = spine.indexOf(phase);
+  const living = stages.filter((stage) => stage.phase !== 'outside' && !stage.lost);
+  const earlier = living.filter((stage) => place(stage) < here).sort((a, b) => place(b) - place(a))[0];
+  return earlier ?? living.sort((a, b) => place(a) - place(b))[0] ?? null;
+}
+
+/**
+ * Whether a move goes to an earlier stage. Not backwards: the first stage of all, leaving (lost), coming back from a
+ * lost stage, into or out of `outside`, and in a model that loops from its last stage to its first. ST4
+ */
+export function isBackwards(model: LifecycleModel, fromId: string | null, toId: string): boolean {
+  const stages = withLapsed(model).stages;
+  const from = stages.findIndex((stage) => stage.id === fromId);
+  const to = stages.findIndex((stage) => stage.id === toId);
+  const [a, b] = [stages[from], stages[to]];
+  if (a === undefined || b === undefined) return false;
+  if (a.lost || b.lost || a.phase === 'outside' || b.phase === 'outside') return false;
+  const last = stages.filter((stage) => !stage.lost && stage.phase !== 'outside').length - 1;
+  if (model.loops && from === last && to === 0) return false;
+  return to < from;
+}

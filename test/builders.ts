@@ -1,0 +1,157 @@
+import type { Actor, Person } from '../lib/model/change';
+import type { Contact } from '../lib/model/contact';
+import type {
+  ActionOutcome,
+  Interaction,
+  Order,
+  Reversal,
+  StageChange,
+  SurveyResponse,
+} from '../lib/model/facts';
+import { defaultModel } from '../lib/model/presets';
+import type { Workspace } from '../lib/model/workspace';
+
+/** The moment tests take for now: Friday, 21 November 2025, 12:00 UTC. */
+export const NOW = Date.UTC(2025, 10, 21, 12);
+export const DAY = 86_400_000;
+
+/** A moment so many days before NOW. */
+export function daysAgo(days: number): number {
+  return NOW - days * DAY;
+}
+
+/** A valid UUID that ends in the number: the same number, the same id. */
+export function idOf(number: number): string {
+  return `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+}
+
+let made = 0;
+/** A valid UUID that no other call returned. */
+export function freshId(): string {
+  made += 1;
+  return idOf(900_000_000 + made);
+}
+
+/** Member who recorded what the builders make. */
+export const DANA = idOf(1);
+
+/** Somebody who acts at NOW. */
+export function buildActor(fields: Partial<Actor> = {}): Actor {
+  return { now: NOW, by: DANA, newId: freshId, ...fields };
+}
+
+export function buildContact(fields: Partial<Contact> = {}): Contact {
+  return {
+    id: idOf(100),
+    name: 'Priya Raman',
+    emails: ['priya@helioworks.example'],
+    phones: ['+44 20 7946 0018'],
+    company: 'Helioworks Solar',
+    title: null,
+    owner: DANA,
+    consent: { marketing: 'unknown', at: null },
+    doNotContact: false,
+    keys: [],
+    source: null,
+    createdAt: daysAgo(400),
+    ...fields,
+  };
+}
+
+/** A person without facts, of a contact with these fields. */
+export function buildPerson(facts: Partial<Person> = {}): Person {
+  return {
+    contact: buildContact(),
+    stageChanges: [],
+    interactions: [],
+    orders: [],
+    responses: [],
+    outcomes: [],
+    reversals: [],
+    ...facts,
+  };
+}
+
+let numbered = 0;
+/** What every fact has: recorded now by Dana on device-a, as its next mutation. */
+function fact() {
+  numbered += 1;
+  return { id: freshId(), contactId: idOf(100), at: NOW, by: DANA, device: 'device-a', number: numbered };
+}
+
+export function buildStageChange(fields: Partial<StageChange> = {}): StageChange {
+  const to = fields.to ?? 'acquisition';
+  const known = defaultModel.stages.find((stage) => stage.id === to);
+  return {
+    ...fact(),
+    model: defaultModel.id,
+    from: null,
+    to,
+    phase: known?.phase ?? 'lapsed',
+    source: 'manual',
+    reason: null,
+    undoes: null,
+    ...fields,
+  };
+}
+
+export function buildInteraction(fields: Partial<Interaction> = {}): Interaction {
+  return { ...fact(), type: 'call', text: '', minutes: null, dueAt: null, ...fields };
+}
+
+/** A purchase of 120.00 EUR. */
+export function buildOrder(fields: Partial<Order> = {}): Order {
+  return {
+    ...fact(),
+    type: 'purchase',
+    amount: { minor: 12_000, currency: 'EUR' },
+    label: null,
+    periodMonths: null,
+    dueAt: null,
+    ...fields,
+  };
+}
+
+/** A 9 that the customer gave to the NPS question by e-mail. */
+export function buildResponse(fields: Partial<SurveyResponse> = {}): SurveyResponse {
+  return {
+    ...fact(),
+    survey: 'nps',
+    score: 9,
+    comment: null,
+    channel: 'e-mail',
+    provenance: 'customer',
+    reference: null,
+    ...fields,
+  };
+}
+
+export function buildOutcome(fields: Partial<ActionOutcome> = {}): ActionOutcome {
+  return { ...fact(), action: 'greet', outcome: 'done', until: null, reason: null, ...fields };
+}
+
+export function buildReversal(fields: Partial<Reversal> & { fact: string }): Reversal {
+  return { ...fact(), reason: null, ...fields };
+}
+
+/** A workspace in EUR with the default model and playbook and no value inputs set. */
+export function buildWorkspace(fields: Partial<Workspace> = {}): Workspace {
+  return {
+    id: idOf(2),
+    name: 'Harbour Goods',
+    model: defaultModel,
+    currency: 'EUR',
+    value: {
+      margin: null,
+      monthlyDiscount: 0.01,
+      horizonMonths: 12,
+      monthlyChurn: null,
+      acquisitionCost: null,
+    },
+    playbook: [],
+    survey: { defaultKind: 'nps', coolDownDays: 180 },
+    ownAddresses: ['harbourgoods.example'],
+    sample: false,
+    ...fields,
+  };
+}
