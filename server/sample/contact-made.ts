@@ -9,6 +9,8 @@ export interface Teller {
   person: SamplePerson;
   ledger: Ledger;
   random: Random;
+  /** Whether the person agreed to marketing. */
+  agreed: boolean;
 }
 
 /** One of the phrases of an occasion, about this person. */

@@ -1,6 +1,7 @@
 import { buyAtWill, subscribe, type Span } from './buying';
 import { getToKnow, keepInTouch, makeOffer, reachOut, said, type Teller } from './contact-made';
 import { journey, type Step } from './journey';
+import { followAdvice } from './advice-followed';
 import { askForScores } from './satisfaction';
 
 const HOUR_IN_DAYS = 1 / 24;
@@ -54,6 +55,7 @@ export function writeHistory(teller: Teller): void {
     if (stage === 'conversion' && current && random.chance(0.25)) {
       ledger.order(from * 0.3, 'purchase', random.whole(40, 400), 'First order');
     }
+    followAdvice(span, stage, current, teller);
     if (stage === 'lapsed' && random.chance(0.6)) {
       ledger.interaction(span.until + (from - span.until) * 0.8, 'call', said(teller, 'lost'), {
         minutes: 3,

@@ -10,10 +10,9 @@ import type {
   StageChangeSource,
   SurveyResponse,
 } from '../../lib/model/facts';
-import type { Phase } from '../../lib/model/lifecycle';
 import { DAY, MINUTE, workingMoment } from './moments';
 import type { Random } from './random';
-import type { SampleStage } from './sample-person';
+import { phaseOf, type SampleStage } from './sample-person';
 
 /** Records of a whole team, as `sampleTeam` makes them. */
 export interface SampleTeam {
@@ -24,15 +23,6 @@ export interface SampleTeam {
   responses: SurveyResponse[];
   outcomes: ActionOutcome[];
 }
-
-const PHASES: Record<SampleStage, Phase> = {
-  reach: 'awareness',
-  acquisition: 'acquisition',
-  conversion: 'conversion',
-  retention: 'retention',
-  loyalty: 'advocacy',
-  lapsed: 'lapsed',
-};
 
 type Said = Pick<SurveyResponse, 'comment' | 'channel' | 'provenance' | 'reference'>;
 
@@ -105,7 +95,7 @@ export function openLedger(team: SampleTeam, owner: LedgerOwner): Ledger {
         model,
         from: stage,
         to,
-        phase: PHASES[to],
+        phase: phaseOf[to],
         source,
         reason,
         undoes,

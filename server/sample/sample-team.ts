@@ -81,7 +81,7 @@ export function sampleTeam(how: SampleHow): SampleTeam {
     const ledger = openLedger(team, owner);
     const first = team.stageChanges.length;
     if (tell) tell(ledger);
-    else writeHistory({ person, ledger, random });
+    else writeHistory({ person, ledger, random, agreed: contact.consent.marketing === 'yes' });
     const createdAt = metAt(team, first);
     const consent = contact.consent.marketing === 'unknown' ? null : Math.min(createdAt + DAY, how.now);
     team.contacts.push({

@@ -4,6 +4,7 @@ import { ActionOutcome, Interaction, Order, StageChange, SurveyResponse } from '
 import { defaultModel } from '../../lib/model/presets';
 import { z } from '../../lib/model/zod';
 import { currentStage, withLapsed } from '../../lib/rules/stage';
+import { defaultPlaybook } from '../../lib/rules/playbook';
 import { HISTORY_DAYS } from '../../server/sample/journey';
 import { DAY } from '../../server/sample/moments';
 import { peopleByStage } from '../../server/sample/people';
@@ -124,6 +125,15 @@ describe('the sample team', () => {
     expect(due.some((at) => at > NOW)).toBe(true);
     expect(team.stageChanges.some((change) => change.source === 'undo' && change.undoes !== null)).toBe(true);
     expect(team.contacts.some((contact) => contact.doNotContact)).toBe(true);
+  });
+
+  test('outcomes are of actions in the default playbook, each snooze with its end', () => {
+    const rules = new Set(defaultPlaybook.map((rule) => rule.id));
+    for (const { action, outcome, until } of team.outcomes) {
+      expect(rules).toContain(action);
+      expect(until !== null).toBe(outcome === 'snoozed');
+    }
+    expect(new Set(team.outcomes.map((outcome) => outcome.outcome)).size).toBe(3);
   });
 
   test('nobody buys before there is an offer, a refund never exceeds the orders, all in euros', () => {
