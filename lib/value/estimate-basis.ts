@@ -1,0 +1,82 @@
+import type { Person } from '../model/change';
+import type { Evidence } from '../model/evidence';
+import type { Order } from '../model/facts';
+import { standing } from '../model/standing';
+import { runningSubscriptions, type Subscription } from '../model/subscription';
+import type { Workspace } from '../model/workspace';
+import { paceAssumptions, type PaceHow } from './own-pace';
+import { purchaseHistory, type PurchaseHistory } from './purchase-history';
+import type { Peers } from './value-estimate';
+
+/** For whom, with what and when an estimate is made. */
+export interface EstimateHow {
+  person: Person;
+  /** For the stage; gathered at the same `now`. */
+  evidence: Evidence;
+  workspace: Workspace;
+  peers: Peers | null;
+  now: number;
+  /** For the amounts in the inputs; 'en' by default. */
+  locale?: string;
+}
+
+/** From fewer people nothing is concluded about another. */
+export const PEERS_NEEDED = 5;
+
+/** What of all that is known an estimate can be made from. */
+export interface Basis {
+  currency: string;
+  history: PurchaseHistory | null;
+  subscriptions: Subscription[];
+  peers: NonNullable<Peers['yearRevenue']> | null;
+  pace: PaceHow | null;
+  /** Standing orders in other currencies, and how many lie in the future: left out. */
+  otherCurrencies: Map<string, number>;
+  future: number;
+}
+
+/**
+ * Sorts out what counts: one currency (the workspace's, or where nothing was paid in it the one of most orders),
+ * orders up to now that stand, and comparable people if there are at least 5. VA6
+ */
+export function basisOf({ person, evidence, workspace, peers, now }: EstimateHow): Basis {
+  const standingOrders = standing(person.orders, person.reversals).toSorted((a, b) => a.at - b.at);
+  const orders = standingOrders.filter((order) => order.at <= now);
+  const currency = currencyOf(orders, workspace.currency);
+  const history = purchaseHistory(orders, currency, now);
+  const known = peers?.yearRevenue ?? null;
+  const usable =
+    known !== null && known.people >= PEERS_NEEDED && currency === workspace.currency ? known : null;
+  const { value } = workspace;
+  return {
+    currency,
+    history,
+    subscriptions: runningSubscriptions(orders, now).filter((s) => s.amount.currency === currency),
+    peers: usable,
+    pace: history && {
+      horizonMonths: value.horizonMonths,
+      monthlyDiscount: value.monthlyDiscount,
+      assumed: paceAssumptions(history, usable?.median ?? null, value.monthlyChurn),
+      isLost: evidence.stage?.lost ?? false,
+    },
+    otherCurrencies: counted(
+      orders.map((order) => order.amount.currency).filter((code) => code !== currency),
+    ),
+    future: standingOrders.length - orders.length,
+  };
+}
+
+function currencyOf(orders: Order[], preferred: string): string {
+  const counts = counted(
+    orders.filter((order) => order.amount.minor > 0).map((order) => order.amount.currency),
+  );
+  if (counts.size === 0 || counts.has(preferred)) return preferred;
+  const most = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0];
+  return most?.[0] ?? preferred;
+}
+
+function counted(names: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

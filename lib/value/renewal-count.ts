@@ -1,0 +1,40 @@
+import type { Subscription } from '../model/subscription';
+
+const MONTH = (365.25 / 12) * 86_400_000;
+
+/** Share of subscriptions assumed to end a month, where the team has set no churn. */
+export const ASSUMED_MONTHLY_CHURN = 0.03;
+/** Renewals of evidence that this assumption weighs as much as: who has renewed often renews more surely. */
+const ASSUMED_RENEWALS = 10;
+
+/** Payments ahead: when each is due in months from now, and the chance that it is made. */
+export interface Payment {
+  months: number;
+  chance: number;
+}
+
+/**
+ * The payments of a running subscription that fall due within the time ahead, and the chance of each. With a known
+ * churn the same share leaves each period; else the shifted-beta-geometric survival of Fader and Hardie, How to
+ * project customer retention, Journal of Interactive Marketing 21 (2007), updated by the renewals so far.
+ * @param monthlyChurn 0 to 1, or null where it is not known
+ */
+export function paymentsAhead(
+  subscription: Subscription,
+  now: number,
+  months: number,
+  monthlyChurn: number | null,
+): Payment[] {
+  const { periodMonths, renewals, dueAt } = subscription;
+  const ends = 1 - (1 - ASSUMED_MONTHLY_CHURN) ** periodMonths;
+  const first = Math.max(0, (dueAt - now) / MONTH);
+  const payments: Payment[] = [];
+  let chance = 1;
+  for (let n = 0; first + n * periodMonths <= months; n += 1) {
+    const seen = ASSUMED_RENEWALS + renewals + n;
+    chance *=
+      monthlyChurn === null ? 1 - (ends * ASSUMED_RENEWALS) / seen : (1 - monthlyChurn) ** periodMonths;
+    payments.push({ months: first + n * periodMonths, chance });
+  }
+  return payments;
+}
