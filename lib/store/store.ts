@@ -18,6 +18,7 @@ export interface Session {
 /** What waits to be sent and what the server refused. */
 export interface OutboxState {
   pending: number;
+  /** `mid` names it for settleRejected on this device. */
   rejected: { mid: number; code: RejectionCode; mutation: Mutation }[];
 }
 
@@ -89,11 +90,11 @@ export interface Store {
 /** What sync needs of the store: what to send, and one transaction for each answer. */
 export interface SyncStore {
   session(): Promise<Session | null>;
-  /** This device's client id, the server's epoch and the pull cursor as last known. */
+  /** This device's client id, the server's epoch and the pull cursor; 0 until a snapshot has come to its end. */
   position(): Promise<{ clientId: string; epoch: string | null; cursor: number }>;
   /** Pending mutations in order of mid, at most so many and so many bytes of JSON; `ageMs` from `now`. */
   outgoing(now: number, limits: { mutations: number; bytes: number }): Promise<Mutation[]>;
-  /** Marks what the server has; parks what it refused. */
+  /** Marks what the server has, up to `reply.lastMid`; parks what it refused. */
   acknowledge(reply: PushReply, now: number): Promise<void>;
   /** Rows and their cursor in one transaction, with what is still in the outbox laid over them. */
   applyPull(page: Pick<PullReply, 'rows' | 'cursor' | 'epoch'>): Promise<void>;
@@ -103,7 +104,10 @@ export interface SyncStore {
   endSnapshot(): Promise<void>;
   /** A copied or restored device: a new client id; everything that was not acknowledged gets a new mid from 1. */
   newClientId(): Promise<void>;
-  /** The server was restored: send again what it lacks, from what was acknowledged in the last 7 days. */
-  resendAfterRestore(epoch: string, now: number): Promise<void>;
+  /**
+   * The server was restored: everything acknowledged in the last 7 days is pending again, the epoch is not known and
+   * the cursor is 0. It is pushed before anything is fetched: edits older than a fetch count as made at the fetch.
+   */
+  resendAfterRestore(now: number): Promise<void>;
   setSyncState(state: SyncState): Promise<void>;
 }

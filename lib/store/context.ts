@@ -1,0 +1,37 @@
+import type { SidestageDatabase } from './database';
+import { StoreReadOnlyError, storeError } from './errors';
+import type { Position } from './meta-rows';
+
+/** A snapshot on its way in: what has come so far, so that what has not come can go at its end. */
+export interface SnapshotUnderWay {
+  cursor: number;
+  /** Null where the database was empty before: then there is nothing to take away. */
+  seen: Set<string> | null;
+}
+
+/** What every part of the store works with. */
+export interface StoreContext {
+  readonly db: SidestageDatabase;
+  readonly readOnly: boolean;
+  now: () => number;
+  /** A new UUID, version 7. */
+  newId: () => string;
+  /** Tells the marker outside the database how many changes are not sent; null: none. */
+  mark: (position: Position | null) => void;
+  /** The client id this page's sync works for, so that nothing of an ended session is written into the next. */
+  lease: string | null;
+  snapshot: SnapshotUnderWay | null;
+}
+
+/**
+ * Does one piece of work as one transaction over the whole database: all of it is written, or nothing.
+ * @throws StoreReadOnlyError, StoreFullError, StoreClosedError
+ */
+export async function writing<T>(context: StoreContext, work: () => Promise<T>): Promise<T> {
+  if (context.readOnly) throw new StoreReadOnlyError();
+  try {
+    return await context.db.transaction('rw', context.db.tables, work);
+  } catch (error) {
+    throw storeError(error);
+  }
+}

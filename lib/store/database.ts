@@ -1,0 +1,108 @@
+import { Dexie, type Table } from 'dexie';
+import type { FactByKind, FactKind, RecordByKind, RecordKind } from '../model/change';
+import type { Contact } from '../model/contact';
+import type { Mutation, RejectionCode } from '../model/wire';
+import type { Member, Workspace } from '../model/workspace';
+import type { MetaRow } from './meta-rows';
+
+/** The version of what lies in the database. Raise it with each new `version()` below; a test keeps one example each. */
+export const SCHEMA_VERSION = 1;
+
+/** The stage change that gives a person's stage, and when the person came into that stage. */
+export interface StageLead {
+  id: string;
+  at: number;
+  device: string;
+  number: number;
+  to: string;
+  since: number;
+}
+
+/** A contact as it lies in the database: with its stage and with what it is found by. */
+export interface StoredContact extends Contact {
+  lead: StageLead | null;
+  addresses: string[];
+  records: string[];
+  words: string[];
+}
+
+/** A fact as it lies in the database: all kinds in one table, so that one query brings all of a person. */
+export type StoredFact = { [K in FactKind]: FactByKind[K] & { kind: K } }[FactKind];
+
+/** One record, whole; null where there is none. */
+export type RecordState = {
+  [K in RecordKind]: { kind: K; id: string; data: RecordByKind[K] | null };
+}[RecordKind];
+
+/** The stage of a person whose contact is not here: it comes later in the pull, or is deleted and not yet sent. */
+export interface Orphan {
+  id: string;
+  lead: StageLead;
+}
+
+/**
+ * `pending`: not known to be on the server. `sent`: the server has it; the pull has not come past it. `done`: it is
+ * part of the server's rows; kept 7 days in case the server is restored. `rejected`: refused, shown to the user.
+ */
+export type OutboxStatus = 'pending' | 'sent' | 'done' | 'rejected';
+
+/** A mutation without its age, which is told when it is sent. */
+export type OutboxMutation = Mutation extends infer M
+  ? M extends Mutation
+    ? Omit<M, 'ageMs'>
+    : never
+  : never;
+
+/** One mutation and what became of it. `n` counts up on this device and is never given twice. */
+export interface OutboxEntry {
+  n: number;
+  state: OutboxStatus;
+  recordId: string;
+  /** When it was made, by this device's clock. */
+  at: number;
+  /** Of its JSON, in bytes. */
+  size: number;
+  mutation: OutboxMutation;
+  /** The workspace's seq when the server took it; absent before that. */
+  seq?: number;
+  ackedAt?: number;
+  code?: RejectionCode;
+}
+
+/** The browser's IndexedDB, or a test's. */
+export interface IndexedDbApi {
+  indexedDB?: IDBFactory;
+  IDBKeyRange?: typeof IDBKeyRange;
+}
+
+/**
+ * The database of one browser profile. Each index costs a tenth of the time of a write, so there are few. `shadows`
+ * holds what the server last said of the records that have unconfirmed mutations laid over them.
+ */
+export class SidestageDatabase extends Dexie {
+  declare readonly contacts: Table<StoredContact, string>;
+  declare readonly facts: Table<StoredFact, string>;
+  declare readonly workspaces: Table<Workspace, string>;
+  declare readonly members: Table<Member, string>;
+  declare readonly orphans: Table<Orphan, string>;
+  declare readonly shadows: Table<RecordState, string>;
+  declare readonly outbox: Table<OutboxEntry, number, Omit<OutboxEntry, 'n'>>;
+  declare readonly meta: Table<MetaRow, string>;
+
+  /** `isNewer`: a newer version made it, so it is opened as it is; else Dexie would add what it misses. */
+  constructor(name: string, api: IndexedDbApi, isNewer = false) {
+    // Strict: a change that was confirmed to the user is on the disk. No cache: a query shows what is committed.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...api });
+    if (isNewer) return;
+    this.version(1).stores({
+      contacts: 'id, *addresses, *records, *words, [lead.to+lead.since]',
+      facts: 'id, [contactId+kind]',
+      workspaces: 'id',
+      members: 'id',
+      orphans: 'id',
+      shadows: 'id',
+      outbox: '++n, [state+n], [state+seq], recordId',
+      meta: 'key',
+    });
+  }
+}

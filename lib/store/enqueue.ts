@@ -1,0 +1,49 @@
+import type { StoreContext } from './context';
+import type { OutboxMutation } from './database';
+import { StoreTooLargeError } from './errors';
+import { jsonBytes } from './json-bytes';
+import { positionOf, putMeta } from './meta';
+import type { Position } from './meta-rows';
+import { addShadows, rebuild } from './overlay';
+import { BODY_LIMIT } from '../model/wire';
+
+/** Half a request: what is larger might never fit beside the rest. */
+const SIZE_LIMIT = BODY_LIMIT / 2;
+
+/** What a mutation is called: by this device, by its number there, and by a UUID that names its effect. */
+export interface MutationName {
+  clientId: string;
+  mid: number;
+  uuid: string;
+}
+
+/** A mutation that has no name yet, and when it was made. */
+export interface MutationDraft {
+  at: number;
+  named: (name: MutationName) => OutboxMutation;
+}
+
+/**
+ * Puts mutations at the end of the outbox and lays them over their records; part of the caller's transaction.
+ * @throws StoreTooLargeError
+ */
+export async function enqueue(context: StoreContext, drafts: readonly MutationDraft[]): Promise<Position> {
+  const { db } = context;
+  const before = await positionOf(db, context.newId);
+  const entries = drafts.map(({ at, named }, index) => {
+    const mid = before.lastMid + 1 + index;
+    const mutation = named({ clientId: before.clientId, mid, uuid: context.newId() });
+    const size = jsonBytes(mutation);
+    if (size > SIZE_LIMIT) throw new StoreTooLargeError();
+    return { state: 'pending' as const, recordId: mutation.recordId, at, size, mutation };
+  });
+  await addShadows(
+    db,
+    entries.map((entry) => entry.mutation),
+  );
+  await db.outbox.bulkAdd(entries);
+  await rebuild(db, [...new Set(entries.map((entry) => entry.recordId))]);
+  const after = { ...before, lastMid: before.lastMid + entries.length };
+  await putMeta(db, 'position', after);
+  return after;
+}

@@ -1,0 +1,28 @@
+import type { DeviceSettings, Session, StageFigures, SyncState } from './store';
+
+/** Where this device stands: who it is to the server, how far it has pulled, and how far it has counted. */
+export interface Position {
+  clientId: string;
+  /** The server's epoch as last known. */
+  epoch: string | null;
+  /** 0 until a snapshot has come to its end. */
+  cursor: number;
+  /** The number of the last mutation made here. */
+  lastMid: number;
+  /** The number of the last mutation that the server has taken or refused. */
+  settledMid: number;
+}
+
+/** What the rows of `meta` hold, by key. */
+export interface MetaByKey {
+  schema: { version: number };
+  database: { id: string };
+  position: Position;
+  session: Session;
+  device: DeviceSettings;
+  sync: SyncState;
+  /** Work that went with a database which the browser lost: how many changes were not sent. */
+  lost: { unsent: number };
+  figures: Record<string, { at: number; figures: StageFigures }>;
+}
+export type MetaRow = { [K in keyof MetaByKey]: { key: K; value: MetaByKey[K] } }[keyof MetaByKey];

@@ -1,0 +1,121 @@
+import { applyPull } from './apply';
+import { commit } from './commit';
+import type { StoreContext } from './context';
+import { writing } from './context';
+import { SCHEMA_VERSION } from './database';
+import { readPerson } from './facts';
+import { stageFigures } from './figures-cache';
+import { findByAddress, findByKey, search } from './find';
+import { takePosition } from './lease';
+import { lostSince, markerOf, type MarkerPlace } from './marker';
+import { getMeta, putMeta } from './meta';
+import { openDatabase } from './open-database';
+import { acknowledge, outboxState, outgoing, settleRejected } from './outbox';
+import { newClientId, resendAfterRestore } from './renumber';
+import { DEVICE_DEFAULTS, signIn, signOut } from './session';
+import { applySnapshot, beginSnapshot, endSnapshot } from './snapshot';
+import type { Store, SyncState, SyncStore } from './store';
+import { watch } from './watch';
+
+/** How long IndexedDB may take to open: a damaged or blocked one never answers. */
+const OPEN_TIMEOUT_MS = 4000;
+
+/** What the store is given: the clock, ids, and for tests an IndexedDB of their own. */
+export interface OpenStoreOptions {
+  name?: string;
+  now: () => number;
+  /** A new UUID, version 7. */
+  newId: () => string;
+  indexedDB?: IDBFactory;
+  IDBKeyRange?: typeof IDBKeyRange;
+  /** Outside IndexedDB, so that a database the browser lost is noticed. */
+  marker?: MarkerPlace;
+  /** The database was closed under this page: reload it. Not called for close(). */
+  onClosed?: () => void;
+  timeoutMs?: number;
+}
+
+/** The store of one browser profile. */
+export interface OpenStore extends Store, SyncStore {
+  /** A newer version of Sidestage wrote the database: every write is refused. */
+  readonly readOnly: boolean;
+  /** The browser lost the database that was here, with so many changes that were not sent; until somebody signs in. */
+  readonly lost: { unsent: number } | null;
+}
+
+/**
+ * Opens the store. Any number of pages may have it open at once; what one writes, the others' watchers see.
+ * @throws StoreUnavailableError when the browser keeps no data for us, or does not answer within 4 seconds
+ */
+export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
+  const { name = 'sidestage', now, newId, marker, onClosed, timeoutMs = OPEN_TIMEOUT_MS } = options;
+  const api = {
+    ...(options.indexedDB && { indexedDB: options.indexedDB }),
+    ...(options.IDBKeyRange && { IDBKeyRange: options.IDBKeyRange }),
+  };
+  const { db, id, readOnly } = await openDatabase(name, api, { newId, timeoutMs });
+  const lost = marker === undefined || readOnly ? null : await lostSince(db, id, marker);
+  const mark = marker === undefined || readOnly ? () => undefined : markerOf(marker, id, SCHEMA_VERSION);
+  const context: StoreContext = { db, readOnly, now, newId, mark, lease: null, snapshot: null };
+  mark((await getMeta(db, 'position')) ?? null);
+
+  let isClosing = false;
+  // Another page upgrades or erases the database: let it, and write nothing more with old code.
+  db.on('versionchange', () => {
+    db.close();
+    return false;
+  });
+  db.on('close', () => {
+    if (!isClosing) onClosed?.();
+    isClosing = true;
+  });
+
+  return {
+    readOnly,
+    lost,
+    person: (contactId) => readPerson(db, contactId),
+    watchPerson: (contactId, seen) => watch(() => readPerson(db, contactId), seen),
+    findByAddress: (address) => findByAddress(db, address),
+    findByKey: (key) => findByKey(db, key),
+    search: (text, limit) => search(db, text, limit),
+    watchWorkspace: (seen) =>
+      watch(async () => {
+        const workspace = (await db.workspaces.toCollection().first()) ?? null;
+        return { workspace, members: await db.members.toArray() };
+      }, seen),
+    stageFigures: (stage) => stageFigures(context, stage),
+    commit: (changes) => commit(context, changes),
+    watchOutbox: (seen) => watch(() => outboxState(db), seen),
+    settleRejected: (mid, how) => settleRejected(context, mid, how),
+    session: async () => (await getMeta(db, 'session')) ?? null,
+    watchSession: (seen) => watch(async () => (await getMeta(db, 'session')) ?? null, seen),
+    signIn: (session) => signIn(context, session),
+    signOut: () => signOut(context),
+    device: async () => (await getMeta(db, 'device')) ?? DEVICE_DEFAULTS,
+    watchDevice: (seen) => watch(async () => (await getMeta(db, 'device')) ?? DEVICE_DEFAULTS, seen),
+    saveDevice: (settings) =>
+      writing(context, async () => {
+        await putMeta(db, 'device', { ...DEVICE_DEFAULTS, ...(await getMeta(db, 'device')), ...settings });
+      }),
+    watchSync: (seen) =>
+      watch(async (): Promise<SyncState> => (await getMeta(db, 'sync')) ?? { state: 'off' }, seen),
+    close: () => {
+      isClosing = true;
+      db.close();
+    },
+
+    position: async () => {
+      const { clientId, epoch, cursor } = await writing(context, () => takePosition(context));
+      return { clientId, epoch, cursor };
+    },
+    outgoing: (at, limits) => outgoing(context, at, limits),
+    acknowledge: (reply, at) => acknowledge(context, reply, at),
+    applyPull: (page) => applyPull(context, page),
+    beginSnapshot: (epoch, cursor) => beginSnapshot(context, epoch, cursor),
+    applySnapshot: (rows) => applySnapshot(context, rows),
+    endSnapshot: () => endSnapshot(context),
+    newClientId: () => newClientId(context),
+    resendAfterRestore: (at) => resendAfterRestore(context, at),
+    setSyncState: (state) => writing(context, () => putMeta(db, 'sync', state)),
+  };
+}

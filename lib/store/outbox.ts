@@ -1,0 +1,110 @@
+import type { Mutation, PushReply } from '../model/wire';
+import { writing, type StoreContext } from './context';
+import type { OutboxEntry, OutboxStatus, SidestageDatabase } from './database';
+import { enqueue } from './enqueue';
+import { heldPosition } from './lease';
+import { getMeta, putMeta } from './meta';
+import { rebuild } from './overlay';
+import type { OutboxState } from './store';
+
+/** How long an answer of the server is kept in mind: if it is restored from an older backup, it gets these again. */
+export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+/** At most so many old entries are removed at a time. */
+const PURGE_LIMIT = 500;
+/** Beside the mutation itself: its age and a comma. */
+const AGE_BYTES = 32;
+
+/** Entries of a state in the order they were made. */
+export function entriesOf(db: SidestageDatabase, state: OutboxStatus) {
+  return db.outbox.where('[state+n]').between([state, 0], [state, Infinity]);
+}
+
+/** Pending mutations in order, at most so many and so many bytes; at least one where there is any. */
+export async function outgoing(
+  context: StoreContext,
+  now: number,
+  limits: { mutations: number; bytes: number },
+): Promise<Mutation[]> {
+  const entries = await entriesOf(context.db, 'pending').limit(limits.mutations).toArray();
+  let bytes = 0;
+  const fitting = entries.filter((entry, index) => {
+    bytes += entry.size + AGE_BYTES;
+    return bytes <= limits.bytes || index === 0;
+  });
+  return fitting.map(({ mutation, at }) => ({ ...mutation, ageMs: Math.max(0, now - at) }));
+}
+
+/**
+ * Takes the server's answer to a push: what it has is confirmed with the next pull; what it refused is parked, and
+ * the record is shown without it at once. `reply.lastMid` must not go beyond what the request carried.
+ */
+export async function acknowledge(context: StoreContext, reply: PushReply, now: number): Promise<void> {
+  const { db } = context;
+  const position = await writing(context, async () => {
+    const before = await heldPosition(context);
+    const codes = new Map(reply.rejected.map((one) => [one.mid, one.code]));
+    const pending = await entriesOf(db, 'pending')
+      .until((entry) => entry.mutation.mid > reply.lastMid)
+      .toArray();
+    const isPulled = reply.seq <= before.cursor;
+    const entries = pending.map((entry): OutboxEntry => {
+      const code = codes.get(entry.mutation.mid);
+      if (code !== undefined) return { ...entry, state: 'rejected', code, ackedAt: now };
+      return { ...entry, state: isPulled ? 'done' : 'sent', seq: reply.seq, ackedAt: now };
+    });
+    await db.outbox.bulkPut(entries);
+    await rebuild(
+      db,
+      entries.filter((entry) => entry.state !== 'sent').map((entry) => entry.recordId),
+    );
+    await purge(db, now);
+    const settledMid = Math.max(before.settledMid, entries.at(-1)?.mutation.mid ?? 0);
+    const after = { ...before, settledMid, epoch: before.epoch ?? reply.epoch };
+    await putMeta(db, 'position', after);
+    return after;
+  });
+  context.mark(position);
+}
+
+/** What waits and what was refused, for the panel. `mid` of a refused one is its name for settleRejected. */
+export async function outboxState(db: SidestageDatabase): Promise<OutboxState> {
+  const position = await getMeta(db, 'position');
+  const rejected = await entriesOf(db, 'rejected').toArray();
+  return {
+    pending: position === undefined ? 0 : position.lastMid - position.settledMid,
+    rejected: rejected.map(({ n, code, mutation }) => ({
+      mid: n,
+      code: code ?? 'invalid',
+      mutation: { ...mutation, ageMs: 0 },
+    })),
+  };
+}
+
+/** Sends a refused mutation again as a new one, since the server would repeat its answer to the old; or drops it. */
+export async function settleRejected(context: StoreContext, n: number, how: 'retry' | 'drop'): Promise<void> {
+  const position = await writing(context, async () => {
+    const entry = await context.db.outbox.get(n);
+    if (entry?.state !== 'rejected') return null;
+    if (how === 'retry') return requeue(context, [entry]);
+    await context.db.outbox.delete(n);
+    return null;
+  });
+  if (position !== null) context.mark(position);
+}
+
+/** Puts refused mutations at the end of the queue under new names; part of the caller's transaction. */
+export async function requeue(context: StoreContext, entries: readonly OutboxEntry[]) {
+  await context.db.outbox.bulkDelete(entries.map((entry) => entry.n));
+  const drafts = entries.map(({ at, mutation }) => ({
+    at,
+    named: ({ mid, uuid }: { mid: number; uuid: string }) => ({ ...mutation, mid, uuid }),
+  }));
+  return enqueue(context, drafts);
+}
+
+/** Forgets what was acknowledged more than 7 days ago. */
+async function purge(db: SidestageDatabase, now: number): Promise<void> {
+  const oldest = await entriesOf(db, 'done').limit(PURGE_LIMIT).toArray();
+  const old = oldest.filter((entry) => (entry.ackedAt ?? 0) < now - KEPT_MS);
+  if (old.length > 0) await db.outbox.bulkDelete(old.map((entry) => entry.n));
+}

@@ -1,0 +1,86 @@
+import { contactOf } from './contact-row';
+import type { OutboxEntry, OutboxMutation, RecordState, SidestageDatabase } from './database';
+import { writeRecords } from './write';
+
+// What a page shows of a record is what the server last said of it, with the unconfirmed mutations laid over it in
+// the order they were made. A mutation is confirmed when the pull has come past the seq at which the server took it:
+// from then on the server's row has its effect, and says so even where another edit won. A refused mutation is simply
+// laid over no longer. Records without unconfirmed mutations have no shadow: their row is the server's.
+
+/** Remembers what the server last said of records, before mutations are laid over them for the first time. */
+export async function addShadows(db: SidestageDatabase, mutations: readonly OutboxMutation[]): Promise<void> {
+  const kinds = new Map(mutations.map((one) => [one.recordId, one.kind]));
+  const ids = [...kinds.keys()];
+  const known = await db.shadows.bulkGet(ids);
+  const missing = ids.filter((_, index) => known[index] === undefined);
+  const states = await Promise.all(missing.map((id) => recordState(db, kinds.get(id) ?? 'contact', id)));
+  await db.shadows.bulkPut(states);
+}
+
+/**
+ * Writes records anew from their shadows and their unconfirmed mutations, and forgets the shadows of those that have
+ * none left. Ids without a shadow are left as they are.
+ */
+export async function rebuild(db: SidestageDatabase, ids: readonly string[]): Promise<void> {
+  const shadows = (await db.shadows.bulkGet([...ids])).filter((shadow) => shadow !== undefined);
+  if (shadows.length === 0) return;
+  const laid = await unconfirmed(
+    db,
+    shadows.map((shadow) => shadow.id),
+  );
+  const states = shadows.map((shadow) => (laid.get(shadow.id) ?? []).reduce(layOver, shadow));
+  await writeRecords(db, await withoutLostFacts(db, states), new Set(laid.keys()));
+  await db.shadows.bulkDelete(shadows.map((shadow) => shadow.id).filter((id) => !laid.has(id)));
+}
+
+/** A record with one mutation laid over it. An edit of a record that is not there shows nothing. */
+export function layOver(state: RecordState, mutation: OutboxMutation): RecordState {
+  if (mutation.op === 'delete') return { ...state, data: null };
+  if (mutation.op === 'patch' && mutation.base !== null && state.data === null) return state;
+  return { ...state, data: { ...state.data, ...mutation.fields } } as RecordState;
+}
+
+/** Whether a mutation is laid over what the server says. */
+export function isUnconfirmed(entry: OutboxEntry): boolean {
+  return entry.state === 'pending' || entry.state === 'sent';
+}
+
+async function unconfirmed(db: SidestageDatabase, ids: string[]): Promise<Map<string, OutboxMutation[]>> {
+  const entries = await db.outbox.where('recordId').anyOf(ids).filter(isUnconfirmed).sortBy('n');
+  const byRecord = new Map<string, OutboxMutation[]>();
+  for (const { recordId, mutation } of entries) {
+    const list = byRecord.get(recordId);
+    if (list === undefined) byRecord.set(recordId, [mutation]);
+    else list.push(mutation);
+  }
+  return byRecord;
+}
+
+/** A fact that was made here and whose person has been deleted since, by anybody, is not shown again. */
+async function withoutLostFacts(db: SidestageDatabase, states: RecordState[]): Promise<RecordState[]> {
+  const contactIds = [...new Set(states.map(contactIdOf).filter((id) => id !== null))];
+  const contacts = await db.contacts.bulkGet(contactIds);
+  const shadows = await db.shadows.bulkGet(contactIds);
+  const gone = new Set(contactIds.filter((_, i) => contacts[i] === undefined && shadows[i] === undefined));
+  return states.map((state) => (gone.has(contactIdOf(state) ?? '') ? { ...state, data: null } : state));
+}
+
+function contactIdOf(state: RecordState): string | null {
+  return state.data !== null && 'contactId' in state.data ? state.data.contactId : null;
+}
+
+async function recordState(
+  db: SidestageDatabase,
+  kind: OutboxMutation['kind'],
+  id: string,
+): Promise<RecordState> {
+  if (kind === 'contact') {
+    const stored = await db.contacts.get(id);
+    return { kind, id, data: stored === undefined ? null : contactOf(stored) };
+  }
+  if (kind === 'workspace') return { kind, id, data: (await db.workspaces.get(id)) ?? null };
+  const stored = await db.facts.get(id);
+  if (stored === undefined) return { kind, id, data: null };
+  const { kind: _kind, ...fact } = stored;
+  return { kind, id, data: fact } as RecordState;
+}

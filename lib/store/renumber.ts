@@ -1,0 +1,64 @@
+import { writing, type StoreContext } from './context';
+import type { OutboxEntry } from './database';
+import { heldPosition, takePosition } from './lease';
+import { putMeta } from './meta';
+import { entriesOf, KEPT_MS } from './outbox';
+import { addShadows } from './overlay';
+
+/**
+ * Makes this device another client to the server: a new client id, and everything pending is numbered from 1. Their
+ * UUIDs stay, so what the server has after all is not done twice; facts keep the device and number they were made
+ * with, as the server may have them already.
+ */
+export async function newClientId(context: StoreContext): Promise<void> {
+  await writing(context, async () => {
+    await heldPosition(context);
+    await renumber(context, await entriesOf(context.db, 'pending').toArray(), {});
+  });
+}
+
+/**
+ * The server was restored from a backup: everything it acknowledged in the last 7 days is pending again. As the
+ * backup may lie before the oldest of them, and numbers must have no gaps, they are numbered anew under a new client
+ * id. The caller pushes them and fetches a snapshot then.
+ */
+export async function resendAfterRestore(context: StoreContext, now: number): Promise<void> {
+  const { db } = context;
+  await writing(context, async () => {
+    await heldPosition(context);
+    const isRecent = (entry: OutboxEntry) => (entry.ackedAt ?? 0) >= now - KEPT_MS;
+    const sent = await entriesOf(db, 'sent').toArray();
+    const again = [...sent, ...(await entriesOf(db, 'done').filter(isRecent).toArray())];
+    await addShadows(
+      db,
+      again.map((entry) => entry.mutation),
+    );
+    const pending = await entriesOf(db, 'pending').toArray();
+    await renumber(context, [...again, ...pending], { epoch: null, cursor: 0 });
+  });
+}
+
+async function renumber(
+  context: StoreContext,
+  entries: OutboxEntry[],
+  server: { epoch?: null; cursor?: number },
+): Promise<void> {
+  const { db } = context;
+  const before = await takePosition(context);
+  const ordered = entries.sort((a, b) => a.n - b.n);
+  await db.outbox.bulkPut(
+    ordered.map(({ n, recordId, at, size, mutation }, index) => ({
+      n,
+      state: 'pending',
+      recordId,
+      at,
+      size,
+      mutation: { ...mutation, mid: index + 1 },
+    })),
+  );
+  const clientId = context.newId();
+  const position = { ...before, ...server, clientId, lastMid: ordered.length, settledMid: 0 };
+  await putMeta(db, 'position', position);
+  context.lease = clientId;
+  context.mark(position);
+}

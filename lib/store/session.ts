@@ -1,0 +1,48 @@
+import { writing, type StoreContext } from './context';
+import { StoreUnsentError } from './errors';
+import { getMeta, putMeta } from './meta';
+import type { DeviceSettings, Session } from './store';
+
+/** What a device has before anybody changed it. */
+export const DEVICE_DEFAULTS: DeviceSettings = { own: [], theme: 'system', welcomed: false };
+
+/**
+ * Signs in. The same member of the same workspace (a new token after the old one ended) keeps everything. Anybody
+ * else begins with nothing of the one before: unsent changes are never sent as another's, and never dropped unasked.
+ * @throws StoreUnsentError when changes of the one before are not sent: they sign in again, or sign out to drop them
+ */
+export async function signIn(context: StoreContext, session: Session): Promise<void> {
+  const { db } = context;
+  await writing(context, async () => {
+    const before = await getMeta(db, 'session');
+    if (before !== undefined && !isSameMember(before, session)) {
+      const position = await getMeta(db, 'position');
+      const unsent = position === undefined ? 0 : position.lastMid - position.settledMid;
+      if (unsent > 0) throw new StoreUnsentError(unsent, before.member.name);
+      const { theme, welcomed } = (await getMeta(db, 'device')) ?? DEVICE_DEFAULTS;
+      await eraseRows(context);
+      await putMeta(db, 'device', { ...DEVICE_DEFAULTS, theme, welcomed });
+    }
+    await putMeta(db, 'session', session);
+    await db.meta.bulkDelete(['lost', 'sync']);
+  });
+}
+
+/** Erases everything on this device. What was not sent is gone: the caller has asked. */
+export async function signOut(context: StoreContext): Promise<void> {
+  await writing(context, () => eraseRows(context));
+  context.mark(null);
+}
+
+/** Empties every table, but for what names the database itself; part of the caller's transaction. */
+async function eraseRows({ db }: StoreContext): Promise<void> {
+  const schema = await getMeta(db, 'schema');
+  const database = await getMeta(db, 'database');
+  await Promise.all(db.tables.map((table) => table.clear()));
+  if (schema !== undefined) await putMeta(db, 'schema', schema);
+  if (database !== undefined) await putMeta(db, 'database', database);
+}
+
+function isSameMember(a: Session, b: Session): boolean {
+  return a.workspace.id === b.workspace.id && a.member.id === b.member.id;
+}

@@ -1,0 +1,94 @@
+import type { Contact } from '../model/contact';
+import type { StageChange } from '../model/facts';
+import { storedContact } from './contact-row';
+import type { Orphan, SidestageDatabase, StageLead, StoredContact } from './database';
+import { factsOf } from './facts';
+import { leadAfter, leadOfHistory } from './stage-lead';
+
+/** What happens to contacts in one transaction, facts being written already. */
+export interface ContactWrites {
+  put: Map<string, Contact>;
+  gone: Set<string>;
+  /** Of those gone: deleted here and not confirmed, so their facts stay. */
+  hidden: ReadonlySet<string>;
+  /** Stage changes that came, by contact. */
+  moves: Map<string, StageChange[]>;
+  /** Contacts that lost a stage change: their stage must be found anew. */
+  unsettled: Set<string>;
+}
+
+/**
+ * Writes contacts with their derived stage. A contact with stage changes always has them counted: in its row, or as
+ * an orphan while there is no row, so that a row which comes later needs no search.
+ */
+export async function writeContacts(db: SidestageDatabase, writes: ContactWrites): Promise<void> {
+  const ids = [
+    ...new Set([...writes.put.keys(), ...writes.gone, ...writes.moves.keys(), ...writes.unsettled]),
+  ];
+  if (ids.length === 0) return;
+  const stored = byId(await db.contacts.bulkGet(ids));
+  const orphans = await orphansOf(
+    db,
+    ids.filter((id) => !stored.has(id)),
+  );
+  const leads = await leadsAfter(
+    db,
+    ids,
+    writes,
+    (id) => stored.get(id)?.lead ?? orphans.get(id)?.lead ?? null,
+  );
+
+  const rows: StoredContact[] = [];
+  const fresh: Orphan[] = [];
+  const stale: string[] = [];
+  for (const id of ids) {
+    const lead = leads.get(id) ?? null;
+    const row = writes.gone.has(id) ? undefined : stored.get(id);
+    const contact = writes.put.get(id);
+    if (contact !== undefined) rows.push(storedContact(contact, lead));
+    else if (row !== undefined) rows.push({ ...row, lead });
+    const isErased = writes.gone.has(id) && !writes.hidden.has(id);
+    if (contact === undefined && row === undefined && lead !== null && !isErased) fresh.push({ id, lead });
+    else if (orphans.has(id)) stale.push(id);
+    if (isErased) await eraseFacts(db, id);
+  }
+  if (writes.gone.size > 0) await db.contacts.bulkDelete([...writes.gone]);
+  if (rows.length > 0) await db.contacts.bulkPut(rows);
+  if (fresh.length > 0) await db.orphans.bulkPut(fresh);
+  if (stale.length > 0) await db.orphans.bulkDelete(stale);
+}
+
+async function leadsAfter(
+  db: SidestageDatabase,
+  ids: string[],
+  writes: ContactWrites,
+  known: (id: string) => StageLead | null,
+): Promise<Map<string, StageLead | null>> {
+  const leads = new Map<string, StageLead | null>();
+  const unclear: string[] = [];
+  for (const id of ids) {
+    const lead = writes.unsettled.has(id) ? undefined : leadAfter(known(id), writes.moves.get(id) ?? []);
+    if (lead === undefined) unclear.push(id);
+    else leads.set(id, lead);
+  }
+  const histories = await Promise.all(unclear.map((id) => factsOf(db, id, 'stage-change')));
+  unclear.forEach((id, index) => leads.set(id, leadOfHistory(histories[index] ?? [])));
+  return leads;
+}
+
+async function orphansOf(db: SidestageDatabase, ids: string[]): Promise<Map<string, Orphan>> {
+  if (ids.length === 0 || (await db.orphans.count()) === 0) return new Map();
+  return byId(await db.orphans.bulkGet(ids));
+}
+
+async function eraseFacts(db: SidestageDatabase, contactId: string): Promise<void> {
+  const ids = await db.facts
+    .where('[contactId+kind]')
+    .between([contactId, ''], [contactId, '\uffff'])
+    .primaryKeys();
+  await db.facts.bulkDelete(ids);
+}
+
+function byId<T extends { id: string }>(rows: (T | undefined)[]): Map<string, T> {
+  return new Map(rows.filter((row) => row !== undefined).map((row) => [row.id, row]));
+}

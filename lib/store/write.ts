@@ -1,0 +1,68 @@
+import type { StageChange } from '../model/facts';
+import type { RecordState, SidestageDatabase, StoredFact } from './database';
+import { writeContacts, type ContactWrites } from './write-contacts';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Writes records as they are to be seen on this device, and what is derived from them; part of the caller's
+ * transaction. A contact that is gone takes its facts along, unless it is `hidden`: deleted here, and the server has
+ * not agreed yet.
+ */
+export async function writeRecords(
+  db: SidestageDatabase,
+  states: readonly RecordState[],
+  hidden: ReadonlySet<string> = NONE,
+): Promise<void> {
+  if (states.length === 0) return;
+  const contacts: ContactWrites = {
+    put: new Map(),
+    gone: new Set(),
+    hidden,
+    moves: new Map(),
+    unsettled: new Set(),
+  };
+  const facts: StoredFact[] = [];
+  const factsGone: string[] = [];
+  for (const state of states) {
+    if (state.kind === 'contact') {
+      if (state.data === null) contacts.gone.add(state.id);
+      else contacts.put.set(state.id, state.data);
+    } else if (state.kind === 'workspace') {
+      if (state.data === null) await db.workspaces.delete(state.id);
+      else await db.workspaces.put(state.data);
+    } else if (state.kind === 'member') {
+      if (state.data === null) await db.members.delete(state.id);
+      else await db.members.put(state.data);
+    } else if (state.data === null) {
+      factsGone.push(state.id);
+    } else {
+      const fact = { ...state.data, kind: state.kind } as StoredFact;
+      facts.push(fact);
+      if (fact.kind === 'stage-change') addTo(contacts.moves, fact.contactId, stageChangeOf(fact));
+    }
+  }
+  for (const id of await removeFacts(db, factsGone)) contacts.unsettled.add(id);
+  if (facts.length > 0) await db.facts.bulkPut(facts);
+  await writeContacts(db, contacts);
+}
+
+/** The stage change that was stored: without the name of its table. */
+export function stageChangeOf(fact: Extract<StoredFact, { kind: 'stage-change' }>): StageChange {
+  const { kind: _kind, ...change } = fact;
+  return change;
+}
+
+/** Removes facts, and says whose stage may be another one after it. */
+async function removeFacts(db: SidestageDatabase, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const facts = await db.facts.bulkGet(ids);
+  await db.facts.bulkDelete(ids);
+  return facts.filter((fact) => fact?.kind === 'stage-change').map((fact) => fact.contactId);
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
