@@ -9,7 +9,7 @@ import { firstName, shortName } from './short-name';
  */
 export function fillReason(text: string, evidence: Evidence, contact: Contact): string {
   const { now } = evidence;
-  const days = (at: number | null | undefined) => (at == null ? null : wholeDays(at, now));
+  const days = (at: number | undefined) => (at === undefined ? null : wholeDays(at, now));
   const due = evidence.renewalDueAt;
   const open = Object.values(evidence.open).map((interaction) => interaction.at);
   return fill(text, {

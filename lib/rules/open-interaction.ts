@@ -12,9 +12,8 @@ const SETTLED_BY_ORDER: InteractionType[] = ['cart-abandoned', 'quote', 'trial',
 
 /**
  * The latest interaction of each type that nothing of ours came after: a call, message, meeting, demonstration or
- * quote answers it, and an order settles carts, quotes, trials, inquiries and demonstrations. A note is open only
- * from the day before it is due, until somebody is in touch from that day on or it is done; of several the one due
- * first counts. EV2 EV3
+ * quote answers it, and an order settles carts, quotes, trials, inquiries and demonstrations. For notes see
+ * waitingNote. EV2
  */
 export function openInteractions(
   interactions: Interaction[],
@@ -24,20 +23,18 @@ export function openInteractions(
 ): Evidence['open'] {
   const open: Evidence['open'] = {};
   const past = interactions.filter((interaction) => interaction.at <= now).toSorted(factOrder);
-  const answer = past.findLast((interaction) => ANSWERS.includes(interaction.type));
+  const answer = past.findLast((interaction) => ANSWERS.includes(interaction.type)) ?? null;
   const bought = orders.filter((order) => isBuying(order) && order.at <= now).map((order) => order.at);
   const lastBought = bought.reduce((a, b) => Math.max(a, b), -1);
   for (const interaction of past) {
-    if (interaction.type === 'note') {
-      if (isWaiting(interaction, answer, outcomes, now) && isEarlier(interaction, open.note))
-        open.note = interaction;
-      continue;
-    }
-    const answered = answer !== undefined && factOrder(answer, interaction) > 0;
+    if (interaction.type === 'note') continue;
+    const answered = answer !== null && factOrder(answer, interaction) > 0;
     const settled = SETTLED_BY_ORDER.includes(interaction.type) && lastBought >= interaction.at;
     if (!answered && !settled) open[interaction.type] = interaction;
   }
-  return open;
+  const notes = past.filter((interaction) => interaction.type === 'note' && openFrom(interaction) <= now);
+  const note = waitingNote(notes, answer, outcomes);
+  return note === null ? open : { ...open, note };
 }
 
 /** From when an interaction is open: at once, a note from a day before it is due, and one without a date never. */
@@ -46,21 +43,23 @@ export function openFrom(interaction: Interaction): number {
   return interaction.dueAt === null ? Infinity : Math.max(interaction.at, interaction.dueAt - DAY);
 }
 
-function isWaiting(
-  note: Interaction,
-  answer: Interaction | undefined,
+/**
+ * The note due first that still waits. Notes are settled by being in touch from the day before they are due; each
+ * done promise settles the one due first; closing the loop with a detractor settles those written before it. EV3
+ */
+function waitingNote(
+  notes: Interaction[],
+  answer: Interaction | null,
   outcomes: ActionOutcome[],
-  now: number,
-): boolean {
-  const from = openFrom(note);
-  if (from > now || (answer !== undefined && answer.at >= from)) return false;
-  return !outcomes.some(
-    ({ action, outcome, at }) =>
-      outcome === 'done' &&
-      ((action === KEEP_PROMISE && at >= from) || (action === CLOSE_THE_LOOP && at >= note.at)),
-  );
-}
-
-function isEarlier(note: Interaction, other: Interaction | undefined): boolean {
-  return other === undefined || openFrom(note) < openFrom(other);
+): Interaction | null {
+  const done = outcomes.filter((outcome) => outcome.outcome === 'done').toSorted(factOrder);
+  const closed = done.findLast((outcome) => outcome.action === CLOSE_THE_LOOP)?.at ?? -1;
+  let waiting = notes
+    .filter((note) => note.at > closed && (answer === null || answer.at < openFrom(note)))
+    .toSorted((a, b) => openFrom(a) - openFrom(b) || factOrder(a, b));
+  for (const { action, at } of done) {
+    const kept = action === KEEP_PROMISE ? waiting.find((note) => openFrom(note) <= at) : undefined;
+    waiting = waiting.filter((note) => note !== kept);
+  }
+  return waiting[0] ?? null;
 }

@@ -31,7 +31,8 @@ export const urgentRules = [
     title: 'Do what was promised',
     because: 'A note is due: “{note}”',
     when: { openInteraction: 'note' },
-    restDays: 7,
+    // A note that was kept is settled by that; the next one is due at once.
+    restDays: 0,
   }),
   playbookRule({
     id: 'answer-inquiry',

@@ -16,7 +16,7 @@ export interface StageReceipt {
 /** What a receipt needs to name things. */
 export interface Naming {
   model: LifecycleModel;
-  memberName(id: string | null): string;
+  memberName: (id: string | null) => string;
 }
 
 /** Each source in words. */

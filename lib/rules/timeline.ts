@@ -92,7 +92,7 @@ export function timeline(person: Person, how: TimelineHow): TimelineEntry[] {
       byId: fact.by,
       phase,
       undone: isUndone,
-      canUndo: !isUndone && (line.kind !== 'stage-change' || fact.from != null),
+      canUndo: !isUndone && (line.kind !== 'stage-change' || typeof fact.from === 'string'),
     };
   });
   return entries.reverse();
