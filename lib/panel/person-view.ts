@@ -3,8 +3,7 @@ import type { Contact } from '../model/contact';
 import type { StageChange, SurveyKind } from '../model/facts';
 import type { Stage } from '../model/lifecycle';
 import { evidenceOf } from '../rules/evidence';
-import { defaultPlaybook } from '../rules/playbook';
-import { nextActions, type NextAction } from '../rules/next-action';
+import { blockedReason, nextActions, type NextAction } from '../rules/next-action';
 import { shortName } from '../rules/short-name';
 import { currentStage, daysInStage, stageInModel } from '../rules/stage';
 import { stageReceipt, type StageReceipt } from '../rules/receipt';
@@ -12,7 +11,7 @@ import { surveyState, type SurveyState } from '../rules/survey';
 import { timeline, type TimelineEntry } from '../rules/timeline';
 import type { StageFigures } from '../store/store';
 import { estimateValue, type ValueEstimate } from '../value/estimate';
-import { cumulativeOrders, type OrderCurve } from '../value/forecast';
+import { cumulativeOrders, type Forecast } from '../value/forecast';
 import { memberName, type Team } from './team';
 
 /** Where a person stands: the stage, since when, and the receipt of the change that put them there. */
@@ -26,10 +25,10 @@ export interface StageView {
   people: number;
 }
 
-/** The value estimate with the curve of the orders it rests on. */
+/** The value estimate with the orders it rests on, as a curve. */
 export interface ValueView {
   estimate: ValueEstimate;
-  curve: OrderCurve;
+  forecast: Forecast;
 }
 
 /** Everything the cards show of one person. */
@@ -43,6 +42,8 @@ export interface PersonView {
   owner: string;
   stage: StageView;
   actions: NextAction[];
+  /** Why there is no action, as a sentence; null where there is one. */
+  blocked: string | null;
   value: ValueView;
   survey: SurveyState & { kind: SurveyKind };
   timeline: TimelineEntry[];
@@ -54,16 +55,19 @@ export interface ViewHow {
   me: string | null;
   figures: StageFigures | null;
   now: number;
+  /** BCP 47 tag by which money is written. */
+  locale: string;
 }
 
 /** Turns what is known of a person into what the cards show. */
 export function viewPerson(person: Person, how: ViewHow): PersonView {
-  const { team, me, figures, now } = how;
+  const { team, me, figures, now, locale } = how;
   const { workspace, model } = team;
   const evidence = evidenceOf(person, { workspace, now });
   const named = (id: string | null) => memberName(team, me, id);
-  const playbook = workspace.playbook.length === 0 ? defaultPlaybook : workspace.playbook;
-  const estimate = estimateValue({ person, evidence, workspace, peers: figures?.yearRevenue ?? null, now });
+  const { playbook } = workspace;
+  const titles = new Map(playbook.map((rule) => [rule.id, rule.title]));
+  const estimate = estimateValue({ person, evidence, workspace, peers: figures, now });
   const change = currentStage(person.stageChanges);
   return {
     person,
@@ -80,12 +84,13 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
       people: figures?.people ?? 0,
     },
     actions: nextActions(evidence, playbook, person),
-    value: { estimate, curve: cumulativeOrders(person, now, estimate) },
+    blocked: blockedReason(evidence, playbook, person),
+    value: { estimate, forecast: cumulativeOrders(person, now, estimate) },
     survey: {
       ...surveyState(person, { coolDownDays: workspace.survey.coolDownDays, now }),
       kind: workspace.survey.defaultKind,
     },
-    timeline: timeline(person, { model, memberName: named }),
+    timeline: timeline(person, { model, memberName: named, locale, actionTitle: (id) => titles.get(id) ?? null }),
   };
 }
 

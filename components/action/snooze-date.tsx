@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+
+interface SnoozeDateProps {
+  /** YYYY-MM-DD. */
+  today: string;
+  onDay: (day: string) => void;
+  onClose: () => void;
+}
+
+/** The day on which a put-off action comes back. */
+export function SnoozeDate({ today, onDay, onClose }: SnoozeDateProps) {
+  const [day, setDay] = useState('');
+  const isPast = day !== '' && day < today;
+  return (
+    <form
+      className="snooze-date"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (day !== '' && !isPast) onDay(day);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <Field
+        label="Come back on"
+        type="date"
+        min={today}
+        value={day}
+        autoFocus
+        error={isPast ? 'This day has passed. Choose a later one.' : null}
+        onChange={(event) => setDay(event.target.value)}
+      />
+      <Button look="primary" type="submit" disabled={day === '' || isPast}>
+        Later
+      </Button>
+      <Button look="quiet" onClick={onClose}>
+        Cancel
+      </Button>
+    </form>
+  );
+}

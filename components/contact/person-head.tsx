@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { Phase } from '../../lib/model/lifecycle';
+import { Copyable } from '../ui/copyable';
+import { Avatar } from './avatar';
+import './person-head.css';
+
+interface PersonHeadProps {
+  name: string;
+  phase: Phase | null;
+  /** Title and company, already joined. */
+  line: string | null;
+  emails: string[];
+  phones: string[];
+  /** To the right of the name: the edit button. */
+  aside?: ReactNode;
+  /** Chips under the head. */
+  children?: ReactNode;
+}
+
+/** Who this is, at the top of everything. */
+export function PersonHead({ name, phase, line, emails, phones, aside, children }: PersonHeadProps) {
+  return (
+    <section className="person-head" aria-label="Person">
+      <div className="person-main">
+        <Avatar name={name} phase={phase} />
+        <div className="person-words">
+          <h1 className="person-name" dir="auto" title={name.length > 60 ? name : undefined}>
+            {name}
+          </h1>
+          {line === null ? null : (
+            <p className="person-line" dir="auto">
+              {line}
+            </p>
+          )}
+          <div className="person-reach">
+            {emails.map((email) => (
+              <Copyable key={email} text={email} what="address" />
+            ))}
+            {phones.map((phone) => (
+              <Copyable key={phone} text={phone} what="number" />
+            ))}
+          </div>
+        </div>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}

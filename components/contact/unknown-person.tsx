@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { SeenPerson } from '../../lib/panel/seen';
+import type { Stage } from '../../lib/model/lifecycle';
+import { Button } from '../ui/button';
+import { Key } from '../ui/key';
+import { LinkButton } from '../ui/link-button';
+import { FindPerson, type FoundPerson } from './find-person';
+import './unknown-person.css';
+
+interface UnknownPersonProps {
+  seen: SeenPerson;
+  /** People of the team who may be the same. */
+  similar: FoundPerson[];
+  /** The stage a new person starts in. */
+  firstStage: Stage | null;
+  onAdd: () => void;
+  onLink: (contactId: string) => void;
+  onSomeoneElse: () => void;
+  onFind: (text: string) => Promise<FoundPerson[]>;
+}
+
+/** The page shows somebody the team does not have: add them, or say who of the team's people it is. */
+export function UnknownPerson(props: UnknownPersonProps) {
+  const { similar, firstStage, onAdd, onLink, onSomeoneElse, onFind } = props;
+  const [linking, setLinking] = useState(false);
+  const shown = similar.slice(0, 3);
+  return (
+    <div className="unknown" role="group" aria-label="Not in your team’s people yet">
+      <p className="unknown-title">Not in your team’s people yet</p>
+      {shown.length === 0 ? (
+        <p className="soft">Nobody with this address, and nobody of a similar name.</p>
+      ) : (
+        <p className="soft">
+          Similar:{' '}
+          {shown.map((person, at) => (
+            <span key={person.id}>
+              {at > 0 ? ', ' : ''}
+              <LinkButton dir="auto" title="It is the same person: link the two" onClick={() => onLink(person.id)}>
+                {person.name ?? person.emails[0] ?? 'No name'}
+              </LinkButton>
+              {person.company === null ? '' : ` (${person.company})`}
+            </span>
+          ))}
+        </p>
+      )}
+      <div className="unknown-steps">
+        <Button look="primary" aria-keyshortcuts="A" onClick={onAdd}>
+          Add{firstStage === null ? '' : ` as ${firstStage.label}`} <Key name="A" />
+        </Button>
+        <Button aria-expanded={linking} onClick={() => setLinking(!linking)}>
+          Same person…
+        </Button>
+        <Button look="quiet" onClick={onSomeoneElse}>
+          Someone else
+        </Button>
+      </div>
+      {linking ? (
+        <FindPerson
+          label="Who of your team’s people is it?"
+          first={similar}
+          onFind={onFind}
+          onChoose={(person) => onLink(person.id)}
+          onClose={() => setLinking(false)}
+        />
+      ) : null}
+    </div>
+  );
+}

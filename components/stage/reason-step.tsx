@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { ReasonWanted } from '../../lib/panel/state';
+import { Button } from '../ui/button';
+import { ChipButton } from '../ui/chip';
+
+interface ReasonStepProps {
+  wanted: ReasonWanted;
+  onReason: (reason: string) => void;
+  onKeep: () => void;
+}
+
+const REASONS = ['Moved too early', 'Lost interest', 'Paused', 'New need', 'Wrong entry'];
+
+/** A move backwards asks for a word of reason, in place; a chip gives it and moves. */
+export function ReasonStep({ wanted, onReason, onKeep }: ReasonStepProps) {
+  const [own, setOwn] = useState('');
+  return (
+    <form
+      className="reason"
+      aria-label="Reason for moving back"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (own.trim() !== '') onReason(own.trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onKeep();
+      }}
+    >
+      <p role="status">{wanted.message}</p>
+      <div className="chips">
+        {REASONS.map((reason) => (
+          <ChipButton key={reason} onClick={() => onReason(reason)}>
+            {reason}
+          </ChipButton>
+        ))}
+      </div>
+      <div className="reason-own">
+        <input
+          className="input"
+          aria-label="Another reason"
+          placeholder="Another reason"
+          maxLength={300}
+          dir="auto"
+          autoFocus
+          value={own}
+          onChange={(event) => setOwn(event.target.value)}
+        />
+        <Button look="primary" type="submit" disabled={own.trim() === ''}>
+          Move
+        </Button>
+        <Button look="quiet" onClick={onKeep}>
+          Keep
+        </Button>
+      </div>
+    </form>
+  );
+}
