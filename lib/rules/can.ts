@@ -1,0 +1,45 @@
+import type { Role } from '../model/workspace';
+
+/** For whom a role may do something: everybody, people one looks after (or whom nobody does), or nobody. */
+type Extent = 'all' | 'own';
+
+/** What each role may do (DOMAIN section 7); a role that is not named may not. Used by the server, which decides, and by
+ * the panel, which only offers what would be allowed. */
+const MAY = {
+  'see-people': { rep: 'all', agent: 'all', lead: 'all' },
+  /** Orders, revenue and the value estimate. */
+  'see-value': { rep: 'all', lead: 'all' },
+  'edit-people': { rep: 'all', agent: 'all', lead: 'all' },
+  'delete-people': { rep: 'own', lead: 'all' },
+  'change-owner': { rep: 'own', lead: 'all' },
+  'add-facts': { rep: 'all', agent: 'all', lead: 'all' },
+  'change-stage': { rep: 'all', lead: 'all' },
+  /** Take a stage that a rule or the page suggests, or give the first one. */
+  'accept-stage': { rep: 'all', agent: 'all', lead: 'all' },
+  'undo-own': { rep: 'all', agent: 'all', lead: 'all' },
+  'undo-others': { rep: 'own', lead: 'all' },
+  bulk: { rep: 'own', lead: 'all' },
+  /** The lifecycle model, the playbook, the inputs of the value formulas, surveys and currency. */
+  'edit-model': { lead: 'all' },
+  /** The team's name, its own addresses, and the end of the sample. */
+  'edit-team': { lead: 'all', admin: 'all' },
+  'manage-members': { admin: 'all' },
+} as const satisfies Record<string, Partial<Record<Role, Extent>>>;
+
+/** Everything a role may be needed for. */
+export type Action = keyof typeof MAY;
+
+/** All actions, in the order of the table. */
+export const ACTIONS = Object.keys(MAY) as Action[];
+
+/**
+ * Whether a role, or one of several that a person holds, may do something. `isOwn`: it is about a person they look after
+ * or whom nobody looks after.
+ */
+export function can(roles: Role | readonly Role[], action: Action, isOwn = false): boolean {
+  const extents: Partial<Record<Role, Extent>> = MAY[action];
+  return (typeof roles === 'string' ? [roles] : roles).some((role) => {
+    const extent = extents[role];
+    return extent === 'all' || (extent === 'own' && isOwn);
+  });
+}

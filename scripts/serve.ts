@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { startServer, type ServerOptions } from '../server/main';
+import { StartError } from '../server/start-error';
+
+// `npm run serve -- [--port N] [--host ADDRESS] [--data FOLDER] [--origin URL] [--invite]`, with DATABASE_URL and
+// DATABASE_ADMIN_URL for a PostgreSQL of one's own.
+
+const PORT = '8787';
+
+function readOptions(): { options: ServerOptions; wantsInvite: boolean } {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: PORT },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      origin: { type: 'string' },
+      invite: { type: 'boolean', default: false },
+    },
+  });
+  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
+    throw new StartError(`--port must be a number from 0 to 65535, not "${values.port}".`);
+  }
+  const { DATABASE_URL: databaseUrl, DATABASE_ADMIN_URL: adminUrl } = process.env;
+  const options: ServerOptions = {
+    port: Number(values.port),
+    log: console.log,
+    ...(values.host === undefined ? {} : { host: values.host }),
+    ...(values.origin === undefined ? {} : { origin: values.origin.replace(/\/$/, '') }),
+    ...(values.data === undefined ? {} : { dataDir: values.data }),
+    ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
+    ...(adminUrl === undefined || adminUrl === '' ? {} : { adminUrl }),
+  };
+  return { options, wantsInvite: values.invite };
+}
+
+try {
+  const { options, wantsInvite } = readOptions();
+  const server = await startServer(options);
+  console.log(`Sidestage is ready at ${server.url}`);
+  if (server.bootstrapLink !== null) {
+    console.log(`Paste this link into the sidebar to begin; it works once:\n${server.bootstrapLink}`);
+  }
+  if (wantsInvite) console.log(`A link for one more person, for 7 days:\n${await server.invite(['rep'])}`);
+  let isStopping = false;
+  const stop = () => {
+    if (isStopping) process.exit(1); // asked twice: at once
+    isStopping = true;
+    void server.stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  const isKnown = error instanceof StartError || (error instanceof TypeError && 'code' in error);
+  console.error(isKnown ? error.message : error);
+  process.exit(1);
+}

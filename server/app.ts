@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { errorReply, Refusal, refusalOf, STATUS } from './refusal';
+import { healthRoutes } from './routes/health';
+import { joinPage } from './routes/join-page';
+import { joinRoute } from './routes/join';
+import { liveRoute } from './routes/live';
+import { pullRoute } from './routes/pull';
+import { pushRoute } from './routes/push';
+import { sampleRoute } from './routes/sample';
+import { snapshotRoute } from './routes/snapshot';
+import type { Services } from './services';
+
+const EXTENSION = /^(?:chrome|moz)-extension:\/\/[a-z0-9-]+$/i;
+/** How long a client waits before it asks a database again that was away, in seconds. */
+const RETRY_AFTER = '2';
+
+/**
+ * The whole server as a function from requests to answers. `pages` are further routes, such as the demo's.
+ *
+ * @example
+ * const app = createApp({ db, live, now: Date.now, log: console.log });
+ * const answer = await app.request('/healthz');
+ */
+export function createApp(services: Services, pages?: Hono): Hono {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    c.header('x-content-type-options', 'nosniff');
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  });
+  app.use(
+    '/v1/*',
+    cors({
+      origin: (origin) => (EXTENSION.test(origin) ? origin : null),
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['Authorization', 'Content-Type'],
+      exposeHeaders: ['Retry-After'],
+      maxAge: 7200,
+    }),
+  );
+  for (const routes of [
+    pushRoute,
+    pullRoute,
+    snapshotRoute,
+    liveRoute,
+    joinRoute,
+    sampleRoute,
+    healthRoutes,
+  ]) {
+    app.route('/', routes(services));
+  }
+  app.route('/', joinPage());
+  if (pages !== undefined) app.route('/', pages);
+  app.notFound((c) =>
+    c.json(errorReply(new Refusal('not-found', 'There is nothing here.')), STATUS['not-found']),
+  );
+  app.onError((error, c) => {
+    const refusal = refusalOf(error);
+    if (refusal.code === 'internal')
+      services.log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
+    if (refusal.code === 'unavailable') c.header('retry-after', RETRY_AFTER);
+    return c.json(errorReply(refusal), STATUS[refusal.code]);
+  });
+  return app;
+}

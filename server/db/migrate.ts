@@ -1,0 +1,53 @@
+import { Migrator, sql, type Migration } from 'kysely';
+import { StartError } from '../start-error';
+import type { Database } from './connect';
+import * as first from './migrations/0001-first';
+
+/** Every migration, in order: a new one is a new file and a line here; a released one is never edited. */
+const MIGRATIONS: Record<string, Migration> = { '0001-first': first };
+
+function migrator(db: Database): Migrator {
+  return new Migrator({
+    db: db.queries,
+    provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+    migrationTableSchema: 'sidestage_meta',
+  });
+}
+
+/**
+ * Brings the database to the newest schema and lets `role` use it, which owns nothing. `db` is connected as the owner.
+ * Several servers may call this at once: a lock lets one of them work.
+ * @throws the database's error when a migration fails; nothing of it stays.
+ */
+export async function migrate(db: Database, role: string): Promise<void> {
+  await sql`create schema if not exists sidestage`.execute(db.queries);
+  const { error } = await migrator(db).migrateToLatest();
+  if (error !== undefined) throw error;
+  const to = sql.id(role);
+  await sql`grant usage on schema sidestage, sidestage_meta to ${to}`.execute(db.queries);
+  await sql`grant select, insert, update, delete on all tables in schema sidestage to ${to}`.execute(
+    db.queries,
+  );
+  await sql`grant select on all tables in schema sidestage_meta to ${to}`.execute(db.queries);
+  await sql`grant insert on sidestage_meta.first_workspace to ${to}`.execute(db.queries);
+}
+
+/**
+ * Makes sure that the database has every migration this server needs.
+ * @throws StartError when it has not.
+ */
+export async function requireMigrated(db: Database): Promise<void> {
+  const { rows } = await sql<{ ready: boolean }>`
+    select coalesce(has_schema_privilege(to_regnamespace('sidestage_meta')::oid, 'usage'), false) as ready
+  `.execute(db.queries);
+  const ready = rows[0]?.ready === true;
+  const missing = ready
+    ? (await migrator(db).getMigrations()).filter((one) => one.executedAt === undefined).length
+    : Object.keys(MIGRATIONS).length;
+  if (missing > 0) {
+    throw new StartError(
+      'The database is not prepared for this version: set DATABASE_ADMIN_URL to the address of a role that may ' +
+        'create schemas and tables there, and start again.',
+    );
+  }
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { RecordKind } from '../../lib/model/change';
+import type { Role } from '../../lib/model/workspace';
+import { can } from '../../lib/rules/can';
+import type { WorkspaceTransaction } from './tables';
+
+const SETTINGS: readonly RecordKind[] = ['workspace', 'member'];
+const PEOPLE: readonly RecordKind[] = [
+  'contact',
+  'stage-change',
+  'interaction',
+  'survey-response',
+  'action-outcome',
+  'reversal',
+];
+const VALUE: readonly RecordKind[] = ['order'];
+
+/** The kinds of records that somebody with these roles may read. */
+export function readableKinds(roles: readonly Role[]): RecordKind[] {
+  return [
+    ...SETTINGS,
+    ...(can(roles, 'see-people') ? PEOPLE : []),
+    ...(can(roles, 'see-people') && can(roles, 'see-value') ? VALUE : []),
+  ];
+}
+
+/** Rows as they go over the wire, with the seq of the last one. */
+export interface RowPage {
+  /** JSON texts of Row. */
+  rows: string[];
+  last: number;
+  /** Whether there are no more rows in the range. */
+  isLast: boolean;
+}
+
+/** Rows of a page hold at most about so many characters, so that one page of long notes stays small. */
+const PAGE_CHARACTERS = 4 * 1024 * 1024;
+
+interface Found {
+  kind: string;
+  id: string;
+  seq: number;
+  deleted: boolean;
+  data: string | null;
+}
+
+/**
+ * Reads rows with `after` < seq <= `upTo` in order. What a row holds goes from the database to the wire as text: it was
+ * checked when it came in, and reading it into objects and writing it again is most of the cost of a pull.
+ */
+export async function readRows(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  range: { after: number; upTo: number; kinds: readonly RecordKind[]; limit: number; withDeleted: boolean },
+): Promise<RowPage> {
+  const { rows: found } = await sql<Found>`
+    select kind, id, seq, deleted, data::text as data from sidestage.records
+    where workspace_id = ${workspaceId}::uuid and seq > ${range.after} and seq <= ${range.upTo}
+      and kind = any(${range.kinds}::text[]) and (${range.withDeleted} or not deleted)
+    order by seq limit ${range.limit}
+  `.execute(trx);
+  const rows: string[] = [];
+  let [last, size] = [range.after, 0];
+  for (const { kind, id, seq, deleted, data } of found) {
+    if (size > PAGE_CHARACTERS) return { rows, last, isLast: false };
+    rows.push(`{"kind":"${kind}","id":"${id}","seq":${seq},"deleted":${deleted},"data":${data ?? 'null'}}`);
+    size += data?.length ?? 0;
+    last = seq;
+  }
+  const isLast = found.length < range.limit;
+  return { rows, last: isLast ? range.upTo : last, isLast };
+}

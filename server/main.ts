@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Hono } from 'hono';
+import type { Role } from '../lib/model/workspace';
+import { createApp } from './app';
+import type { Database } from './db/connect';
+import { inWorkspace } from './db/in-workspace';
+import { createInvite } from './db/invites';
+import { postgresHints } from './db/notify';
+import { openDatabase } from './db/open';
+import { firstWorkspace } from './db/workspaces';
+import { defaultDataFolder, surroundings } from './embedded/data-folder';
+import { startEmbedded, type EmbeddedPostgres } from './embedded/embedded';
+import { requireFreePort, serve } from './http-server';
+import { Live } from './live';
+import type { Services } from './services';
+
+/** How a server is to be started. */
+export interface ServerOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** The address to listen on; loopback unless told. */
+  host?: string;
+  /** Where the server is reached from outside, for links; `http://127.0.0.1:PORT` unless told. */
+  origin?: string;
+  /** The folder of the embedded database; the user's data folder unless told. */
+  dataDir?: string;
+  /** A PostgreSQL of one's own instead of the embedded one, as a role that owns nothing. */
+  databaseUrl?: string;
+  /** The same database as its owner, for migrations. */
+  adminUrl?: string;
+  /** Further routes, such as the demo's. */
+  pages?: Hono;
+  /** Called when somebody has joined. */
+  joined?(db: Database, workspaceId: string): Promise<unknown>;
+  log(line: string): void;
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  url: string;
+  /** The link for the first person; null once somebody has joined. */
+  bootstrapLink: string | null;
+  /** The team that the server made at its first start. */
+  workspaceId: string;
+  db: Database;
+  /** The embedded database; null when another is used. */
+  postgres: EmbeddedPostgres | null;
+  /** A new link that one person can use once within 7 days. */
+  invite(roles: readonly Role[]): Promise<string>;
+  /** Lets the requests under way end, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the server with its database.
+ * @throws StartError with one sentence that says what to do; nothing is left running then.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { log, port, host = '127.0.0.1' } = options;
+  const undo: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    await requireFreePort(host, port);
+    const postgres =
+      options.databaseUrl === undefined
+        ? await startEmbedded({ dataDir: options.dataDir ?? defaultDataFolder(surroundings()), log })
+        : null;
+    if (postgres !== null) undo.push(() => postgres.stop());
+    const url = postgres?.url() ?? options.databaseUrl ?? '';
+    const adminUrl = postgres?.adminUrl() ?? options.adminUrl ?? null;
+    const db = await openDatabase({ url, adminUrl }, log);
+    undo.push(() => db.close());
+    const live = new Live(postgresHints(url), (workspaceId) => readSeq(db, workspaceId));
+    const services: Services = {
+      db,
+      live,
+      now: Date.now,
+      log,
+      async joined(workspaceId) {
+        await options.joined?.(db, workspaceId);
+        await live.refresh(workspaceId);
+      },
+    };
+    const app = createApp(services, options.pages);
+    const http = await serve((request) => app.fetch(request), { host, port });
+    undo.push(() => http.stop());
+    undo.push(() => live.close()); // first of all: open event streams would keep the connections
+    const first = await firstWorkspace(db, Date.now());
+    const address = `http://${host.includes(':') ? `[${host}]` : host}:${http.port}`;
+    const link = (invite: string) => `${options.origin ?? address}/join#${invite}`;
+    return {
+      url: address,
+      bootstrapLink: first.invite === null ? null : link(first.invite),
+      workspaceId: first.workspaceId,
+      db,
+      postgres,
+      invite: async (roles) => link(await createInvite(db, first.workspaceId, roles)),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function readSeq(db: Database, workspaceId: string): Promise<number | null> {
+  return inWorkspace(db, workspaceId, async (trx) => {
+    const { rows } = await sql<{ seq: number }>`
+      select seq from sidestage.workspaces where workspace_id = ${workspaceId}::uuid
+    `.execute(trx);
+    return rows[0]?.seq ?? null;
+  });
+}

@@ -1,0 +1,106 @@
+import { Contact } from '../../lib/model/contact';
+import type { Mutation, RejectionCode } from '../../lib/model/wire';
+import type { Workspace } from '../../lib/model/workspace';
+import { can } from '../../lib/rules/can';
+import { mergeFields, type Clock, type Clocks as FieldClocks } from '../../lib/rules/merge';
+import type { StoredRecord } from '../db/records';
+import { isOwnPerson, type Acting } from './acting';
+import { applyEvent } from './apply-event';
+import { factTime } from './edit-time';
+import type { WorkingSet } from './working-set';
+
+type Patch<K> = Extract<Mutation, { op: 'patch'; kind: K }>;
+
+/**
+ * Applies one mutation to the working set; what it may not or cannot do is said by a code and has no effect. The same
+ * mutation has the same effect whatever else is in the push.
+ */
+export function applyMutation(
+  mutation: Mutation,
+  clock: Clock,
+  records: WorkingSet,
+  acting: Acting,
+): RejectionCode | null {
+  if (mutation.op === 'event') return applyEvent(mutation, records, acting);
+  if (mutation.op === 'delete') return deletePerson(mutation.recordId, records, acting);
+  return mutation.kind === 'contact'
+    ? patchContact(mutation, clock, records, acting)
+    : patchWorkspace(mutation, clock, records, acting);
+}
+
+function patchContact(
+  mutation: Patch<'contact'>,
+  clock: Clock,
+  records: WorkingSet,
+  acting: Acting,
+): RejectionCode | null {
+  const { recordId: id } = mutation;
+  const fields = mutation.fields as Partial<Contact>; // from JSON: a field that is there has a value
+  const current = records.get(id);
+  if (current?.deleted === true) return 'gone';
+  if (current !== undefined && current.kind !== 'contact') return 'exists';
+  if (!can(acting.roles, 'edit-people')) return 'forbidden';
+  if (current === undefined) {
+    if (mutation.base !== null) return 'unknown-record';
+    const whole = Contact.safeParse(fields);
+    if (!whole.success) return 'invalid';
+    fields.createdAt = factTime(whole.data.createdAt, mutation.ageMs, acting.clocks);
+  }
+  const owner = current?.owner ?? null;
+  if (fields.owner !== undefined && fields.owner !== owner && !mayGive(fields.owner, current, acting)) {
+    return 'forbidden';
+  }
+  const { data, clocks } = mergeFields<Contact>(contents<Contact>(current), { fields, clock });
+  records.put({
+    kind: 'contact',
+    id,
+    deleted: false,
+    owner: data.owner ?? null,
+    contactId: id,
+    data,
+    clocks,
+  });
+  return null;
+}
+
+/** Somebody who adds a person may look after them; anything else is a change of owner. */
+function mayGive(owner: string | null, current: StoredRecord | undefined, acting: Acting): boolean {
+  if (current === undefined && owner === acting.memberId) return true;
+  return can(acting.roles, 'change-owner', current === undefined || isOwnPerson(current, acting.memberId));
+}
+
+const TEAM_FIELDS: readonly string[] = ['id', 'name', 'ownAddresses', 'sample'] satisfies (keyof Workspace)[];
+
+function patchWorkspace(
+  mutation: Patch<'workspace'>,
+  clock: Clock,
+  records: WorkingSet,
+  acting: Acting,
+): RejectionCode | null {
+  const current = records.get(mutation.recordId);
+  if (mutation.recordId !== acting.workspaceId || current === undefined) return 'unknown-record';
+  const isOfTeam = Object.keys(mutation.fields).every((field) => TEAM_FIELDS.includes(field));
+  if (!can(acting.roles, isOfTeam ? 'edit-team' : 'edit-model')) return 'forbidden';
+  const { data, clocks } = mergeFields<Workspace>(contents<Workspace>(current), {
+    fields: mutation.fields as Partial<Workspace>,
+    clock,
+  });
+  records.put({ ...current, data, clocks });
+  return null;
+}
+
+function deletePerson(id: string, records: WorkingSet, acting: Acting): RejectionCode | null {
+  const current = records.get(id);
+  if (current === undefined || current.kind !== 'contact') return 'unknown-record';
+  if (!can(acting.roles, 'delete-people', isOwnPerson(current, acting.memberId))) return 'forbidden';
+  records.endPerson(id);
+  return null;
+}
+
+/** A stored record as merge wants it; what is stored was parsed when it came in. */
+function contents<T extends object>(
+  record: StoredRecord | undefined,
+): { data: Partial<T>; clocks: FieldClocks } | null {
+  if (record?.data === undefined || record.data === null) return null;
+  return { data: record.data, clocks: record.clocks ?? {} };
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { JoinRequest, type JoinReply } from '../../lib/model/wire';
+import type { Role } from '../../lib/model/workspace';
+import { parseRequest, readJson } from '../body';
+import { inWorkspace } from '../db/in-workspace';
+import { useInvite } from '../db/invites';
+import { putRecords, storedRecord, takeSeq } from '../db/records';
+import type { WorkspaceTransaction } from '../db/tables';
+import { Refusal } from '../refusal';
+import type { Services } from '../services';
+import { formatDeviceToken, hashSecret, newSecret, parseInvite } from '../token';
+
+function refused(): Refusal {
+  return new Refusal('forbidden', 'This link is wrong, too old or was used already: ask for a new one.');
+}
+
+/** POST /v1/join: an invite for a device token, which is shown this once. */
+export function joinRoute({ db, live, now, log, joined }: Services): Hono {
+  return new Hono().post('/v1/join', async (c) => {
+    const { value } = await readJson(c.req.raw);
+    const request = parseRequest(JoinRequest, value);
+    const invite = parseInvite(request.invite.trim());
+    if (/[\0\p{Surrogate}]/u.test(request.name)) throw new Refusal('bad-request', 'name: not a text.');
+    if (invite === null) throw refused();
+    const { reply, seq } = await inWorkspace(db, invite.workspaceId, async (trx) => {
+      const at = now();
+      const roles = await useInvite(trx, invite, at);
+      if (roles === null) throw refused();
+      const member = { id: randomUUID(), name: request.name, roles };
+      const token = await insertMember(trx, invite.workspaceId, member, at);
+      const workspace = await trx
+        .selectFrom('workspaces')
+        .select(['workspace_id', 'name', 'epoch'])
+        .where('workspace_id', '=', invite.workspaceId)
+        .executeTakeFirstOrThrow();
+      const last = await takeSeq(trx, invite.workspaceId, 1);
+      await putRecords(trx, invite.workspaceId, last, [storedRecord({ kind: 'member', data: member })]);
+      const { workspace_id: id, name, epoch } = workspace;
+      return { reply: { token, workspace: { id, name }, member, epoch } satisfies JoinReply, seq: last };
+    });
+    live.changed(invite.workspaceId, seq);
+    joined?.(invite.workspaceId).catch((error: unknown) => log(`After a join: ${String(error)}`));
+    return c.json(reply);
+  });
+}
+
+/** A new member and their first device; returns its token. */
+async function insertMember(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  member: { id: string; name: string; roles: Role[] },
+  now: number,
+): Promise<string> {
+  const at = new Date(now);
+  const secret = newSecret();
+  const deviceId = randomUUID();
+  await trx
+    .insertInto('members')
+    .values({
+      workspace_id: workspaceId,
+      member_id: member.id,
+      name: member.name,
+      roles: member.roles,
+      created_at: at,
+    })
+    .execute();
+  await trx
+    .insertInto('devices')
+    .values({
+      workspace_id: workspaceId,
+      device_id: deviceId,
+      member_id: member.id,
+      secret_hash: hashSecret(secret),
+      created_at: at,
+      last_contact: at,
+    })
+    .execute();
+  return formatDeviceToken({ workspaceId, deviceId, secret });
+}

@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import type { LiveHint } from '../../lib/model/wire';
+import type { z } from '../../lib/model/zod';
+import { inWorkspace } from '../db/in-workspace';
+import type { Live } from '../live';
+import type { Services } from '../services';
+import { callerOf, tokenOf, type Caller } from '../sign-in';
+
+const HEARTBEAT_MS = 20_000;
+
+/** GET /v1/sync/live: server-sent events, each `{"seq":n}`: there is something to pull. */
+export function liveRoute({ db, live }: Services): Hono {
+  return new Hono().get('/v1/sync/live', async (c) => {
+    const token = tokenOf(c.req.raw);
+    const caller = await inWorkspace(db, token.workspaceId, (trx) => callerOf(trx, token));
+    return c.body(eventStream(live, caller), 200, {
+      'content-type': 'text/event-stream',
+      'x-accel-buffering': 'no', // a proxy must not gather events
+    });
+  });
+}
+
+/** A device that reads slowly is not sent more and more: what waits is one event with the newest seq. */
+function eventStream(live: Live, { workspaceId, seq }: Caller): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let stop = (): void => undefined;
+  let waiting: number | null = seq;
+  const send = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    if (waiting === null || (controller.desiredSize ?? 0) <= 0) return;
+    const hint: z.infer<typeof LiveHint> = { seq: waiting };
+    waiting = null;
+    controller.enqueue(encoder.encode(`data: ${JSON.stringify(hint)}\n\n`));
+  };
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const heartbeat = setInterval(() => {
+        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': here\n\n'));
+      }, HEARTBEAT_MS);
+      const unlisten = live.listen(workspaceId, seq, {
+        hint(next) {
+          waiting = next;
+          send(controller);
+        },
+        end() {
+          stop();
+          controller.close();
+        },
+      });
+      stop = () => {
+        clearInterval(heartbeat);
+        unlisten();
+      };
+      send(controller);
+    },
+    pull: send,
+    cancel: () => stop(),
+  });
+}

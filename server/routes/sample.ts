@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import { Hono } from 'hono';
+import type { Workspace } from '../../lib/model/workspace';
+import { can } from '../../lib/rules/can';
+import { inWorkspace } from '../db/in-workspace';
+import { putRecords, takeSeq } from '../db/records';
+import type { RecordsTable, WorkspaceTransaction } from '../db/tables';
+import { Refusal } from '../refusal';
+import { DEMO_DOMAIN } from '../sample/install-sample';
+import type { Services } from '../services';
+import { callerOf, tokenOf } from '../sign-in';
+
+/** POST /v1/sample/remove: ends the sample team's people with all that is known of them, and its invented members. */
+export function sampleRoute({ db, live, now }: Services): Hono {
+  return new Hono().post('/v1/sample/remove', async (c) => {
+    const token = tokenOf(c.req.raw);
+    const { removed, seq } = await inWorkspace(db, token.workspaceId, async (trx) => {
+      const caller = await callerOf(trx, token);
+      if (!can(caller.roles, 'edit-team')) {
+        throw new Refusal('forbidden', 'Only a lead or an admin can remove the sample.');
+      }
+      const gone = await sampleRecords(trx, caller.workspaceId);
+      const settings = await endSample(trx, caller.workspaceId, now());
+      const last = await takeSeq(trx, caller.workspaceId, gone.length + 1);
+      const first = last - gone.length;
+      const ended = gone.map(({ kind, id, contact_id: contactId }) => {
+        return { kind, id, contactId, deleted: true, owner: null, data: null, clocks: null };
+      });
+      await putRecords(trx, caller.workspaceId, first, [settings, ...ended]);
+      return { removed: gone.length, seq: last };
+    });
+    live.changed(token.workspaceId, seq);
+    return c.json({ removed, seq });
+  });
+}
+
+type Gone = Pick<RecordsTable, 'kind' | 'id' | 'contact_id'>;
+
+/** Locks the people first, by id as everywhere: whoever adds to what is known of them waits or is too late. */
+async function sampleRecords(trx: WorkspaceTransaction, workspaceId: string): Promise<Gone[]> {
+  const people = await sql<{ id: string }>`
+    select id from sidestage.records
+    where workspace_id = ${workspaceId}::uuid and kind = 'contact' and data #>> '{source,channel}' = 'sample'
+    order by id for update
+  `.execute(trx);
+  const ids = people.rows.map(({ id }) => id);
+  const { rows } = await sql<Gone>`
+    select kind, id, contact_id from sidestage.records
+    where workspace_id = ${workspaceId}::uuid and not deleted and (contact_id = any(${ids}::uuid[])
+      or (kind = 'member' and id not in (
+        select member_id from sidestage.members where workspace_id = ${workspaceId}::uuid)))
+    order by id for update
+  `.execute(trx);
+  return rows;
+}
+
+async function endSample(trx: WorkspaceTransaction, workspaceId: string, now: number) {
+  const { data, clocks } = await trx
+    .selectFrom('records')
+    .select(['data', 'clocks'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', workspaceId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const { ownAddresses } = data as Workspace; // as the server wrote it
+  const own = ownAddresses.filter((address) => address !== DEMO_DOMAIN);
+  const clock = [now, 'server', 0] as const;
+  return {
+    kind: 'workspace' as const,
+    id: workspaceId,
+    deleted: false,
+    owner: null,
+    contactId: null,
+    data: { ...data, sample: false, ownAddresses: own },
+    clocks: { ...clocks, sample: clock, ownAddresses: clock },
+  };
+}

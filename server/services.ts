@@ -1,0 +1,14 @@
+import type { Database } from './db/connect';
+import type { Live } from './live';
+
+/** What the routes work with. */
+export interface Services {
+  db: Database;
+  live: Live;
+  /** The server's clock, in milliseconds since 1970. */
+  now(): number;
+  /** Called when somebody has joined, after they were answered. */
+  joined?(workspaceId: string): Promise<void>;
+  /** Takes one line about the running of the server, never about people. */
+  log(line: string): void;
+}

@@ -1,0 +1,92 @@
+import type { Role } from '../lib/model/workspace';
+import type { WorkspaceTransaction } from './db/tables';
+import { Refusal } from './refusal';
+import { isSecret, parseDeviceToken, type DeviceToken } from './token';
+
+/** Who asks: a device with its member, and where their workspace stands. */
+export interface Caller {
+  workspaceId: string;
+  deviceId: string;
+  memberId: string;
+  roles: Role[];
+  lastContact: Date;
+  epoch: string;
+  /** The workspace's last seq that is committed. */
+  seq: number;
+  purgedSeq: number;
+}
+
+function refused(): Refusal {
+  return new Refusal(
+    'not-signed-in',
+    'This device is not signed in here (any more): join again with a new link.',
+  );
+}
+
+/**
+ * The device token of a request; which workspace it claims to be of is known before any look-up.
+ * @throws Refusal `not-signed-in` when there is none that could be one.
+ */
+export function tokenOf(request: Request): DeviceToken {
+  const [scheme, text] = (request.headers.get('authorization') ?? '').split(' ');
+  const token = scheme?.toLowerCase() === 'bearer' ? parseDeviceToken(text ?? '') : null;
+  if (token === null) throw refused();
+  return token;
+}
+
+/**
+ * Looks the device up in the transaction that does its work, so that a revoked one is refused at its next request and a
+ * changed role counts at once.
+ * @throws Refusal `not-signed-in` for an unknown, wrong or revoked token.
+ */
+export async function callerOf(trx: WorkspaceTransaction, token: DeviceToken): Promise<Caller> {
+  const row = await trx
+    .selectFrom('devices as d')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'd.workspace_id').onRef('m.member_id', '=', 'd.member_id'),
+    )
+    .innerJoin('workspaces as w', 'w.workspace_id', 'd.workspace_id')
+    .select(['d.secret_hash', 'd.last_contact', 'm.member_id', 'm.roles', 'w.epoch', 'w.seq', 'w.purged_seq'])
+    .where('d.workspace_id', '=', token.workspaceId)
+    .where('d.device_id', '=', token.deviceId)
+    .where('d.revoked_at', 'is', null)
+    .where('m.removed_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined || !isSecret(token.secret, row.secret_hash)) throw refused();
+  return {
+    workspaceId: token.workspaceId,
+    deviceId: token.deviceId,
+    memberId: row.member_id,
+    roles: row.roles,
+    lastContact: row.last_contact,
+    epoch: row.epoch,
+    seq: row.seq,
+    purgedSeq: row.purged_seq,
+  };
+}
+
+/** How exactly the time of a device's last contact is kept: it costs a write. */
+const CONTACT_STEP = 30_000;
+
+/**
+ * Notes that a device fetched: it has sent what it had before, so an edit it sends later is not older than this. `now`
+ * is in milliseconds.
+ */
+export async function noteContact(trx: WorkspaceTransaction, caller: Caller, now: number): Promise<void> {
+  if (now - caller.lastContact.getTime() < CONTACT_STEP) return;
+  await trx
+    .updateTable('devices')
+    .set({ last_contact: new Date(now) })
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('device_id', '=', caller.deviceId)
+    .execute();
+}
+
+/**
+ * A client that knows another epoch than ours has data the server may lack, since it was restored from a backup.
+ * @throws Refusal `epoch`.
+ */
+export function requireEpoch(caller: Caller, epoch: string | null): void {
+  if (epoch === null || epoch === caller.epoch) return;
+  throw new Refusal('epoch', 'The server was restored from a backup: fetch everything again.');
+}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { Role } from '../../lib/model/workspace';
+import { ACTIONS, can, type Action } from '../../lib/rules/can';
+
+/** DOMAIN section 7, written out once more by hand: what each role may do to anybody, and what only to its own people. */
+const EXPECTED: Record<Role, { anybody: Action[]; own: Action[] }> = {
+  rep: {
+    anybody: [
+      'see-people',
+      'see-value',
+      'edit-people',
+      'add-facts',
+      'change-stage',
+      'accept-stage',
+      'undo-own',
+    ],
+    own: ['delete-people', 'change-owner', 'undo-others', 'bulk'],
+  },
+  agent: { anybody: ['see-people', 'edit-people', 'add-facts', 'accept-stage', 'undo-own'], own: [] },
+  lead: { anybody: ACTIONS.filter((action) => action !== 'manage-members'), own: [] },
+  admin: { anybody: ['edit-team', 'manage-members'], own: [] },
+};
+
+describe.each(Role.options)('%s', (role) => {
+  test.each(ACTIONS)('%s', (action) => {
+    const { anybody, own } = EXPECTED[role];
+    expect(can(role, action)).toBe(anybody.includes(action));
+    expect(can(role, action, true)).toBe(anybody.includes(action) || own.includes(action));
+  });
+});
+
+test('several roles add up, and none may do nothing', () => {
+  expect(can(['agent', 'admin'], 'change-stage')).toBe(false);
+  expect(can(['agent', 'rep'], 'change-stage')).toBe(true);
+  expect(can(['admin', 'agent'], 'manage-members')).toBe(true);
+  for (const action of ACTIONS) expect(can([], action, true)).toBe(false);
+});
