@@ -6,8 +6,7 @@ export const keepingRules = [
     id: 'offer-higher-priced',
     kind: 'offer',
     title: 'Show the higher-priced option',
-    because:
-      '{name} ordered {ordersYear} times in 12 months, in small baskets: promising. A bigger option may suit better.',
+    because: '{name} ordered {ordersYear} times in 12 months: promising. A bigger option may suit better.',
     template:
       'Hello {name},\n\nyou order from us often. There is an option that may serve you better and save you the repeated work:\n\n\n\nShall I work out what it would mean for you?\n\nKind regards',
     when: { phases: ['retention', 'growth'], segments: ['promising'] },

@@ -92,7 +92,7 @@ export const urgentRules = [
     because: 'Last order {orderDays day} ago; the usual gap is {rhythm day}. {name} may be drifting away.',
     template:
       'Hello {name},\n\nit has been a while since {lastOrder}. Is everything all right with it? Is there something we could do better?\n\nKind regards',
-    when: { segments: ['at-risk'], minOrders: 1 },
+    when: { segments: ['at-risk'], minOrders: 2 },
     windowDays: 30,
     restDays: 45,
   }),

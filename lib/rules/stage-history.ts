@@ -2,21 +2,29 @@ import type { StageChange } from '../model/facts';
 import { wholeDays } from './days';
 import { factOrder } from './order';
 
-/** The changes that made the stage what it is: one that was taken back goes together with its undo. */
+/**
+ * The changes that made the stage what it is: one that was taken back goes together with its undo, and one whose undo
+ * was taken back is there again.
+ */
 export function effectiveChanges(changes: StageChange[]): StageChange[] {
   const effective: StageChange[] = [];
-  for (const change of [...changes].sort(factOrder)) {
+  const gone = new Map<string, StageChange>();
+  for (const change of changes.toSorted(factOrder)) {
     const last = effective.at(-1);
     const before = effective.at(-2);
-    const restores =
-      last !== undefined &&
-      change.undoes === last.id &&
-      before?.to === change.to &&
-      before.model === change.model;
-    if (restores) effective.pop();
-    else effective.push(change);
+    const again = gone.get(change.undoes ?? '');
+    if (last !== undefined && change.undoes === last.id && isSameStage(before, change)) {
+      gone.set(change.id, last);
+      effective.pop();
+    } else {
+      effective.push(again !== undefined && isSameStage(again, change) ? again : change);
+    }
   }
   return effective;
+}
+
+function isSameStage(a: StageChange | undefined, b: StageChange): boolean {
+  return a?.to === b.to && a.model === b.model;
 }
 
 /**
@@ -24,10 +32,10 @@ export function effectiveChanges(changes: StageChange[]): StageChange[] {
  * undone at once does not start it again. ST5
  */
 export function stageSince(changes: StageChange[]): number | null {
-  const effective = effectiveChanges(changes);
-  let first = effective.at(-1);
-  for (const change of effective.reverse()) {
-    if (first === undefined || change.to !== first.to || change.model !== first.model) break;
+  const newestFirst = effectiveChanges(changes).reverse();
+  let first = newestFirst[0];
+  for (const change of newestFirst) {
+    if (first === undefined || !isSameStage(first, change)) break;
     first = change;
   }
   return first?.at ?? null;

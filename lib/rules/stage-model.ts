@@ -54,7 +54,7 @@ export function isBackwards(model: LifecycleModel, fromId: string | null, toId: 
   const [a, b] = [stages[from], stages[to]];
   if (a === undefined || b === undefined) return false;
   if (a.lost || b.lost || a.phase === 'outside' || b.phase === 'outside') return false;
-  const last = stages.filter((stage) => !stage.lost && stage.phase !== 'outside').length - 1;
-  if (model.loops && from === last && to === 0) return false;
+  const ring = stages.filter((stage) => !stage.lost && stage.phase !== 'outside');
+  if (model.loops && a === ring.at(-1) && b === ring[0]) return false;
   return to < from;
 }
