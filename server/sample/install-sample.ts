@@ -1,4 +1,5 @@
-import type { Workspace } from '../../lib/model/workspace';
+import { v5 } from 'uuid';
+import type { Member, Workspace } from '../../lib/model/workspace';
 import type { Database } from '../db/connect';
 import { inWorkspace } from '../db/in-workspace';
 import { putRecords, storedRecord, takeSeq, type RecordToWrite } from '../db/records';
@@ -7,6 +8,15 @@ import { sampleTeam, type SampleTeam } from './sample-team';
 
 /** Domain of the demo CRM's users: with the sample the team owns it, so that its people are not taken for customers. */
 export const DEMO_DOMAIN = 'northwind.example';
+
+/** Invented colleagues, so that not everybody belongs to one person; they cannot sign in. */
+function colleagues(workspaceId: string): Member[] {
+  return ['Marcus', 'Bea'].map((name) => ({
+    id: v5(`sample/member/${name}`, workspaceId),
+    name,
+    roles: ['rep'],
+  }));
+}
 
 function recordsOf(team: SampleTeam): RecordToWrite[] {
   return [
@@ -40,8 +50,8 @@ async function isFresh(trx: WorkspaceTransaction, workspaceId: string): Promise<
 /**
  * Puts the sample team into a workspace, in one transaction, and marks the workspace as a sample. It does nothing, and
  * answers false, where there are people already or have ever been: so it can be called at every start, and a sample
- * that was removed stays away. The workspace's members look after the people, the first to join has the heroes; call it
- * when the first member has joined. `now` is in milliseconds.
+ * that was removed stays away. The workspace's members and two invented colleagues look after the people, the first to
+ * join has the heroes: call it when the first member has joined. `now` is in milliseconds.
  * @throws the database's error, such as when there is no such workspace.
  */
 export async function installSample(
@@ -58,9 +68,13 @@ export async function installSample(
       .where('deleted', '=', false)
       .orderBy('seq')
       .execute();
-    const members = rows.filter((row) => row.kind === 'member');
     const settings = rows.find((row) => row.kind === 'workspace');
-    const records = recordsOf(sampleTeam({ workspaceId, members, now })).map(storedRecord);
+    const invented = colleagues(workspaceId);
+    const members = [...rows.filter((row) => row.kind === 'member'), ...invented];
+    const records = [
+      ...invented.map((data) => ({ kind: 'member', data }) as const),
+      ...recordsOf(sampleTeam({ workspaceId, members, now })),
+    ].map(storedRecord);
     if (settings?.data) {
       const workspace = settings.data as Workspace; // as the server wrote it
       const ownAddresses = [...new Set([...workspace.ownAddresses, DEMO_DOMAIN])];
