@@ -1,25 +1,44 @@
 import { v7 as newId } from 'uuid';
 import { browser } from 'wxt/browser';
-import { openStore } from '../../lib/store/open';
+import type { Marker } from '../../lib/store/marker';
+import { type OpenStore, openStore } from '../../lib/store/open';
 
-/** Opens this browser's database, with its marker in storage.local so that a lost database is noticed. */
-export function openBrowserStore() {
+const MARKER = 'marker';
+
+/** What storage.local holds is read with doubt: content scripts can reach it too. */
+function markerIn(value: unknown): Marker | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { databaseId, unsent, version } = value as Partial<Record<keyof Marker, unknown>>;
+  return typeof databaseId === 'string' && typeof unsent === 'number' && typeof version === 'number'
+    ? { databaseId, unsent, version }
+    : null;
+}
+
+/**
+ * Opens this browser's database, with its marker in storage.local so that a lost database is noticed.
+ * @throws StoreUnavailableError when there is no IndexedDB or it does not answer
+ */
+export function openBrowserStore(onClosed?: () => void): Promise<OpenStore> {
   return openStore({
     now: Date.now,
     newId,
     marker: {
-      get: async () => (await browser.storage.local.get('marker'))['marker'] ?? null,
-      set: (marker) => browser.storage.local.set({ marker }),
+      get: async () => markerIn((await browser.storage.local.get(MARKER))[MARKER]),
+      set: (marker) => browser.storage.local.set({ [MARKER]: marker }),
     },
+    ...(onClosed === undefined ? {} : { onClosed }),
   });
 }
 
-let opened: ReturnType<typeof openBrowserStore> | null = null;
+let opened: Promise<OpenStore> | null = null;
 
-/** The store of this context, opened once; a failed opening is tried again at the next call. */
-export function sharedStore(): ReturnType<typeof openBrowserStore> {
-  opened ??= openBrowserStore().catch((error: unknown) => {
+/** The worker's store, opened once; a failed or closed one is opened anew at the next call. */
+export function workerStore(): Promise<OpenStore> {
+  const forget = () => {
     opened = null;
+  };
+  opened ??= openBrowserStore(forget).catch((error: unknown) => {
+    forget();
     throw error;
   });
   return opened;
@@ -27,15 +46,8 @@ export function sharedStore(): ReturnType<typeof openBrowserStore> {
 
 /** The user's own addresses and domains: those of this device and those of the team. */
 export async function ownAddresses(): Promise<string[]> {
-  const store = await sharedStore();
-  const [{ own }, team] = await Promise.all([
-    store.device(),
-    new Promise<string[]>((resolve) => {
-      const stop = store.watchWorkspace(({ workspace }) => {
-        resolve(workspace?.ownAddresses ?? []);
-        queueMicrotask(() => stop());
-      });
-    }),
-  ]);
-  return [...new Set([...own, ...team])];
+  const store = await workerStore();
+  const { own } = await store.device();
+  const { workspace } = await store.team();
+  return [...new Set([...own, ...(workspace?.ownAddresses ?? [])])];
 }

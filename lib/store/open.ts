@@ -70,6 +70,10 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     isClosing = true;
   });
 
+  const team = async () => {
+    const workspace = (await db.workspaces.toCollection().first()) ?? null;
+    return { workspace, members: await db.members.toArray() };
+  };
   return {
     readOnly,
     lost,
@@ -78,11 +82,8 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     findByAddress: (address) => findByAddress(db, address),
     findByKey: (key) => findByKey(db, key),
     search: (text, limit) => search(db, text, limit),
-    watchWorkspace: (seen) =>
-      watch(async () => {
-        const workspace = (await db.workspaces.toCollection().first()) ?? null;
-        return { workspace, members: await db.members.toArray() };
-      }, seen),
+    team,
+    watchWorkspace: (seen) => watch(team, seen),
     stageFigures: (stage) => stageFigures(context, stage),
     commit: (changes) => commit(context, changes),
     watchOutbox: (seen) => watch(() => outboxState(db), seen),
@@ -116,6 +117,8 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     endSnapshot: () => endSnapshot(context),
     newClientId: () => newClientId(context),
     resendAfterRestore: (at) => resendAfterRestore(context, at),
-    setSyncState: (state) => writing(context, () => putMeta(db, 'sync', state)),
+    setSyncState: async (state) => {
+      if (!readOnly) await putMeta(db, 'sync', state);
+    },
   };
 }

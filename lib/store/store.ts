@@ -54,6 +54,12 @@ export type SyncState =
   | { state: 'offline'; since: number; retryAt: number }
   | { state: 'error'; message: string; since: number; retryAt: number | null };
 
+/** The team's settings and its members; no settings before anybody made or fetched them. */
+export interface Team {
+  workspace: Workspace | null;
+  members: Member[];
+}
+
 /** Reads and writes for people's work. All reads are of this device; none waits for the network. */
 export interface Store {
   person(id: string): Promise<Person | null>;
@@ -63,7 +69,8 @@ export interface Store {
   findByKey(key: RecordKey): Promise<ContactRow[]>;
   /** People whose name, address or company has a word that begins so; at most `limit`. */
   search(text: string, limit: number): Promise<ContactRow[]>;
-  watchWorkspace(seen: (team: { workspace: Workspace | null; members: Member[] }) => void): Stop;
+  team(): Promise<Team>;
+  watchWorkspace(seen: (team: Team) => void): Stop;
   stageFigures(stage: string): Promise<StageFigures>;
   /**
    * Writes the changes and their outbox entries in one transaction, durability strict.
