@@ -30,7 +30,8 @@ export interface StoreContext {
 export async function writing<T>(context: StoreContext, work: () => Promise<T>): Promise<T> {
   if (context.readOnly) throw new StoreReadOnlyError();
   try {
-    return await context.db.transaction('rw', context.db.tables, work);
+    // An async function: only for one does Dexie keep the transaction open across awaits.
+    return await context.db.transaction('rw', context.db.tables, async () => await work());
   } catch (error) {
     throw storeError(error);
   }

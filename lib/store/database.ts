@@ -105,4 +105,12 @@ export class SidestageDatabase extends Dexie {
       meta: 'key',
     });
   }
+
+  /** Opens it; one that a newer version made has the tables which that version has. */
+  override open(): ReturnType<Dexie['open']> {
+    return super.open().then((db) => {
+      for (const table of db.tables) if (!(table.name in this)) Object.assign(this, { [table.name]: table });
+      return db;
+    });
+  }
 }

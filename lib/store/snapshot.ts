@@ -55,13 +55,17 @@ async function takeAway({ db }: StoreContext, seen: ReadonlySet<string>): Promis
     (await keys)
       .filter((id) => !seen.has(id) && !keep.has(id))
       .map((id): RecordState => ({ kind, id, data: null }));
-  await writeRecords(db, [
-    ...(await gone('contact', db.contacts.toCollection().primaryKeys())),
+  const contacts = await gone('contact', db.contacts.toCollection().primaryKeys());
+  const states = [
+    ...contacts,
     // One table holds facts of all kinds: any of their names leads there.
     ...(await gone('interaction', db.facts.toCollection().primaryKeys())),
     ...(await gone('workspace', db.workspaces.toCollection().primaryKeys())),
     ...(await gone('member', db.members.toCollection().primaryKeys())),
-  ]);
+  ];
+  // A person who was changed while the snapshot was read is not in it, but comes with the next pull: the facts that did
+  // come stay. Those of a person who is gone did not come.
+  await writeRecords(db, states, new Set(contacts.map((contact) => contact.id)));
   await db.shadows.bulkPut(shadows.map((shadow) => ({ ...shadow, data: null })));
   return shadows.map((shadow) => shadow.id);
 }
