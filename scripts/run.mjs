@@ -47,5 +47,5 @@ if (!existsSync(types) || statSync(types).mtimeMs < statSync(config).mtimeMs) {
 }
 
 const [name, ...args] = process.argv.slice(2);
-const tsx = join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-process.exit(run(process.execPath, [tsx, join(root, 'scripts', `${name}.ts`), ...args]));
+// As a loader in one process: the command itself gets the signals that end it.
+process.exit(run(process.execPath, ['--import', 'tsx', join(root, 'scripts', `${name}.ts`), ...args]));

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { startServer, type ServerOptions } from '../server/main';
 import { StartError } from '../server/start-error';
+import { sampleOptions } from './sample-server';
 
-// `npm run serve -- [--port N] [--host ADDRESS] [--data FOLDER] [--origin URL] [--invite]`, with DATABASE_URL and
+// `npm run serve -- [--port N] [--host ADDRESS] [--data FOLDER] [--origin URL] [--invite] [--sample]`, with DATABASE_URL and
 // DATABASE_ADMIN_URL for a PostgreSQL of one's own.
 
 const PORT = '8787';
@@ -15,6 +16,8 @@ function readOptions(): { options: ServerOptions; wantsInvite: boolean } {
       data: { type: 'string' },
       origin: { type: 'string' },
       invite: { type: 'boolean', default: false },
+      /** With the demo CRM at /demo and a sample team. */
+      sample: { type: 'boolean', default: false },
     },
   });
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
@@ -24,6 +27,7 @@ function readOptions(): { options: ServerOptions; wantsInvite: boolean } {
   const options: ServerOptions = {
     port: Number(values.port),
     log: console.log,
+    ...(values.sample ? sampleOptions() : {}),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.origin === undefined ? {} : { origin: values.origin.replace(/\/$/, '') }),
     ...(values.data === undefined ? {} : { dataDir: values.data }),

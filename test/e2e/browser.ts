@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer } from 'node:net';
 import { type Browser, type BrowserContext, type CDPSession, type Page, chromium } from 'playwright-core';
 import { chromiumArgs, needChromium } from '../../scripts/chromium';
+import { freePort } from './server-process';
 
 export interface LaunchOptions {
   /** Folder of the built extension. */
@@ -29,16 +29,6 @@ export interface ExtensionBrowser {
   close(): Promise<void>;
   /** Closes the browser and removes the profile. */
   remove(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 async function launch(profile: string, port: number, options: LaunchOptions): Promise<BrowserContext> {

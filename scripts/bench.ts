@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { benchPanel } from '../test/bench/panel';
+import { benchScan } from '../test/bench/scan';
+import { benchServer } from '../test/bench/server';
+import { type Figure, benchSizes } from '../test/bench/sizes';
+import { benchStore } from '../test/bench/store';
+import { buildExtension } from './build';
+import { root } from './tool';
+
+// `npm run bench -- scan sizes` runs some of them.
+const extension = join(root, '.output', 'chrome-mv3');
+const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  sizes: () => benchSizes(extension),
+  scan: benchScan,
+  store: benchStore,
+  server: benchServer,
+  panel: () => benchPanel(extension),
+};
+
+if (!buildExtension('chrome') || !existsSync(extension)) process.exit(1);
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const figure of await bench()) console.log(JSON.stringify({ bench: name, ...figure }));
+}
