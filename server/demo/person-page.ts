@@ -25,7 +25,7 @@ const neighbour = (person: DemoPerson | null, label: string): Html =>
 const field = (label: string, value: Html | string | null): Html =>
   html`<div>
     <dt>${label}</dt>
-    <dd>${value ?? html`<span class="quiet">Not set</span>`}</dd>
+    <dd>${value ?? '–'}</dd>
   </div>`;
 
 function about(person: DemoPerson): Html {

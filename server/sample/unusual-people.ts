@@ -62,7 +62,7 @@ const unusual: readonly Unusual[] = [
   {
     slug: 'jonas-weiss',
     name: 'Jonas Weiß',
-    emails: ['jonas@bücher-weiß.example', 'j.weiss@buecherweiss.example'],
+    emails: ['jonas@bücher-weiss.example', 'j.weiss@buecherweiss.example'],
     phone: '+49 40 66969 305',
     company: 'Bücher Weiß',
     title: 'Inhaber',
