@@ -36,7 +36,7 @@ export class Live {
   /** `readSeq` asks the database, every `pollMs`, for what a lost hint would have told. */
   constructor(
     open: OpenHintChannel,
-    private readonly readSeq: (workspaceId: string) => Promise<number | null>,
+    private readonly readSeq: (workspaceId: string) => Promise<number>,
     pollMs = 15_000,
   ) {
     this.channel = open(

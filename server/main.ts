@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Hono } from 'hono';
 import type { Role } from '../lib/model/workspace';
 import { createApp } from './app';
@@ -7,6 +6,7 @@ import { inWorkspace } from './db/in-workspace';
 import { createInvite } from './db/invites';
 import { postgresHints } from './db/notify';
 import { openDatabase } from './db/open';
+import { currentSeq } from './db/records';
 import { firstWorkspace } from './db/workspaces';
 import { defaultDataFolder, surroundings } from './embedded/data-folder';
 import { startEmbedded, type EmbeddedPostgres } from './embedded/embedded';
@@ -72,7 +72,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const adminUrl = postgres?.adminUrl() ?? options.adminUrl ?? null;
     const db = await openDatabase({ url, adminUrl }, log);
     undo.push(() => db.close());
-    const live = new Live(postgresHints(url), (workspaceId) => readSeq(db, workspaceId));
+    const live = new Live(postgresHints(url), (workspaceId) =>
+      inWorkspace(db, workspaceId, (trx) => currentSeq(trx, workspaceId)),
+    );
     const services: Services = {
       db,
       live,
@@ -103,13 +105,4 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await stop();
     throw error;
   }
-}
-
-async function readSeq(db: Database, workspaceId: string): Promise<number | null> {
-  return inWorkspace(db, workspaceId, async (trx) => {
-    const { rows } = await sql<{ seq: number }>`
-      select seq from sidestage.workspaces where workspace_id = ${workspaceId}::uuid
-    `.execute(trx);
-    return rows[0]?.seq ?? null;
-  });
 }

@@ -8,7 +8,7 @@ const MIGRATIONS: Record<string, Migration> = { '0001-first': first };
 
 function migrator(db: Database): Migrator {
   return new Migrator({
-    db: db.queries,
+    db: db.queries.withoutPlugins(), // they would put its own tables into our schema
     provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
     migrationTableSchema: 'sidestage_meta',
   });

@@ -40,6 +40,16 @@ export async function takeSeq(
   return seq;
 }
 
+/** The workspace's last seq that is committed; everything up to it can be read by the next statement. */
+export async function currentSeq(trx: WorkspaceTransaction, workspaceId: string): Promise<number> {
+  const row = await trx
+    .selectFrom('workspaces')
+    .select('seq')
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
 /** Writes records in the given order from `firstSeq` on; one that is there already is replaced. */
 export async function putRecords(
   trx: WorkspaceTransaction,

@@ -4,6 +4,7 @@ import type { Workspace } from '../../lib/model/workspace';
 import type { z } from '../../lib/model/zod';
 import type { Database } from '../db/connect';
 import { inWorkspace } from '../db/in-workspace';
+import { currentSeq } from '../db/records';
 import type { WorkspaceTransaction } from '../db/tables';
 import { Refusal } from '../refusal';
 import { callerOf, requireEpoch, type Caller } from '../sign-in';
@@ -76,7 +77,9 @@ export async function push(
       const code = receipts.get(uuid) ?? null;
       return code === null ? [] : [{ mid, code }];
     });
-    return { lastMid, rejected, seq: seq ?? caller.seq, epoch: caller.epoch, changed: seq !== null };
+    // Without an effect of its own: the seq now, which holds what the same push did when it came before.
+    const reached = seq ?? (await currentSeq(trx, caller.workspaceId));
+    return { lastMid, rejected, seq: reached, epoch: caller.epoch, changed: seq !== null };
   });
 }
 
