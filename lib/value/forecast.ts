@@ -24,15 +24,20 @@ export function cumulativeOrders(person: Person, now: number, estimate: ValueEst
   for (const order of orders) {
     const amount = netAmount(order);
     if (amount === 0) continue;
-    total += amount;
+    total = countable(total + amount);
     past.push({ at: order.at, minor: total });
   }
   past.push({ at: now, minor: total });
   const { low, base, high } = estimate.revenue;
   const future = Array.from({ length: estimate.horizonMonths + 1 }, (_, month) => {
     const share = month / estimate.horizonMonths;
-    const at = (minor: number) => Math.round(total + minor * share);
+    const at = (minor: number) => countable(total + minor * share);
     return { at: Math.round(now + month * MONTH), low: at(low), base: at(base), high: at(high) };
   });
   return { past, future };
+}
+
+/** Whole, and not beyond what can be counted exactly. */
+function countable(minor: number): number {
+  return Math.round(Math.min(Number.MAX_SAFE_INTEGER, Math.max(Number.MIN_SAFE_INTEGER, minor)));
 }

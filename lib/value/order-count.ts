@@ -1,5 +1,3 @@
-import { logGamma } from './log-gamma';
-
 /**
  * What is assumed of people before their own orders are looked at. Buying: a rate that is gamma distributed among
  * people, `shape` orders in `years`. Leaving: after each order a share that is beta distributed, `leave` to `stay`.
@@ -63,16 +61,13 @@ function negativeBinomial(shape: number, share: number): number[] {
   const limit = Math.ceil(mean + 12 * Math.sqrt(mean / (1 - share)) + 60);
   const chances: number[] = [];
   let left = 1;
+  // By logarithms from one term to the next: the first is below the smallest number for somebody who buys daily.
+  let log = shape * Math.log1p(-share);
   for (let n = 0; n <= limit && left > 1e-9; n += 1) {
-    const log =
-      logGamma(shape + n) -
-      logGamma(shape) -
-      logGamma(n + 1) +
-      shape * Math.log1p(-share) +
-      n * Math.log(share);
     const chance = Math.exp(log);
     chances.push(chance);
     left -= chance;
+    log += Math.log(((shape + n) / (n + 1)) * share);
   }
   return chances;
 }

@@ -121,7 +121,7 @@ const anyPerson = fc
     place: fc.option(fc.nat(20)),
     days: fc.nat(900),
     consent: fc.constantFrom('yes', 'no', 'unknown'),
-    emails: fc.constantFrom([], ['a@b.example']),
+    emails: fc.constantFrom<string[]>([], ['a@b.example']),
     orders: fc.array(fc.record({ type: fc.constantFrom(...OrderType.options), days: fc.nat(1500) }), {
       maxLength: 8,
     }),
