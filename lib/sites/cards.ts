@@ -1,0 +1,113 @@
+import { addressKey } from '../model/address';
+import { readMailto } from './mailbox';
+import { phonesIn } from './phone-text';
+import type { Page } from './site';
+import { rootsOf } from './page';
+import { shortText } from './text';
+import type { Budget } from './too-large';
+import { isVisible } from './visible';
+
+/** A person whom the page describes in a form made for machines: h-card, schema.org microdata or JSON-LD. */
+export interface Card {
+  name: string | null;
+  email: string;
+  phone: string | null;
+  company: string | null;
+  /** Null for JSON-LD, which nobody sees: it counts only where the page shows the same. */
+  element: Element | null;
+}
+
+const CARD_LIMIT = 60;
+const SCRIPT_LIMIT = 100_000;
+
+/** The cards of a page, in its order. */
+export function readCards(page: Page, budget: Budget): Card[] {
+  const cards: Card[] = [];
+  for (const frame of page.frames) {
+    for (const root of rootsOf(frame)) {
+      for (const element of [
+        ...root.querySelectorAll('.h-card, .vcard, [itemtype*="schema.org/Person"]'),
+      ].slice(0, CARD_LIMIT)) {
+        budget.check();
+        const card = isVisible(element) ? cardOf(element) : null;
+        if (card !== null) cards.push(card);
+      }
+    }
+    for (const script of [...frame.document.querySelectorAll('script[type="application/ld+json"]')].slice(
+      0,
+      10,
+    )) {
+      budget.check();
+      cards.push(...linkedCards(script));
+    }
+  }
+  return cards.slice(0, CARD_LIMIT);
+}
+
+function cardOf(element: Element): Card | null {
+  const find = (...selectors: string[]) => element.querySelector(selectors.join(','));
+  const text = (node: Element | null) =>
+    node === null ? null : (node.getAttribute('content') ?? shortText(node, 200)) || null;
+  const mail = find('.u-email', '.email', '[itemprop="email"]', 'a[href^="mailto:" i]');
+  const href = mail?.getAttribute('href') ?? '';
+  const email = /^mailto:/i.test(href) ? readMailto(href) : addressKey(text(mail) ?? '');
+  if (email === null) return null;
+  const phone = find('.p-tel', '.tel', '[itemprop="telephone"]');
+  return {
+    name: text(find('.p-name', '.fn', '[itemprop="name"]')),
+    email,
+    phone: phone === null ? null : (phonesIn(phone.parentElement ?? phone)[0] ?? text(phone)),
+    company: text(find('.p-org', '.org', '[itemprop="worksFor"]', '[itemprop="affiliation"]')),
+    element,
+  };
+}
+
+function linkedCards(script: Element): Card[] {
+  const text = script.textContent;
+  if (text.length > SCRIPT_LIMIT || !text.includes('Person') || !text.includes('@')) return [];
+  try {
+    const data: unknown = JSON.parse(text);
+    const cards: Card[] = [];
+    collect(data, cards, 0);
+    return cards;
+  } catch {
+    return []; // not JSON after all
+  }
+}
+
+function collect(data: unknown, cards: Card[], depth: number): void {
+  if (depth > 5 || cards.length >= CARD_LIMIT || typeof data !== 'object' || data === null) return;
+  if (Array.isArray(data)) {
+    for (const entry of data.slice(0, 100)) collect(entry, cards, depth + 1);
+    return;
+  }
+  const node = data as Record<string, unknown>;
+  const email =
+    typeof node['email'] === 'string' && isPerson(node)
+      ? addressKey(node['email'].replace(/^mailto:/i, ''))
+      : null;
+  if (email !== null) {
+    cards.push({
+      name: textOf(node['name']),
+      email,
+      phone: textOf(node['telephone']),
+      company: nameOf(node['worksFor']),
+      element: null,
+    });
+  }
+  for (const name of ['@graph', 'mainEntity', 'itemListElement', 'item'])
+    collect(node[name], cards, depth + 1);
+}
+
+function isPerson(node: Record<string, unknown>): boolean {
+  const type = node['@type'];
+  return type === 'Person' || (Array.isArray(type) && type.includes('Person'));
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.length <= 400 ? value : null;
+}
+
+function nameOf(value: unknown): string | null {
+  return typeof value === 'object' && value !== null && 'name' in value ? textOf(value.name) : textOf(value);
+}

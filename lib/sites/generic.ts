@@ -1,0 +1,177 @@
+import type { ListedPerson } from '../model/detection';
+import { readCards } from './cards';
+import type { Reading } from './detected';
+import { findHits } from './hits';
+import { judgeThread } from './letter';
+import { readHeaders } from './mail-header';
+import { nameHeadings, titlePartsOf } from './name-near';
+import { budgetOf, rootsOf } from './page';
+import { listRows } from './list-rows';
+import { candidatesOf, type Candidate, type Surroundings } from './record';
+import { readCompany, readFields, readPhones } from './record-fields';
+import { Regions } from './region';
+import { placeHits, type Placed } from './rows';
+import type { Page, Seen, Site } from './site';
+import { isStale } from './stale';
+import { recordInUrl } from './url-record';
+import { ask, NOBODY, person, seenBy, several, type Verdict } from './verdict';
+import { isVisible } from './visible';
+import { readName } from './person-name';
+
+const ID = 'generic';
+/** From this on the person is named; below it the user is asked; below the second nobody is. */
+const SURE = 0.72;
+const WORTH_ASKING = 0.45;
+/** Two people closer than this are equally likely. */
+const MARGIN = 0.15;
+
+/** What one reading of a page found, kept for `list` after `detect`. */
+interface Read {
+  places: Placed[];
+  around: Surroundings;
+}
+
+const readings = new WeakMap<Page, Read>();
+
+/** Any page of a site without a file of its own: labelled fields, links, cards and form values, weighed by where they stand. */
+export const generic: Site = {
+  id: ID,
+  label: 'Any other site',
+  origins: [],
+  recognises: () => true,
+  detect(page) {
+    const read = readPage(page);
+    return seenBy(ID, read.around.key, judge(page, read));
+  },
+  list(page): ListedPerson[] {
+    const { places, around } = readPage(page);
+    return listRows(page, places, around);
+  },
+};
+
+function readPage(page: Page): Read {
+  const known = readings.get(page);
+  if (known !== undefined) return known;
+  const budget = budgetOf(page);
+  const dialog = page.document.querySelector('[aria-modal="true"], dialog[open]');
+  const regions = new Regions(dialog !== null && isVisible(dialog));
+  const places = placeHits(findHits(page, budget), budget).filter(({ element }) => {
+    budget.check();
+    return !regions.of(element).isOut && isVisible(element);
+  });
+  const titleParts = titlePartsOf(page.document.title);
+  const roots = page.frames.flatMap((frame) => rootsOf(frame));
+  const around: Surroundings = {
+    key: recordInUrl(page.url),
+    own: page.own,
+    regions,
+    fields: readFields(page, regions, budget),
+    headings: nameHeadings(roots, titleParts, regions),
+    titleParts,
+    cards: readCards(page, budget),
+  };
+  const read = { places, around };
+  readings.set(page, read);
+  return read;
+}
+
+function judge(page: Page, { places, around }: Read): Verdict {
+  const id = around.key?.id ?? null;
+  const single = places.filter(({ row, element }) => row === null && !isStale(element, id));
+  const headers = readHeaders(single, around.fields, around.regions);
+  if (headers !== null) {
+    const verdict = judgeThread(headers.letters, page.own);
+    return headers.isGuess ? lessSure(verdict) : complete(page, around, verdict);
+  }
+  const candidates = candidatesOf(single, around);
+  return complete(page, around, chosen(candidates, around, places));
+}
+
+function chosen(candidates: Candidate[], around: Surroundings, places: Placed[]): Verdict {
+  const [best, ...others] = candidates;
+  if (best === undefined || best.reading.confidence < WORTH_ASKING) return nameOnly(around, places);
+  const rivals = others.filter(
+    ({ reading, isRelated, fits }) =>
+      !isRelated &&
+      reading.confidence > best.reading.confidence - MARGIN &&
+      !(best.fits && !fits) &&
+      !isSamePerson(best.reading, reading),
+  );
+  const rest = others.map(({ reading }) => reading);
+  if (best.isRelated) return NOBODY;
+  if (rivals.length > 0) {
+    const all = [best, ...rivals];
+    const nodes = all.flatMap((candidate) => candidate.nodes);
+    return best.reading.confidence >= SURE
+      ? several([best.reading, ...rest], nodes)
+      : ask([best.reading, ...rest], nodes);
+  }
+  if (best.reading.confidence >= SURE) return person(best.reading, best.nodes, rest);
+  return ask([best.reading, ...rest], best.nodes);
+}
+
+/** Two addresses under one name are one person's. */
+function isSamePerson(one: Reading, other: Reading): boolean {
+  const name = readName(one.name);
+  return name !== null && name === readName(other.name);
+}
+
+/** A record without an address: the name alone, and a question. A page with a list on it is about nobody. */
+function nameOnly({ key, headings, fields }: Surroundings, places: Placed[]): Verdict {
+  const requester = fields.find(({ role, text }) => role === 'requester' && readName(text) !== null);
+  if (requester !== undefined) {
+    return ask(
+      [
+        {
+          name: requester.text,
+          confidence: 0.45,
+          evidence: ['Named as the requester or customer; the page shows no address'],
+        },
+      ],
+      [requester.element],
+    );
+  }
+  const [heading] = headings;
+  if (key?.type !== 'person' || heading === undefined || places.some(({ row }) => row !== null))
+    return NOBODY;
+  return ask(
+    [
+      {
+        name: heading.name,
+        confidence: 0.45,
+        evidence: ['Heading of the record; the page shows no address'],
+      },
+    ],
+    [heading.element],
+  );
+}
+
+/** Adds the phone number and the company of the record, which is the person's where the person is certain. */
+function complete(page: Page, around: Surroundings, verdict: Verdict): Verdict {
+  const { primary, status } = verdict;
+  const target = status === 'person' ? primary : status === 'ask' ? verdict.others[0] : undefined;
+  if (target === null || target === undefined || around.key?.type === 'message') return verdict;
+  const phones = readPhones(page, around.fields, around.regions);
+  target.phone ??= phones[0]?.text ?? null;
+  target.company ??= readCompany(page, around.fields, around.regions);
+  return verdict;
+}
+
+/** A sender who is only guessed is asked about. */
+function lessSure(verdict: Verdict): Verdict {
+  const { status, primary, others, nodes } = verdict;
+  if (status !== 'person' || primary === null) return verdict;
+  const confidence = Math.min(primary.confidence, 0.75);
+  const guess = {
+    ...primary,
+    confidence,
+    evidence: [...primary.evidence, 'Its place in the header says so; no label does'],
+  };
+  return (primary.name ?? null) === null ? ask([guess, ...others], nodes) : person(guess, nodes, others);
+}
+
+/** The generic reader's answer, for a site whose own page could not be read. */
+export function readAnyway(page: Page, site: string, key: Seen['key']): Seen {
+  const { status, primary, others, nodes } = generic.detect(page);
+  return { status, primary, others, nodes, key, site };
+}

@@ -1,0 +1,134 @@
+import type { Hit } from './hits';
+import { labelOf, parentOf, type Label } from './label-of';
+import type { Budget } from './too-large';
+
+/** A place with what is beside it. */
+export interface Placed extends Hit {
+  label: Label | null;
+  /** The repeated block it stands in, where it is one entry of a list; null on a person's own page. */
+  row: Element | null;
+}
+
+const SEMANTIC = new Set(['TR', 'LI']);
+const ROW_ROLES = new Set(['row', 'option', 'listitem', 'treeitem']);
+const PARTS = new Set(['main', 'region', 'navigation', 'banner', 'complementary', 'tabpanel', 'form']);
+const CLIMB = 12;
+/** Blocks that nothing else calls rows must be at least so many. */
+const REPEATED = 3;
+
+/** Tells the entries of lists from the places that stand alone. */
+export function placeHits(hits: Hit[], budget: Budget): Placed[] {
+  const groups = groupsOf(hits, budget);
+  const placed: Placed[] = [];
+  for (const hit of hits) {
+    budget.check();
+    const row = rowOf(hit, groups);
+    const isLong = row !== null && (groups.get(parentOf(row) ?? row)?.emails.size ?? 0) > 8;
+    placed.push({ ...hit, label: isLong ? null : labelOf(hit.element), row });
+  }
+  return unlabelled(placed);
+}
+
+interface Group {
+  children: Map<Element, Set<string>>;
+  emails: Set<string>;
+}
+
+/** For each element, which of its children hold which addresses. */
+function groupsOf(hits: Hit[], budget: Budget): Map<Element, Group> {
+  const groups = new Map<Element, Group>();
+  for (const { element, email } of hits) {
+    let child = element;
+    for (let level = 0; level < CLIMB; level += 1) {
+      budget.check();
+      const parent = parentOf(child);
+      if (parent === null || child.tagName === 'MAIN' || child.tagName === 'BODY') break;
+      let group = groups.get(parent);
+      if (group === undefined) groups.set(parent, (group = { children: new Map(), emails: new Set() }));
+      const known = group.children.get(child);
+      if (known === undefined) group.children.set(child, new Set([email]));
+      else known.add(email);
+      group.emails.add(email);
+      child = parent;
+    }
+  }
+  return groups;
+}
+
+function rowOf(hit: Hit, groups: ReadonlyMap<Element, Group>): Element | null {
+  let child = hit.element;
+  for (let level = 0; level < CLIMB; level += 1) {
+    const parent = parentOf(child);
+    if (parent === null || child.tagName === 'MAIN' || child.tagName === 'BODY') return null;
+    if (isRow(child, parent, groups.get(parent))) return child;
+    child = parent;
+  }
+  return null;
+}
+
+function isRow(child: Element, parent: Element, group: Group | undefined): boolean {
+  const role = child.getAttribute('role') ?? '';
+  // What can be selected is an entry of something, even where it is the only one.
+  if (role === 'option' || role === 'row' || child.hasAttribute('aria-selected') || hasSelectedMark(child))
+    return true;
+  if (child.tagName === 'TR' && hasColumnHeads(child)) return true;
+  if (group === undefined || group.emails.size < 2) return false;
+  const alike = [...group.children.keys()].filter((other) => isAlike(other, child));
+  const needed = SEMANTIC.has(child.tagName) || ROW_ROLES.has(role) ? 2 : REPEATED;
+  if (alike.length < needed) return false;
+  const emails = new Set(alike.flatMap((other) => [...(group.children.get(other) ?? [])]));
+  return emails.size >= needed && parent.childElementCount >= needed;
+}
+
+/** Whether two elements are made alike, as entries of a list are; the parts of a page are not. */
+function isAlike(one: Element, other: Element): boolean {
+  return one === other || (!PARTS.has(one.getAttribute('role') ?? '') && likeness(one) === likeness(other));
+}
+
+function likeness(element: Element): string {
+  const id = element.id.slice(0, 80).replace(/\d+/g, '#');
+  return [element.tagName, element.classList[0] ?? '', element.getAttribute('role') ?? '', id].join('|');
+}
+
+function hasSelectedMark(element: Element): boolean {
+  return element.getAttributeNames().some((name) => name.startsWith('data-') && name.endsWith('selected'));
+}
+
+/** A row below column headings belongs to a list, even where it is the only one. */
+function hasColumnHeads(row: Element): boolean {
+  const head = row.closest('table')?.querySelector(':scope > thead > tr') ?? null;
+  return head !== null && head.childElementCount > 1 && row.parentElement !== head.parentElement;
+}
+
+/**
+ * Rows that differ in their labels are the fields of one record or the header of one message: From, To, E-mail. Rows
+ * that all say the same are a list all the same (recipients apart: a message may have thirty).
+ */
+function unlabelled(placed: Placed[]): Placed[] {
+  const roles = new Map<Element, Map<string, Set<Element>>>();
+  for (const { row, label } of placed) {
+    const parent = row === null ? null : parentOf(row);
+    if (row === null || parent === null || label === null) continue;
+    let byRole = roles.get(parent);
+    if (byRole === undefined) roles.set(parent, (byRole = new Map<string, Set<Element>>()));
+    byRole.set(label.role, (byRole.get(label.role) ?? new Set<Element>()).add(row));
+  }
+  return placed.map((place) => {
+    const parent = place.row === null ? null : parentOf(place.row);
+    const { label } = place;
+    if (place.row === null || parent === null || label === null || isSelectable(place.row)) return place;
+    const isRecipient = label.role === 'to' || label.role === 'cc' || label.role === 'reply-to';
+    const isAlone = (roles.get(parent)?.get(label.role)?.size ?? 0) < 2;
+    return isRecipient || isAlone ? { ...place, row: null } : place;
+  });
+}
+
+function isSelectable(row: Element): boolean {
+  const role = row.getAttribute('role');
+  return (
+    role === 'option' ||
+    row.hasAttribute('aria-selected') ||
+    hasSelectedMark(row) ||
+    (row.tagName === 'TR' && hasColumnHeads(row))
+  );
+}

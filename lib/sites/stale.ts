@@ -1,0 +1,59 @@
+import { parentOf } from './label-of';
+import { quoted, shortAttribute } from './text';
+
+// Programs with tabs keep the views of other records in the page, and not always hidden. Two signs tell them apart: the
+// view that is marked as the active one among its like, and an id of its own that is not the one in the URL.
+
+const ACTIVE = ['data-is-active', 'data-active', 'aria-current', 'aria-selected', 'data-selected'];
+
+/** Whether an element stands in a view that another one like it has taken the place of. */
+export function isStale(element: Element, recordId: string | null): boolean {
+  for (let node: Element | null = element, level = 0; node !== null && level < 40; level += 1) {
+    if (isInactive(node) || (recordId !== null && isOfOther(node, recordId))) return true;
+    node = parentOf(node);
+  }
+  return false;
+}
+
+/** Whether an element stands in a view that carries the id in the URL. */
+export function carriesRecord(element: Element, recordId: string): boolean {
+  for (let node: Element | null = element, level = 0; node !== null && level < 40; level += 1) {
+    if (idAttributes(node).some((name) => node?.getAttribute(name) === recordId)) return true;
+    node = parentOf(node);
+  }
+  return false;
+}
+
+function isInactive(node: Element): boolean {
+  const parent = node.parentElement;
+  const first = node.classList[0];
+  if (parent === null || first === undefined || parent.childElementCount < 2 || parent.childElementCount > 40)
+    return false;
+  if (isActive(node)) return false;
+  return [...parent.children].some(
+    (other) =>
+      other !== node && other.tagName === node.tagName && other.classList[0] === first && isActive(other),
+  );
+}
+
+function isActive(node: Element): boolean {
+  return ACTIVE.some((name) => {
+    const value = node.getAttribute(name);
+    return value === 'true' || value === 'page';
+  });
+}
+
+function isOfOther(node: Element, recordId: string): boolean {
+  return idAttributes(node).some((name) => {
+    const value = shortAttribute(node, name, 200);
+    if (value === '' || value === recordId) return false;
+    const root = node.getRootNode() as ParentNode;
+    return root.querySelector(`${node.localName}[${name}=${quoted(recordId)}]`) !== null;
+  });
+}
+
+function idAttributes(node: Element): string[] {
+  return node
+    .getAttributeNames()
+    .filter((name) => name.startsWith('data-') && name.endsWith('-id') && name.length < 60);
+}

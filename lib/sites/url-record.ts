@@ -1,0 +1,83 @@
+import type { RecordKey } from '../model/record-key';
+import { recordKey } from './verdict';
+
+/** The words programs put before an id, and what they stand for. */
+const WORDS: Record<RecordKey['type'], string> = {
+  person:
+    'contact contacts person persons people customer customers client clients lead leads user users member members subscriber subscribers ' +
+    'candidate candidates patient patients donor donors kontakt kontakte kunde kunden contacto contactos cliente clientes requester requesters',
+  company:
+    'company companies account accounts organization organizations organisation organisations firma firmen empresa empresas entreprise',
+  deal: 'deal deals opportunity opportunities quote quotes order orders',
+  ticket:
+    'ticket tickets case cases conversation conversations issue issues request requests incident incidents',
+  message: 'message messages mail mails email emails thread threads',
+};
+const TYPES = new Map(
+  (Object.entries(WORDS) as [RecordKey['type'], string][]).flatMap(([type, words]) =>
+    words.split(' ').map((word) => [word, type] as const),
+  ),
+);
+
+/** Words between the kind and the id, as in `contacts/view/12` and `r/Contact/003.../view`. */
+const BETWEEN = new Set('view show detail details record edit id'.split(' '));
+const PARAMETERS = ['id', 'record', 'uid', '_uid', 'contact_id', 'person_id', 'ticket_id'];
+const KINDS = ['etn', 'module', 'model', 'object', 'type'];
+
+/** The record a URL of an unknown program names: a kind of record followed by an id. Null where there is none. */
+export function recordInUrl(url: URL): RecordKey | null {
+  const hash = url.hash.replace(/^#!?/, '');
+  return inPath(url, hash.split('?', 1)[0] ?? '') ?? inPath(url, url.pathname) ?? inQuery(url);
+}
+
+function inPath(url: URL, path: string): RecordKey | null {
+  const parts = path
+    .split('/')
+    .filter((part) => part !== '')
+    .slice(0, 20);
+  let found: RecordKey | null = null;
+  parts.forEach((part, index) => {
+    const type = TYPES.get(part.toLowerCase());
+    if (type === undefined) return;
+    const after = parts.slice(index + 1);
+    // `mail/0/inbox/id/AAQ...`: what is called an id is one, whatever else stands between.
+    const named = after.indexOf('id');
+    const next = named >= 0 ? after[named + 1] : after.find((word) => !BETWEEN.has(word.toLowerCase()));
+    const id = decoded(next ?? '');
+    // Mail programs put the number of the account where others put an id.
+    if (isId(id) && !(type === 'message' && id.length < 2)) {
+      found = recordKey({ site: 'generic', account: url.host, type, id });
+    }
+  });
+  return found;
+}
+
+function inQuery(url: URL): RecordKey | null {
+  const hash = new URLSearchParams(url.hash.replace(/^#!?[^?&=]*\?|^#/, ''));
+  const get = (name: string) => url.searchParams.get(name) ?? hash.get(name);
+  const id = PARAMETERS.map(get).find((value) => value !== null && isId(value)) ?? null;
+  const kind =
+    KINDS.map(get).find((value) => value !== null) ??
+    url.pathname.split('/').findLast((part) => part !== '') ??
+    '';
+  const words = kind.toLowerCase().split(/[^a-z]+/);
+  const type = words
+    .map((word) => (word === 'partner' ? 'person' : TYPES.get(word)))
+    .find((value) => value !== undefined);
+  return id === null || type === undefined
+    ? null
+    : recordKey({ site: 'generic', account: url.host, type, id });
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return ''; // a percent sign that encodes nothing
+  }
+}
+
+/** An id has a digit, or is long and of one piece; `new`, `list` and `all` are none. */
+function isId(text: string): boolean {
+  return /^[\w.~%=:@-]{1,128}$/.test(text) && /\d/.test(text);
+}
