@@ -29,3 +29,34 @@ export async function neverShows(panel: Page, addresses: string[]): Promise<void
   const shown = (await panel.locator('main').textContent()) ?? '';
   for (const address of addresses) expect(shown.toLowerCase()).not.toContain(address.toLowerCase());
 }
+
+/** One of the panel's cards. */
+export const card = (panel: Page, name: string) => panel.getByRole('region', { name, exact: true });
+
+/** Answers the first-run screen: joins a team by its link. The sites are granted already. */
+export async function joinTeam(panel: Page, link: string, name: string): Promise<void> {
+  await panel.getByLabel('Invite link').fill(link);
+  await panel.getByLabel('Your name').fill(name);
+  await panel.getByRole('button', { name: /^(Start|Allow)/ }).click();
+  await panel.getByText('Where do you work?').waitFor({ state: 'detached', timeout: WAIT_MS });
+}
+
+/** Presses keys in the panel as a user does: the keys rest for half a second after the person has changed. */
+export async function pressKeys(panel: Page, ...keys: string[]): Promise<void> {
+  await panel.locator('body').focus();
+  await new Promise((resolve) => setTimeout(resolve, KEY_REST_MS));
+  for (const key of keys) await panel.keyboard.press(key);
+}
+
+const KEY_REST_MS = 600;
+
+/** Waits until the top bar says that everything has been sent. */
+export async function synced(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: /synced/i }).waitFor({ timeout: WAIT_MS });
+}
+
+/** The titles of the timeline, newest first. */
+export async function timelineTitles(panel: Page): Promise<string[]> {
+  const rows = card(panel, 'Timeline').getByRole('listitem');
+  return (await rows.allTextContents()).map((text) => text.trim());
+}

@@ -1,0 +1,47 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ExtensionBrowser, launchBrowser } from './browser';
+import { builtExtension } from './extension';
+import { card, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
+import { type ServerProcess, startServerProcess } from './server-process';
+
+describe('offline', () => {
+  let server: ServerProcess;
+  let browser: ExtensionBrowser;
+  let page: Page;
+  let panel: Page;
+
+  beforeAll(async () => {
+    server = await startServerProcess();
+    browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] });
+    page = browser.context.pages()[0] ?? (await browser.context.newPage());
+    await page.goto(`${server.url}/demo/people/lena-vogel`);
+    panel = await browser.openPanel(page);
+    await joinTeam(panel, server.link, 'Dana');
+    await synced(panel);
+    await expectPerson(panel, 'lena.vogel@vogel-metallbau.example', 'Lena Vogel');
+  });
+  afterAll(async () => {
+    await browser.remove();
+    await server.remove();
+  });
+
+  test('everything works without a network, and is sent when there is one again', async () => {
+    await server.kill();
+    await pressKeys(panel, 'm', '5');
+    await expect.poll(() => timelineTitles(panel).then((rows) => rows[0])).toMatch(/Retention → Loyalty/);
+    const field = panel.getByPlaceholder('Write a note…');
+    await field.fill('Asked for the brochure');
+    await field.press('Enter');
+    await expect
+      .poll(() => timelineTitles(panel).then((rows) => rows[0]))
+      .toContain('Asked for the brochure');
+    await panel.reload();
+    await expectPerson(panel, 'lena.vogel@vogel-metallbau.example', 'Lena Vogel');
+    await panel.getByRole('button', { name: /2 to send/ }).waitFor();
+    expect((await timelineTitles(panel)).slice(0, 2).join('\n')).toMatch(/brochure[^]*Retention → Loyalty/);
+    await server.again();
+    await synced(panel);
+    expect(await card(panel, 'Stage').textContent()).toContain('Loyalty');
+  });
+});

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ExtensionBrowser, launchBrowser } from './browser';
+import { builtExtension } from './extension';
+import { card, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
+import { type ServerProcess, startServerProcess } from './server-process';
+
+interface Seat {
+  browser: ExtensionBrowser;
+  panel: Page;
+}
+
+const currentStage = (panel: Page) => card(panel, 'Stage').locator('[aria-current]').first().textContent();
+
+async function note(panel: Page, text: string): Promise<void> {
+  const field = panel.getByPlaceholder('Write a note…');
+  await field.fill(text);
+  await field.press('Enter');
+}
+
+const notesNamed = async (panel: Page, text: string) =>
+  (await timelineTitles(panel)).filter((row) => row.includes(text)).length;
+
+describe('two browser profiles on one workspace', () => {
+  let server: ServerProcess;
+  let dana: Seat;
+  let bea: Seat;
+
+  async function seat(link: string, name: string): Promise<Seat> {
+    const browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] });
+    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+    await page.goto(`${server.url}/demo/people/priya-raman`);
+    const panel = await browser.openPanel(page);
+    await joinTeam(panel, link, name);
+    await synced(panel);
+    await expectPerson(panel, 'priya@helioworks.example', 'Priya Raman');
+    await card(panel, 'Timeline').waitFor();
+    return { browser, panel };
+  }
+
+  beforeAll(async () => {
+    server = await startServerProcess();
+    dana = await seat(server.link, 'Dana');
+    bea = await seat(server.invite ?? '', 'Bea');
+  });
+  afterAll(async () => {
+    await Promise.all([dana.browser.remove(), bea.browser.remove()]);
+    await server.remove();
+  });
+
+  test('a change in one is seen in the other within a second', async () => {
+    await pressKeys(dana.panel, 'm', '3');
+    const began = Date.now();
+    await expect.poll(() => currentStage(bea.panel), { interval: 20, timeout: 5000 }).toContain('Conversion');
+    expect(Date.now() - began).toBeLessThan(1000);
+  });
+
+  test('the server is killed and started again in between: nothing is lost, nothing twice', async () => {
+    await server.kill();
+    await note(dana.panel, 'Written while the server was down');
+    await expect.poll(() => notesNamed(dana.panel, 'while the server was down')).toBe(1);
+    await dana.panel.getByRole('button', { name: /1 to send/ }).waitFor();
+    await server.again();
+    await expect.poll(() => notesNamed(bea.panel, 'while the server was down'), { timeout: 30_000 }).toBe(1);
+    await synced(dana.panel);
+    expect(await notesNamed(dana.panel, 'while the server was down')).toBe(1);
+  });
+
+  test('the worker is killed in the middle of pushes: nothing is lost, nothing twice', async () => {
+    const texts = Array.from({ length: 6 }, (_, index) => `Note number ${String(index)}.`);
+    for (const text of texts) {
+      await note(dana.panel, text);
+      await dana.browser.killWorker();
+    }
+    for (const text of texts) {
+      await expect.poll(() => notesNamed(bea.panel, text), { timeout: 40_000 }).toBe(1);
+    }
+    await dana.panel.reload();
+    await card(dana.panel, 'Timeline').waitFor();
+    for (const text of texts) await expect.poll(() => notesNamed(dana.panel, text)).toBe(1);
+  });
+});
