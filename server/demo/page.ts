@@ -39,11 +39,11 @@ export function page({ title, section, main }: PageFrame): Html {
             <span>${demoUser.name}</span> <span class="quiet">${demoUser.email}</span>
           </p>
         </header>
-        <p class="hint">
+        <aside class="hint" aria-label="About this demo">
           <strong>Demo.</strong> A small CRM with invented people. Open Sidestage beside it: its icon in the
           browser’s toolbar, or <kbd>Alt</kbd> <kbd>Shift</kbd> <kbd>S</kbd>. This CRM keeps no changes;
           Sidestage does.
-        </p>
+        </aside>
         <main id="main">${main}</main>
       </body>
     </html>`;
