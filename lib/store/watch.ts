@@ -6,7 +6,8 @@ import type { Stop } from './store';
  * extension. When the database closes it falls silent; any other error is thrown where the browser reports it.
  */
 export function watch<T>(query: () => Promise<T>, seen: (value: T) => void): Stop {
-  const subscription = liveQuery(query).subscribe({
+  // An async function: only for one does Dexie notice what is read after an await.
+  const subscription = liveQuery(async () => await query()).subscribe({
     next: seen,
     error: (error: unknown) => {
       if (error instanceof Error && error.name === 'DatabaseClosedError') return;

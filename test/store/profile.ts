@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Change } from '../../lib/model/change';
 import type { PushReply, Row } from '../../lib/model/wire';
 import { SidestageDatabase } from '../../lib/store/database';
@@ -12,9 +12,9 @@ export interface Profile {
   store: OpenStore;
   factory: IDBFactory;
   /** Opens another page of the same profile. */
-  again(options?: Partial<OpenStoreOptions>): Promise<OpenStore>;
+  again: (options?: Partial<OpenStoreOptions>) => Promise<OpenStore>;
   /** The tables as they are, through a connection of its own. */
-  tables<T>(read: (db: SidestageDatabase) => Promise<T>): Promise<T>;
+  tables: <T>(read: (db: SidestageDatabase) => Promise<T>) => Promise<T>;
   clock: { now: number };
 }
 
@@ -25,10 +25,10 @@ export async function openProfile(
 ): Promise<Profile> {
   const clock = { now: NOW };
   const again = (more: Partial<OpenStoreOptions> = {}) =>
-    openStore({ now: () => clock.now, newId: freshId, indexedDB: factory, ...options, ...more });
+    openStore({ now: () => clock.now, newId: freshId, indexedDB: factory, IDBKeyRange, ...options, ...more });
   const store = await again();
   const tables = async <T>(read: (db: SidestageDatabase) => Promise<T>) => {
-    const db = new SidestageDatabase('sidestage', { indexedDB: factory }, true);
+    const db = new SidestageDatabase('sidestage', { indexedDB: factory, IDBKeyRange }, true);
     await db.open();
     try {
       return await read(db);
@@ -95,8 +95,7 @@ export const ALL = { mutations: 500, bytes: 1e6 };
 
 /** A member who is signed in. */
 export function sessionOf(name: string, workspace = 'Harbour Goods'): Session {
-  const number = (text: string) =>
-    [...text].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0) % 1e9;
+  const number = (text: string) => Number.parseInt(Buffer.from(text).toString('hex').slice(0, 10), 16) % 1e9;
   return {
     server: 'https://team.example',
     token: `token of ${name} in ${workspace}`,
