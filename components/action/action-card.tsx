@@ -89,10 +89,8 @@ function ActionBody(props: ActionCardProps & { action: NextAction }) {
   return (
     <>
       <div className="action-words">
-        <p className="action-title" dir="auto">
-          {title}
-        </p>
-        <p className="soft" dir="auto">
+        <p className="action-title">{title}</p>
+        <p className="soft">
           {action.because}{' '}
           {action.draft === null ? null : (
             <LinkButton aria-expanded={draftShown} onClick={() => setDraftShown(!draftShown)}>
@@ -102,9 +100,12 @@ function ActionBody(props: ActionCardProps & { action: NextAction }) {
         </p>
       </div>
       {draftShown && action.draft !== null ? (
-        <blockquote className="action-draft" dir="auto">
-          {action.draft}
-        </blockquote>
+        <div className="action-draft">
+          <p dir="auto">{action.draft}</p>
+          <Button look="quiet" className="action-draft-copy" onClick={() => copy(action.draft ?? '')}>
+            {copyWords}
+          </Button>
+        </div>
       ) : null}
       <div className="action-steps">
         <Button look="primary" onClick={() => onDone(id)}>
@@ -145,7 +146,11 @@ function ActionBody(props: ActionCardProps & { action: NextAction }) {
         />
       </div>
       {open === 'date' ? (
-        <SnoozeDate today={props.today} onDay={(day) => onSnooze(id, { day })} onClose={() => setOpen(null)} />
+        <SnoozeDate
+          today={props.today}
+          onDay={(day) => onSnooze(id, { day })}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
     </>
   );

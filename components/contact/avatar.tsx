@@ -2,7 +2,15 @@ import type { Phase } from '../../lib/model/lifecycle';
 import './avatar.css';
 
 /** Initials in a circle, tinted by the phase; decoration, since the name stands beside it. */
-export function Avatar({ name, phase, size = 'large' }: { name: string; phase: Phase | null; size?: 'large' | 'small' }) {
+export function Avatar({
+  name,
+  phase,
+  size = 'large',
+}: {
+  name: string;
+  phase: Phase | null;
+  size?: 'large' | 'small';
+}) {
   return (
     <span className={`avatar avatar-${size}`} data-phase={phase ?? undefined} aria-hidden="true">
       {initials(name)}
@@ -16,7 +24,9 @@ export function initials(name: string): string {
     .replace(/@.*$/, '')
     .split(/[\s._-]+/u)
     .filter((word) => /^[\p{L}\p{N}]/u.test(word));
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => firstLetter(word ?? ''));
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) =>
+    firstLetter(word ?? ''),
+  );
   const text = letters.join('').toLocaleUpperCase();
   return text === '' ? '?' : text;
 }

@@ -1,6 +1,6 @@
+import type { FoundPerson } from '../../lib/panel/found';
 import { Button } from '../ui/button';
 import { Avatar } from './avatar';
-import type { FoundPerson } from './find-person';
 import './unknown-person.css';
 
 /** Several of the team's people have the address the page shows: the user says which. */

@@ -63,10 +63,29 @@ export function EditPerson({ contact, members, now, onSave, onClose }: EditPerso
           if (event.key === 'Escape') onClose();
         }}
       >
-        <Field label="Name" value={name} maxLength={200} dir="auto" autoFocus onChange={(e) => setName(e.target.value)} />
+        <Field
+          label="Name"
+          value={name}
+          maxLength={200}
+          dir="auto"
+          autoFocus
+          onChange={(e) => setName(e.target.value)}
+        />
         <div className="form-pair">
-          <Field label="Title" value={title} maxLength={200} dir="auto" onChange={(e) => setTitle(e.target.value)} />
-          <Field label="Company" value={company} maxLength={200} dir="auto" onChange={(e) => setCompany(e.target.value)} />
+          <Field
+            label="Title"
+            value={title}
+            maxLength={200}
+            dir="auto"
+            onChange={(e) => setTitle(e.target.value)}
+          />
+          <Field
+            label="Company"
+            value={company}
+            maxLength={200}
+            dir="auto"
+            onChange={(e) => setCompany(e.target.value)}
+          />
         </div>
         <TextArea label="Addresses, one a line" value={emails} error={error} onChange={setEmails} />
         <TextArea label="Phones, one a line" value={phones} onChange={setPhones} />

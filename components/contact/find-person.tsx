@@ -1,18 +1,9 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { Stage } from '../../lib/model/lifecycle';
+import type { FoundPerson } from '../../lib/panel/found';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { Avatar } from './avatar';
 import './find-person.css';
-
-/** A person of the team as a search shows them. */
-export interface FoundPerson {
-  id: string;
-  name: string | null;
-  company: string | null;
-  emails: string[];
-  stageShown: Stage | null;
-}
 
 interface FindPersonProps {
   label: string;
@@ -31,18 +22,22 @@ export function FindPerson({ label, first, onFind, onChoose, onClose, autoFocus 
   const [found, setFound] = useState<FoundPerson[] | null>(null);
   const [at, setAt] = useState(-1);
   const round = useRef(0);
+  const find = useRef(onFind);
+  useEffect(() => {
+    find.current = onFind;
+  });
   const typed = text.trim() !== '';
   const shown = typed ? (found ?? []) : first;
 
   useEffect(() => {
     const mine = (round.current += 1);
     if (text.trim() === '') return;
-    void onFind(text).then((people) => {
+    void find.current(text).then((people) => {
       if (mine !== round.current) return;
       setFound(people);
       setAt(-1);
     });
-  }, [text, onFind]);
+  }, [text]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const last = shown.length - 1;

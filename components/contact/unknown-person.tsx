@@ -1,14 +1,13 @@
+import type { FoundPerson } from '../../lib/panel/found';
 import { useState } from 'react';
-import type { SeenPerson } from '../../lib/panel/seen';
 import type { Stage } from '../../lib/model/lifecycle';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
 import { LinkButton } from '../ui/link-button';
-import { FindPerson, type FoundPerson } from './find-person';
+import { FindPerson } from './find-person';
 import './unknown-person.css';
 
 interface UnknownPersonProps {
-  seen: SeenPerson;
   /** People of the team who may be the same. */
   similar: FoundPerson[];
   /** The stage a new person starts in. */
@@ -26,7 +25,12 @@ export function UnknownPerson(props: UnknownPersonProps) {
   const shown = similar.slice(0, 3);
   return (
     <div className="unknown" role="group" aria-label="Not in your team’s people yet">
-      <p className="unknown-title">Not in your team’s people yet</p>
+      <div className="unknown-head">
+        <p className="unknown-title">Not in your team’s people yet</p>
+        <LinkButton className="small" onClick={onSomeoneElse}>
+          Someone else
+        </LinkButton>
+      </div>
       {shown.length === 0 ? (
         <p className="soft">Nobody with this address, and nobody of a similar name.</p>
       ) : (
@@ -35,7 +39,11 @@ export function UnknownPerson(props: UnknownPersonProps) {
           {shown.map((person, at) => (
             <span key={person.id}>
               {at > 0 ? ', ' : ''}
-              <LinkButton dir="auto" title="It is the same person: link the two" onClick={() => onLink(person.id)}>
+              <LinkButton
+                dir="auto"
+                title="It is the same person: link the two"
+                onClick={() => onLink(person.id)}
+              >
                 {person.name ?? person.emails[0] ?? 'No name'}
               </LinkButton>
               {person.company === null ? '' : ` (${person.company})`}
@@ -49,9 +57,6 @@ export function UnknownPerson(props: UnknownPersonProps) {
         </Button>
         <Button aria-expanded={linking} onClick={() => setLinking(!linking)}>
           Same person…
-        </Button>
-        <Button look="quiet" onClick={onSomeoneElse}>
-          Someone else
         </Button>
       </div>
       {linking ? (

@@ -25,18 +25,22 @@ export function WhyChips(props: WhyChipsProps) {
   return (
     <div className="why">
       <div className="chips">
-        {doNotContact ? (
-          <span className="chip chip-bad">Do not contact</span>
-        ) : null}
-        {onBack === undefined ? null : <ChipButton onClick={onBack}>Chosen by you · back to the page</ChipButton>}
+        {doNotContact ? <span className="chip chip-bad">Do not contact</span> : null}
+        {onBack === undefined ? null : (
+          <ChipButton onClick={onBack}>Chosen by you · back to the page</ChipButton>
+        )}
         {seen === null ? null : (
           <ChipButton pressed={open === 'why'} onClick={() => toggle('why')}>
             {whyPerson(seen)}
           </ChipButton>
         )}
         {others.length === 0 ? null : (
-          <ChipButton pressed={open === 'others'} onClick={() => toggle('others')}>
-            +{others.length} on this page
+          <ChipButton
+            name={`${String(others.length)} more on this page`}
+            pressed={open === 'others'}
+            onClick={() => toggle('others')}
+          >
+            +{others.length} more
           </ChipButton>
         )}
         <Chip>{owner}</Chip>

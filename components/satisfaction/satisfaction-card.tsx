@@ -78,19 +78,33 @@ export function SatisfactionCard(props: SatisfactionCardProps) {
 function LastScores(props: { survey: PersonView['survey']; kind: SurveyKind; now: number; locale: string }) {
   const { survey, kind, now, locale } = props;
   const last = survey.lastByKind[kind];
-  const again = survey.askAgainAt === null ? '' : ` Ask again from ${dateText(survey.askAgainAt, now, locale)}.`;
-  if (last === null) return <p className="score-last">No {kind.toUpperCase()} yet.{again}</p>;
-  const who = last.provenance === 'agent' ? 'agent’s impression' : 'said by the customer';
+  const again =
+    survey.askAgainAt === null ? '' : ` Ask again from ${dateText(survey.askAgainAt, now, locale)}.`;
+  if (last === null)
+    return (
+      <p className="score-last">
+        No {kind.toUpperCase()} yet.{again}
+      </p>
+    );
+  const who = last.provenance === 'agent' ? 'Agent’s impression.' : 'Said by the customer.';
   const scale = kind === 'nps' ? '' : ` of ${String(SURVEY_SCALES[kind].max)}`;
   return (
-    <p className="score-last">
-      Last: <strong>{last.score}</strong>
-      {scale}, {agoText(last.at, now)}, {who}.{again}
-      {last.comment === null ? null : (
-        <span className="score-comment" dir="auto" title={last.comment}>
-          “{last.comment}”
+    <div className="score-last">
+      <p className="score-said">
+        <span>
+          Last <strong>{last.score}</strong>
+          {scale}, {agoText(last.at, now)}
         </span>
-      )}
-    </p>
+        {last.comment === null ? null : (
+          <span className="score-comment" dir="auto" title={last.comment}>
+            “{last.comment}”
+          </span>
+        )}
+      </p>
+      <p className="quiet">
+        {who}
+        {again}
+      </p>
+    </div>
   );
 }

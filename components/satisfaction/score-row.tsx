@@ -39,8 +39,10 @@ export function ScoreRow({ survey, score, focusRef, now, onScore, onSave, onDrop
       oneAt.current = key === '1' ? now() : Number.NEGATIVE_INFINITY;
       const value = isTen ? 10 : Number(key);
       if (value >= min && value <= max) pick(value);
-    } else if (key === 'ArrowRight' || key === 'ArrowUp') pick(score === null ? min : Math.min(max, score + 1));
-    else if (key === 'ArrowLeft' || key === 'ArrowDown') pick(score === null ? max : Math.max(min, score - 1));
+    } else if (key === 'ArrowRight' || key === 'ArrowUp')
+      pick(score === null ? min : Math.min(max, score + 1));
+    else if (key === 'ArrowLeft' || key === 'ArrowDown')
+      pick(score === null ? max : Math.max(min, score - 1));
     else if (key === 'Enter' && score !== null) onSave();
     else if (key === 'Escape') onDrop();
     else return;

@@ -1,8 +1,10 @@
+import { useRef } from 'react';
 import type { SurveyChannel } from '../../lib/model/facts';
 import type { ScoreDraft } from '../../lib/panel/draft';
 import { scoreWords } from '../../lib/panel/score';
 import { Button } from '../ui/button';
 import { Toggle } from '../ui/toggle';
+import { useIntoView } from '../ui/use-into-view';
 
 interface ScoreStepProps {
   draft: ScoreDraft;
@@ -24,8 +26,11 @@ const channels = Object.keys(CHANNELS) as SurveyChannel[];
 
 /** What goes along with a chosen score: a comment, how it was said, and by whom. */
 export function ScoreStep({ draft, askAgainAt, onType, onSave, onDrop }: ScoreStepProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useIntoView(form);
   return (
     <form
+      ref={form}
       className="score-step"
       aria-label="Score"
       onSubmit={(event) => {
@@ -38,7 +43,7 @@ export function ScoreStep({ draft, askAgainAt, onType, onSave, onDrop }: ScoreSt
     >
       <p className="score-words" role="status">
         {scoreWords(draft.survey, draft.score ?? 0, draft.provenance)}
-        {askAgainAt === null ? '' : `. Was asked lately: ask again from ${askAgainAt}, what they say by themselves counts.`}
+        {askAgainAt === null ? '' : `. Asked lately, next from ${askAgainAt}: log what was said unasked.`}
       </p>
       <input
         className="input"

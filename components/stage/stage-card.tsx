@@ -51,9 +51,9 @@ export function StageCard(props: StageCardProps) {
             title={agoText(receipt.when, now)}
             onClick={() => setReceiptOpen(!receiptOpen)}
           >
-            {receipt.from === null ? 'Added' : receipt.source === 'undo' ? 'Put back' : `From ${receipt.from}`}{' '}
+            {receipt.from === null ? 'Added' : receipt.source === 'undo' ? 'Put back' : 'Moved'}{' '}
             {dateText(receipt.when, now, locale)}
-            {receipt.who === 'nobody' ? '' : ` by ${receipt.who}`}
+            {receipt.who === 'nobody' ? '' : ` · ${receipt.who}`}
           </LinkButton>
         )}
         <Menu
@@ -90,7 +90,7 @@ function StageDays({ stage }: { stage: StageView }) {
       {stage.medianDays === null ? null : (
         <span title={`Median of the ${String(stage.people)} people of the team who are in this stage now`}>
           {' '}
-          · team median {stage.medianDays}
+          · team median {Math.round(stage.medianDays)}
         </span>
       )}
     </>

@@ -32,7 +32,9 @@ export function StageTrack({ model, current, onMove }: StageTrackProps) {
               type="button"
               className="track-button"
               aria-current={stage.id === current?.id ? 'step' : undefined}
-              aria-label={stage.id === current?.id ? `${stage.label}, the current stage` : `Move to ${stage.label}`}
+              aria-label={
+                stage.id === current?.id ? `${stage.label}, the current stage` : `Move to ${stage.label}`
+              }
               aria-describedby={`${id}-${stage.id}`}
               aria-disabled={onMove === undefined || stage.id === current?.id}
               onClick={() => {
@@ -61,7 +63,8 @@ export function StageTrack({ model, current, onMove }: StageTrackProps) {
       </ol>
       {explained === null ? null : (
         <div className="track-hint" data-phase={explained.phase} aria-hidden="true">
-          <span className="track-hint-name">{explained.label}</span> {explained.explains}
+          <span className="track-hint-name">{explained.label}</span>
+          {explained.explains}
           {onMove === undefined || explained.id === current?.id ? null : (
             <span className="track-hint-step">
               {at >= 0 && model.stages.indexOf(explained) < at && !explained.lost
@@ -75,17 +78,21 @@ export function StageTrack({ model, current, onMove }: StageTrackProps) {
   );
 }
 
-/** Advance of a letter of 11 px type, and what a stage takes besides its label. */
-const LETTER = 6.3;
-const GAP = 9;
+/** Mean advance of a letter of 11 px type, what a stage takes besides its label, and what a lost stage takes. */
+const LETTER = 5.7;
+const GAP = 6;
+const LOST = 26;
 
 /**
  * How much room the labels of a model need side by side; where there is less, only the current one is written. Lost
  * stages are short and unlabelled unless current.
  */
 function labelRoom(model: LifecycleModel): 'short' | 'middle' | 'long' | 'endless' {
-  const need = model.stages.reduce((sum, stage) => sum + GAP + (stage.lost ? 18 : stage.label.length * LETTER), 0);
-  return need <= 262 ? 'short' : need <= 308 ? 'middle' : need <= 420 ? 'long' : 'endless';
+  const need = model.stages.reduce(
+    (sum, stage) => sum + (stage.lost ? LOST : GAP + stage.label.length * LETTER),
+    0,
+  );
+  return need <= 236 ? 'short' : need <= 308 ? 'middle' : need <= 420 ? 'long' : 'endless';
 }
 
 /** To which side the label of the current stage may grow where it stands alone. */

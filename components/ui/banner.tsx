@@ -16,9 +16,7 @@ export function Banner({ tone, title, children, actions }: BannerProps) {
   return (
     <div className={`banner banner-${tone}`} role={spoken[tone]}>
       <div className="banner-text">
-        <p className="banner-title" dir="auto">
-          {title}
-        </p>
+        <p className="banner-title">{title}</p>
         {children === undefined ? null : <div className="banner-more">{children}</div>}
       </div>
       {actions === undefined ? null : <div className="banner-actions">{actions}</div>}

@@ -12,9 +12,20 @@ export function Chip({ phase, title, children }: { phase?: Phase; title?: string
 }
 
 /** A chip that can be pressed. */
-export function ChipButton(props: { pressed?: boolean; onClick: () => void; children: ReactNode }) {
+export function ChipButton(props: {
+  name?: string;
+  pressed?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
   return (
-    <button type="button" className="chip chip-button" aria-pressed={props.pressed} onClick={props.onClick}>
+    <button
+      type="button"
+      className="chip chip-button"
+      aria-label={props.name}
+      aria-pressed={props.pressed}
+      onClick={props.onClick}
+    >
       {props.children}
     </button>
   );

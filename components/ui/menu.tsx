@@ -1,9 +1,9 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { Phase } from '../../lib/model/lifecycle';
 import { Button } from './button';
 import { Icon } from './icon';
 import { Key } from './key';
-import { useMenuPlace } from './use-menu-place';
+import { placeMenu } from './place-menu';
 import './menu.css';
 
 export interface MenuItem {
@@ -70,7 +70,10 @@ const NOTE_LINE = 56;
 function MenuList(props: MenuProps & { onClose: (refocus: boolean) => void }) {
   const { items, numbered = false, name, label, onChoose, onClose } = props;
   const list = useRef<HTMLDivElement>(null);
-  const place = useMenuPlace(list, NOTE_LINE);
+  const mayShift = props.width !== 'card';
+  useLayoutEffect(() => {
+    if (list.current !== null) placeMenu(list.current, { bottom: NOTE_LINE, mayShift });
+  }, [mayShift]);
   const latestClose = useRef(onClose);
   useEffect(() => {
     latestClose.current = onClose;
@@ -107,8 +110,6 @@ function MenuList(props: MenuProps & { onClose: (refocus: boolean) => void }) {
       role="menu"
       tabIndex={-1}
       aria-label={name ?? (typeof label === 'string' ? label : undefined)}
-      data-side={place.side}
-      style={{ translate: `${String(place.shift)}px` }}
       onKeyDown={onKeyDown}
     >
       {items.map((item, index) => (

@@ -22,9 +22,7 @@ export function Snackbar({ text, onUndo, onClose }: SnackbarProps) {
   }, [text, onClose]);
   return (
     <div className="snackbar" role="status">
-      <p className="snackbar-text" dir="auto">
-        {text}
-      </p>
+      <p className="snackbar-text">{text}</p>
       {onUndo === undefined ? null : (
         <button type="button" className="snackbar-undo" aria-keyshortcuts="Z" onClick={onUndo}>
           Undo <span aria-hidden="true">Z</span>

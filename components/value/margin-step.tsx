@@ -3,7 +3,13 @@ import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 
 /** The team's gross margin, typed in percent. */
-export function MarginStep({ onMargin, onClose }: { onMargin: (share: number) => void; onClose: () => void }) {
+export function MarginStep({
+  onMargin,
+  onClose,
+}: {
+  onMargin: (share: number) => void;
+  onClose: () => void;
+}) {
   const [text, setText] = useState('');
   const percent = Number(text.replace(',', '.'));
   const isMargin = text.trim() !== '' && percent >= 0 && percent <= 100;

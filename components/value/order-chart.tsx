@@ -31,15 +31,24 @@ export function OrderChart({ forecast, currency, locale }: OrderChartProps) {
   const month = (at: number) => new Date(at).toLocaleDateString(locale, { month: 'short', year: '2-digit' });
   const says =
     `Orders so far ${money(now.minor)}` +
-    (end === null ? '.' : `; expected by ${month(end.at)} ${money(end.base)}, from ${money(end.low)} to ${money(end.high)}.`);
+    (end === null
+      ? '.'
+      : `; expected by ${month(end.at)} ${money(end.base)}, from ${money(end.low)} to ${money(end.high)}.`);
   return (
     <figure className="order-chart">
-      <svg viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} preserveAspectRatio="none" role="img" aria-label={says}>
+      <svg
+        viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={says}
+      >
         {future.length > 1 ? <path className="order-band" d={band(future, x, y)} /> : null}
         <path className="order-base" d={`M0 ${String(HEIGHT - 0.5)}H${String(WIDTH)}`} />
         <path className="order-now" d={`M${String(x(now.at))} 0V${String(HEIGHT)}`} />
         {past.length > 1 ? <path className="order-past" d={steps(past, x, y, start)} /> : null}
-        {future.length > 1 ? <path className="order-future" d={line(future.map((p) => [x(p.at), y(p.base)]))} /> : null}
+        {future.length > 1 ? (
+          <path className="order-future" d={line(future.map((p) => [x(p.at), y(p.base)]))} />
+        ) : null}
       </svg>
       <figcaption className="order-labels" aria-hidden="true">
         <span>{month(start)}</span>

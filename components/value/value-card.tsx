@@ -31,13 +31,15 @@ export function ValueCard({ value, marginSet, now, locale, onMargin }: ValueCard
       title={estimate.label}
       className="value-card"
       aside={
-        <LinkButton aria-expanded={why} onClick={() => setWhy(!why)}>
-          Why this number?
+        <LinkButton aria-label="Why this number?" aria-expanded={why} onClick={() => setWhy(!why)}>
+          Why<span className="value-why"> this number</span>?
         </LinkButton>
       }
     >
       <p className="value-line">
-        <span className="value-figure">{isKnown ? money(estimate.base) : 'Not known yet'}</span>
+        <span className="value-figure" data-known={isKnown}>
+          {isKnown ? money(estimate.base) : 'Not known yet'}
+        </span>
         {isKnown ? (
           <span className="value-range">
             {estimate.rangeLabel} {money(estimate.low)} – {money(estimate.high)}
@@ -53,7 +55,7 @@ export function ValueCard({ value, marginSet, now, locale, onMargin }: ValueCard
         {estimate.orderAgain === null ? null : (
           <span>
             Orders again in {estimate.orderAgain.days} days{' '}
-            <strong>{percent(estimate.orderAgain.probability, locale)}</strong>
+            <strong>{Math.round(100 * estimate.orderAgain.probability)} %</strong>
           </span>
         )}
         {marginSet ? null : (
@@ -74,8 +76,4 @@ export function ValueCard({ value, marginSet, now, locale, onMargin }: ValueCard
       {why ? <ValueReceipt estimate={estimate} now={now} locale={locale} /> : null}
     </Card>
   );
-}
-
-function percent(share: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }

@@ -30,7 +30,13 @@ export function accountCommands(context: PanelContext): AccountCommands {
     async goWithoutServer() {
       if (state.getState().team.stored) return;
       const workspace = newWorkspace(options.newId(), options.currency);
-      const change: Change = { op: 'patch', kind: 'workspace', id: workspace.id, fields: workspace, base: null };
+      const change: Change = {
+        op: 'patch',
+        kind: 'workspace',
+        id: workspace.id,
+        fields: workspace,
+        base: null,
+      };
       await context.commit([change]);
     },
     signOut: () => options.store.signOut(),

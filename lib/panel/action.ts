@@ -28,7 +28,11 @@ export function actionCommands(context: PanelContext): ActionCommands {
 
   return {
     actionDone: (ruleId) =>
-      record(ruleId, { outcome: 'done', until: null, reason: null }, (title, short) => `Done for ${short}: ${title}`),
+      record(
+        ruleId,
+        { outcome: 'done', until: null, reason: null },
+        (title, short) => `Done for ${short}: ${title}`,
+      ),
     snoozeAction: (ruleId, snooze) =>
       record(
         ruleId,
@@ -36,6 +40,10 @@ export function actionCommands(context: PanelContext): ActionCommands {
         (_, short) => `${short}: later, ${snoozeWords(snooze, context.options.locale)}`,
       ),
     declineAction: (ruleId, reason) =>
-      record(ruleId, { outcome: 'not-now', until: null, reason }, (_, short) => `Not now for ${short}: ${reason}`),
+      record(
+        ruleId,
+        { outcome: 'not-now', until: null, reason },
+        (_, short) => `Not now for ${short}: ${reason}`,
+      ),
   };
 }

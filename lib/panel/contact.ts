@@ -26,7 +26,8 @@ export function contactCommands(context: PanelContext, again: () => void): Conta
   const { state, options } = context;
   const edit = async (fields: ContactEdit, contactId?: string): Promise<boolean> => {
     const shown = shownPerson(context)?.contact ?? null;
-    const contact = contactId === undefined ? shown : ((await options.store.person(contactId))?.contact ?? null);
+    const contact =
+      contactId === undefined ? shown : ((await options.store.person(contactId))?.contact ?? null);
     if (contact === null) return false;
     const changes = editContact(contact, fields);
     const undo = { kind: 'fields', contactId: contact.id, fields: before(changes) } as const;
@@ -43,7 +44,10 @@ export function contactCommands(context: PanelContext, again: () => void): Conta
       const contactId = changes.find((change) => change.op === 'patch')?.id ?? '';
       const name = seenName(seen);
       const undo = { kind: 'added', contactId, name } as const;
-      if (await act(context, changes, { text: `${name} added${stageWords(changes, team.model.stages)}`, undo })) again();
+      if (
+        await act(context, changes, { text: `${name} added${stageWords(changes, team.model.stages)}`, undo })
+      )
+        again();
     },
     async linkTo(contactId) {
       const { subject } = state.getState();

@@ -20,6 +20,8 @@ export interface PanelOptions {
   store: Store;
   health: StoreHealth;
   send(message: PanelMessage): Promise<Answer>;
+  /** The tab the panel follows; null while there is none. */
+  tab(): number | null;
   now(): number;
   newId(): string;
   /** BCP 47 tag by which numbers and dates are written. */

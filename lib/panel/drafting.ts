@@ -30,7 +30,9 @@ export function draftCommands(
     const text = state.getState().draft.note.trim();
     if (view === null || text === '') return;
     if (text.length > TEXT_LIMIT) {
-      state.setState({ problem: `Not saved: a note has at most ${TEXT_LIMIT.toLocaleString(context.options.locale)} characters.` });
+      state.setState({
+        problem: `Not saved: a note has at most ${TEXT_LIMIT.toLocaleString(context.options.locale)} characters.`,
+      });
       return;
     }
     const contactId = view.contact.id;
@@ -47,7 +49,10 @@ export function draftCommands(
     typeNote: setNote,
     saveNote,
     dropDraft() {
-      state.setState({ draft: emptyDraft(state.getState().team.workspace.survey.defaultKind), problem: null });
+      state.setState({
+        draft: emptyDraft(state.getState().team.workspace.survey.defaultKind),
+        problem: null,
+      });
       release();
     },
     async saveDraft() {

@@ -24,13 +24,14 @@ export interface Following {
   /** Back to whom the page shows. */
   backToPage(): void;
   /** Looks the page's person up again: something was added, linked or synced. The cards stay until it is known. */
-  again(): void;
+  again: () => void;
   /** The draft is empty now: follow the page where it has gone meanwhile. */
-  release(): void;
+  release: () => void;
 }
 
 /** A hand-made choice that holds as long as the page shows the same. */
-type Choice = { kind: 'seen'; seen: SeenPerson } | { kind: 'contact'; id: string; name: string } | { kind: 'not-this' };
+type Choice =
+  { kind: 'seen'; seen: SeenPerson } | { kind: 'contact'; id: string; name: string } | { kind: 'not-this' };
 
 /** Makes the part of the panel that decides whom the cards are about. */
 export function createFollowing(context: PanelContext, watch: PersonWatch): Following {
@@ -39,6 +40,7 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
   let identity = '';
   let choice: Choice | null = null;
   let lookup = 0;
+  let glimpsing = 0;
 
   function show(next: PageInput): void {
     input = next;
@@ -57,12 +59,17 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
     const target = targetOf(page, choice);
     const { subject, draft } = state.getState();
     const shown = 'identity' in subject ? subject.identity : null;
-    if (subject.kind === 'known' && hasText(draft) && !isSame(target, subject.identity, subject.view.contact.id)) {
+    if (
+      subject.kind === 'known' &&
+      hasText(draft) &&
+      !isSame(target, subject.identity, subject.view.contact.id)
+    ) {
       if (page.state !== 'looking') state.setState({ movedOn: { name: targetName(target) } });
       return;
     }
-    state.setState({ page: withChoice(page, choice), movedOn: null, chosenByHand: choice?.kind === 'contact' });
-    if (page.state === 'nobody') void glimpse(page.list);
+    const view = withChoice(page, choice);
+    state.setState({ page: view, movedOn: null, chosenByHand: choice?.kind === 'contact' });
+    void glimpse(view.state === 'nobody' ? view.list : 'people' in view ? view.people : []);
     if (target === null) {
       // Whoever was there is gone at once: a wrong person is worse than none.
       lookup += 1;
@@ -87,9 +94,13 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
     if (mine !== lookup) return;
     if (found.kind === 'one') watch.start(found.row.id, wanted, target.seen);
     else if (found.kind === 'many') {
-      state.setState({ subject: { kind: 'doubtful', identity: wanted, seen: target.seen, contacts: found.rows } });
+      state.setState({
+        subject: { kind: 'doubtful', identity: wanted, seen: target.seen, contacts: found.rows },
+      });
     } else {
-      state.setState({ subject: { kind: 'unknown', identity: wanted, seen: target.seen, similar: found.similar } });
+      state.setState({
+        subject: { kind: 'unknown', identity: wanted, seen: target.seen, similar: found.similar },
+      });
     }
   }
 
@@ -105,16 +116,17 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
   }
 
   async function glimpse(list: SeenPerson[]): Promise<void> {
-    const mine = identity;
-    const glimpses = list.map((seen) => ({ seen, row: null as Awaited<ReturnType<typeof options.store.findByAddress>>[number] | null }));
-    state.setState({ glimpses });
+    const mine = (glimpsing += 1);
+    state.setState({ glimpses: list.map((seen) => ({ seen, row: null })) });
+    if (list.length === 0) return;
     const rows = await Promise.all(
       list.slice(0, GLIMPSES).map(async (seen) => {
         const found = seen.email === undefined ? [] : await options.store.findByAddress(seen.email);
         return found.length === 1 ? (found[0] ?? null) : null;
       }),
     );
-    if (mine === identity) state.setState({ glimpses: list.map((seen, at) => ({ seen, row: rows[at] ?? null })) });
+    if (mine === glimpsing)
+      state.setState({ glimpses: list.map((seen, at) => ({ seen, row: rows[at] ?? null })) });
   }
 
   const choose = (made: Choice | null) => {
@@ -145,10 +157,11 @@ function targetOf(page: PageView, choice: Choice | null): Target | null {
   return { seen: page.seen };
 }
 
-/** After 'not this person' the page's people are offered instead. */
+/** After 'not this person' the page's people are offered instead; after 'no' to a question, a search. */
 function withChoice(page: PageView, choice: Choice | null): PageView {
-  if (choice?.kind !== 'not-this' || page.state !== 'person') return page;
-  return { state: 'several', people: [page.seen, ...page.others] };
+  if (choice?.kind !== 'not-this') return page;
+  if (page.state === 'person') return { state: 'several', people: [page.seen, ...page.others] };
+  return page.state === 'ask' ? { state: 'nobody', list: [] } : page;
 }
 
 function isSame(target: Target | null, identity: string | null, contactId: string | null): boolean {

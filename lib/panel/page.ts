@@ -58,7 +58,8 @@ function sightingView(sighting: Sighting): PageView {
 
 /** One string that stays the same while the page shows the same thing: by it a choice is remembered and forgotten. */
 export function pageIdentity(page: PageView): string {
-  if (page.state === 'person') return `person ${page.record === null ? '' : JSON.stringify(page.record)} ${identities([page.seen])}`;
+  if (page.state === 'person')
+    return `person ${page.record === null ? '' : JSON.stringify(page.record)} ${identities([page.seen])}`;
   if (page.state === 'ask' || page.state === 'several') return `${page.state} ${identities(page.people)}`;
   if (page.state === 'nobody') return `nobody ${identities(page.list)}`;
   return page.state;

@@ -9,6 +9,7 @@ import { emptyDraft, hasText } from './draft';
 import { createFollowing, type Following } from './follow';
 import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
+import { pageCommands, type PageCommands } from './page-asking';
 import { scoreCommands, type ScoreCommands } from './score';
 import { settingsCommands, type SettingsCommands } from './settings';
 import { stageCommands, type StageCommands } from './stage';
@@ -20,6 +21,7 @@ import { undoCommands, type UndoCommands } from './undoing';
 export interface PanelCommands
   extends
     Omit<Following, 'again' | 'release'>,
+    PageCommands,
     StageCommands,
     DraftCommands,
     ScoreCommands,
@@ -35,7 +37,7 @@ export interface Panel {
   commands: PanelCommands;
   /** How numbers and dates are written, and what time it is. */
   locale: string;
-  now(): number;
+  now: () => number;
   /** Ends its subscriptions; the store stays open. */
   stop(): void;
 }
@@ -68,6 +70,7 @@ export function createPanel(options: PanelOptions): Panel {
   const stops = subscribe(context, { refresh: () => watch.refresh(), again, release });
   const commands: PanelCommands = {
     ...follow,
+    ...pageCommands(context),
     ...stageCommands(context),
     ...draftCommands(context, release, scores.saveScore),
     ...scores,
@@ -103,6 +106,7 @@ function initialState(options: PanelOptions): PanelState {
     me: null,
     session: null,
     sync: { state: 'off' },
+    syncedAt: null,
     outbox: { pending: 0, rejected: [] },
     device: { own: [], theme: 'system', welcomed: true },
   };
@@ -132,9 +136,10 @@ function subscribe(
     store.watchOutbox((outbox) => state.setState({ outbox })),
     store.watchSync((sync) => {
       const before = state.getState().sync.state;
-      state.setState({ sync });
+      state.setState(sync.state === 'synced' ? { sync, syncedAt: sync.at } : { sync });
       // Somebody the team did not know may have come with this sync.
-      if (sync.state === 'synced' && before !== 'synced' && state.getState().subject.kind === 'unknown') on.again();
+      if (sync.state === 'synced' && before !== 'synced' && state.getState().subject.kind === 'unknown')
+        on.again();
     }),
   ];
 }

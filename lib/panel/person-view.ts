@@ -90,7 +90,12 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
       ...surveyState(person, { coolDownDays: workspace.survey.coolDownDays, now }),
       kind: workspace.survey.defaultKind,
     },
-    timeline: timeline(person, { model, memberName: named, locale, actionTitle: (id) => titles.get(id) ?? null }),
+    timeline: timeline(person, {
+      model,
+      memberName: named,
+      locale,
+      actionTitle: (id) => titles.get(id) ?? null,
+    }),
   };
 }
 

@@ -60,8 +60,18 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
     if (latest === null) return;
     const { team, me, recent } = state.getState();
     const { person, identity, seen } = latest;
-    const view = viewPerson(person, { team, me, figures: figures?.is ?? null, now: options.now(), locale: options.locale });
-    const row = { ...person.contact, stage: view.stage.current?.id ?? null, since: view.stage.change?.at ?? null };
+    const view = viewPerson(person, {
+      team,
+      me,
+      figures: figures?.is ?? null,
+      now: options.now(),
+      locale: options.locale,
+    });
+    const row = {
+      ...person.contact,
+      stage: view.stage.current?.id ?? null,
+      since: view.stage.change?.at ?? null,
+    };
     state.setState({
       subject: { kind: 'known', identity, seen, view },
       recent: [row, ...recent.filter((other) => other.id !== row.id)].slice(0, RECENT),

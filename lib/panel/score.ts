@@ -8,7 +8,7 @@ import { factIds } from './undo';
 export interface ScoreCommands {
   /** Changes what was begun: the scale, the score, the comment, the channel, who said it. */
   typeScore(change: Partial<ScoreDraft>): void;
-  saveScore(): Promise<void>;
+  saveScore: () => Promise<void>;
   /** Forgets the score that was begun; a note stays. */
   dropScore(): void;
 }
@@ -23,7 +23,14 @@ export function scoreCommands(context: PanelContext, release: () => void): Score
     const begun = state.getState().draft.score;
     if (view === null || begun.score === null) return;
     const { survey, score, channel, provenance } = begun;
-    const entry = { survey, score, channel, provenance, comment: begun.comment.trim() || null, reference: null };
+    const entry = {
+      survey,
+      score,
+      channel,
+      provenance,
+      comment: begun.comment.trim() || null,
+      reference: null,
+    };
     const changes = logResponse(view.person, entry, context.actor());
     const contactId = view.contact.id;
     const followUp = changes.length > 1 ? ' · follow-up in 2 days' : '';
@@ -42,7 +49,8 @@ export function scoreCommands(context: PanelContext, release: () => void): Score
       const next = { ...score, ...change };
       // Another scale: a score of the old one says nothing on it.
       const { min, max } = SURVEY_SCALES[next.survey];
-      const fits = next.score !== null && next.survey === score.survey && next.score >= min && next.score <= max;
+      const fits =
+        next.score !== null && next.survey === score.survey && next.score >= min && next.score <= max;
       setScore({ ...next, score: fits ? next.score : null });
     },
     saveScore,

@@ -36,12 +36,20 @@ export function settingsCommands(context: PanelContext): SettingsCommands {
     async setMargin(margin) {
       const { workspace, stored } = state.getState().team;
       if (!stored) {
-        state.setState({ problem: 'The team’s settings have not arrived yet. Try again after the next sync.' });
+        state.setState({
+          problem: 'The team’s settings have not arrived yet. Try again after the next sync.',
+        });
         return;
       }
       const value: Workspace['value'] = { ...workspace.value, margin };
       await context.commit([
-        { op: 'patch', kind: 'workspace', id: workspace.id, fields: { value }, base: { value: workspace.value } },
+        {
+          op: 'patch',
+          kind: 'workspace',
+          id: workspace.id,
+          fields: { value },
+          base: { value: workspace.value },
+        },
       ]);
     },
   };

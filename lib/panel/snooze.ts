@@ -9,7 +9,8 @@ export function snoozeUntil(snooze: Snooze, now: number): number | null {
   const day = new Date(now);
   day.setHours(HOUR_OF_DAY, 0, 0, 0);
   if (snooze === 'tomorrow') day.setDate(day.getDate() + 1);
-  else if (snooze === 'next-week') day.setDate(day.getDate() + 7 - ((day.getDay() + 6) % 7)); // its Monday
+  else if (snooze === 'next-week')
+    day.setDate(day.getDate() + 7 - ((day.getDay() + 6) % 7)); // its Monday
   else {
     const [year = 0, month = 1, date = 1] = snooze.day.split('-').map(Number);
     day.setFullYear(year, month - 1, date);

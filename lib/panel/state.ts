@@ -20,14 +20,12 @@ export type Subject =
   | { kind: 'erased'; identity: string; name: string };
 
 /** How the database of this browser is. */
-export type StoreHealth =
-  | 'good'
-  /** No database: everything is kept in memory only. */
-  | 'memory'
+export interface StoreHealth {
   /** Written by a newer version of Sidestage: nothing can be saved. */
-  | 'read-only'
-  /** The database was damaged and has been fetched anew. */
-  | 'recovered';
+  readOnly: boolean;
+  /** The browser lost the database that was here, with so many changes that were not sent. */
+  lost: { unsent: number } | null;
+}
 
 /** What was just done, for the snackbar. */
 export interface Notice {
@@ -73,6 +71,8 @@ export interface PanelState {
   me: string | null;
   session: Session | null;
   sync: SyncState;
+  /** When the last sync ended well, as far as this panel has seen. */
+  syncedAt: number | null;
   outbox: OutboxState;
   device: DeviceSettings;
 }

@@ -26,13 +26,16 @@ export function dayText(at: number, now: number, locale: string): string {
   return dateText(at, now, locale);
 }
 
-/** A day by its date, with the year only where it is another: '2 Nov', '2 Nov 2024'. */
+/** Within so many days a date without its year can only be one. */
+const PLAIN_DAYS = 300;
+
+/** A day by its date, with the year only where it is far: '2 Nov', '2 Nov 2024'. */
 export function dateText(at: number, now: number, locale: string): string {
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const isFar = Math.abs(at - now) > PLAIN_DAYS * DAY;
   return new Date(at).toLocaleDateString(locale, {
     day: 'numeric',
     month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
+    ...(isFar ? { year: 'numeric' } : {}),
   });
 }
 
@@ -46,7 +49,12 @@ export function agoText(at: number, now: number): string {
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
   if (days === 0) return 'today';
   const size = Math.abs(days);
-  const words = size < 60 ? daysText(size) : size < 730 ? `${Math.round(size / 30.44)} months` : `${Math.round(size / 365.25)} years`;
+  const words =
+    size < 60
+      ? daysText(size)
+      : size < 730
+        ? `${Math.round(size / 30.44)} months`
+        : `${Math.round(size / 365.25)} years`;
   return days > 0 ? `${words} ago` : `in ${words}`;
 }
 

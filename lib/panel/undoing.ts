@@ -43,7 +43,10 @@ export function undoCommands(context: PanelContext, again: () => void): UndoComm
 
   async function undoFacts(contactId: string, ids: string[]): Promise<void> {
     const changes = ids.flatMap((id) => reverseFact(contactId, id, null, context.actor()));
-    await act(context, changes, { text: 'Taken back. It stays in the timeline, struck through.', undo: null });
+    await act(context, changes, {
+      text: 'Taken back. It stays in the timeline, struck through.',
+      undo: null,
+    });
   }
 
   const takeBack = async (undo: Undo): Promise<void> => {
@@ -63,7 +66,10 @@ export function undoCommands(context: PanelContext, again: () => void): UndoComm
       case 'fields': {
         const person = await options.store.person(contactId);
         if (person === null) return;
-        await act(context, editContact(person.contact, undo.fields), { text: 'As it was before.', undo: null });
+        await act(context, editContact(person.contact, undo.fields), {
+          text: 'As it was before.',
+          undo: null,
+        });
         again();
       }
     }

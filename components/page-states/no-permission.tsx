@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { originText, siteOrigin } from '../../lib/panel/site-origin';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+import { StateCard } from './state-card';
+
+interface NoPermissionProps {
+  /** Null where the browser does not tell which page it is. */
+  origin: string | null;
+  /** Whether the user's click allows one look. */
+  once: boolean;
+  onAllow: (origins: string[]) => Promise<boolean>;
+  onReadOnce: () => void;
+}
+
+const KEPT = 'What it reads stays on this device until you save it.';
+
+/** The page may not be read: allow its site, read it once, or name it by its address. */
+export function NoPermission({ origin, once, onAllow, onReadOnce }: NoPermissionProps) {
+  const [refused, setRefused] = useState(false);
+  const allow = (pattern: string) => {
+    // From the click itself: browsers refuse the question otherwise.
+    void onAllow([pattern]).then((given) => setRefused(!given));
+  };
+  const pattern = origin === null ? null : siteOrigin(origin);
+  const no = refused ? (
+    <p className="field-error" role="alert">
+      The browser did not give the permission. Press the button again and choose Allow.
+    </p>
+  ) : null;
+  if (pattern !== null) {
+    return (
+      <StateCard
+        picture="panel"
+        title="Sidestage can’t read this site yet"
+        actions={
+          <>
+            <Button look="primary" onClick={() => allow(pattern)}>
+              Allow this site
+            </Button>
+            {once ? <Button onClick={onReadOnce}>Read once</Button> : null}
+          </>
+        }
+      >
+        Allow {originText(pattern)}, and nothing else. {KEPT}
+        {once ? null : <ReadOnceHint />}
+        {no}
+      </StateCard>
+    );
+  }
+  return (
+    <StateCard picture="panel" title="Sidestage can’t see this page">
+      Do you work here? Paste the address of the page and allow its site, and nothing else. {KEPT}
+      <PasteAddress onAllow={allow} />
+      <ReadOnceHint />
+      {no}
+    </StateCard>
+  );
+}
+
+function ReadOnceHint() {
+  return (
+    <p className="quiet small">
+      To read a page only once, click the Sidestage button in the toolbar while you see it.
+    </p>
+  );
+}
+
+function PasteAddress({ onAllow }: { onAllow: (pattern: string) => void }) {
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState(false);
+  return (
+    <form
+      className="paste-address"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const pattern = siteOrigin(text);
+        setWrong(pattern === null);
+        if (pattern !== null) onAllow(pattern);
+      }}
+    >
+      <Field
+        label="Address of the page"
+        placeholder="https://crm.example/people"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        error={wrong ? 'This is not the address of a web page. Copy it from the address bar.' : null}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button look="primary" type="submit" disabled={text.trim() === ''}>
+        Allow
+      </Button>
+    </form>
+  );
+}

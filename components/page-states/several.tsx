@@ -1,0 +1,59 @@
+import { PeopleList, type PersonRow } from '../contact/people-list';
+import type { SeenPerson } from '../../lib/panel/seen';
+import { seenName } from '../../lib/panel/seen';
+import { Button } from '../ui/button';
+import { StateCard } from './state-card';
+
+/** Several people, none of them foremost: the user picks. */
+export function Several({ people, onChoose }: { people: PersonRow[]; onChoose: (seen: SeenPerson) => void }) {
+  return (
+    <>
+      <div className="state-line">
+        <h1 className="state-count">Who is it about?</h1>
+        <span className="quiet small">{people.length} people on this page</span>
+      </div>
+      <PeopleList label="People on this page" people={people} onChoose={onChoose} />
+    </>
+  );
+}
+
+interface AskProps {
+  people: PersonRow[];
+  onChoose: (seen: SeenPerson) => void;
+  onNobody: () => void;
+}
+
+/** Somebody, but not sure enough to say so: a question instead of a guess. */
+export function Ask({ people, onChoose, onNobody }: AskProps) {
+  const [first, ...rest] = people;
+  if (first === undefined) return null;
+  const { seen } = first;
+  const name = first.row?.name ?? seenName(seen);
+  return (
+    <>
+      <StateCard
+        picture="question"
+        title={`Is it ${name}?`}
+        actions={
+          <>
+            <Button look="primary" onClick={() => onChoose(seen)}>
+              Yes
+            </Button>
+            <Button onClick={onNobody}>No</Button>
+          </>
+        }
+      >
+        {seen.email === undefined || seen.email === name ? null : <p dir="auto">{seen.email}</p>}
+        <p className="quiet small" dir="auto">
+          {seen.evidence[0] ?? 'The page does not say it clearly'}. Sidestage asks rather than guesses.
+        </p>
+      </StateCard>
+      {rest.length === 0 ? null : (
+        <div className="state-below">
+          <h2 className="state-heading">Or somebody else on this page</h2>
+          <PeopleList label="Others on this page" people={rest} onChoose={onChoose} />
+        </div>
+      )}
+    </>
+  );
+}

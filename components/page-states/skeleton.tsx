@@ -1,0 +1,36 @@
+import './skeleton.css';
+
+/** Heights of the parts of the last person that was shown, in pixels: the next one takes the same room. */
+export type Heights = [person: number, stage: number, action: number, value: number, satisfaction: number];
+
+export const USUAL_HEIGHTS: Heights = [104, 106, 140, 168, 124];
+
+/**
+ * The cards before their content is there: frames of the height the last person had, so that nothing jumps. Bars
+ * appear only after 300 ms.
+ */
+export function Skeleton({ heights = USUAL_HEIGHTS }: { heights?: Heights }) {
+  const [person, ...cards] = heights;
+  return (
+    <div className="skeleton" aria-busy="true">
+      <p className="only-read-out" role="status">
+        Looking at the page
+      </p>
+      <div className="skeleton-person" style={{ height: person }} aria-hidden="true">
+        <span className="skeleton-round" />
+        <span className="skeleton-lines">
+          <span className="skeleton-bar" style={{ width: '52%' }} />
+          <span className="skeleton-bar" style={{ width: '68%' }} />
+          <span className="skeleton-bar" style={{ width: '44%' }} />
+        </span>
+      </div>
+      {cards.map((height, at) => (
+        <div key={at} className="skeleton-card" style={{ height }} aria-hidden="true">
+          <span className="skeleton-bar" style={{ width: '24%' }} />
+          <span className="skeleton-bar" style={{ width: '88%' }} />
+          <span className="skeleton-bar" style={{ width: '62%' }} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+import { usePanel, usePanelState } from './panel-context';
+
+/** Lasting messages above the person: what went wrong, how the database is, and text that waits. */
+export function Banners() {
+  const { commands } = usePanel();
+  const problem = usePanelState((state) => state.problem);
+  const health = usePanelState((state) => state.health);
+  const sync = usePanelState((state) => state.sync);
+  return (
+    <>
+      {health.readOnly ? (
+        <Banner tone="warning" title="You can read, not change">
+          A newer Sidestage wrote this data. Update the extension on this computer to go on.
+        </Banner>
+      ) : null}
+      {health.lost === null ? null : (
+        <Banner tone="warning" title="The browser lost Sidestage’s database">
+          {health.lost.unsent === 0
+            ? 'Everything had been sent: sign in again and it comes back.'
+            : `${String(health.lost.unsent)} unsent ${health.lost.unsent === 1 ? 'change is' : 'changes are'} lost. Sign in again, and what was sent comes back.`}
+        </Banner>
+      )}
+      {sync.state === 'error' ? (
+        <Banner
+          tone="bad"
+          title={sync.message}
+          actions={<Button onClick={() => void commands.syncNow()}>Try now</Button>}
+        >
+          What you do is saved here and sent later.
+        </Banner>
+      ) : null}
+      {problem === null ? null : (
+        <Banner
+          tone="bad"
+          title={problem}
+          actions={<Button onClick={() => commands.closeProblem()}>Close</Button>}
+        />
+      )}
+      <MovedOn />
+    </>
+  );
+}
+
+/** The page shows somebody else, and the text that was begun stays with whom it was begun for. */
+function MovedOn() {
+  const { commands } = usePanel();
+  const movedOn = usePanelState((state) => state.movedOn);
+  const subject = usePanelState((state) => state.subject);
+  const hasNote = usePanelState((state) => state.draft.note.trim() !== '');
+  if (movedOn === null || subject.kind !== 'known') return null;
+  const what = hasNote ? 'note' : 'score';
+  return (
+    <Banner
+      tone="warning"
+      title={movedOn.name === null ? 'The page moved on.' : `The page moved on to ${movedOn.name}.`}
+      actions={
+        <>
+          <Button look="primary" onClick={() => void commands.saveDraft()}>
+            Save
+          </Button>
+          <Button onClick={() => commands.dropDraft()}>Drop</Button>
+        </>
+      }
+    >
+      Your {what} stays with <bdi>{subject.view.short}</bdi> until you save or drop it.
+    </Banner>
+  );
+}

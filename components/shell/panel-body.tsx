@@ -1,0 +1,154 @@
+import { lazy, Suspense, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { foundPerson } from '../../lib/panel/found';
+import type { PersonRow } from '../contact/people-list';
+import { Nobody } from '../page-states/nobody';
+import { NoPermission } from '../page-states/no-permission';
+import { Erased, Silent, TooLarge, Unsupported } from '../page-states/plain-states';
+import { Ask, Several } from '../page-states/several';
+import type { SiteChoice } from '../page-states/site-checklist';
+import { Skeleton, USUAL_HEIGHTS, type Heights } from '../page-states/skeleton';
+import { usePanel, usePanelState } from './panel-context';
+import { PersonPage } from './person-page';
+import { SeenPage } from './seen-page';
+
+const FirstRun = lazy(() => import('../page-states/first-run').then((file) => ({ default: file.FirstRun })));
+
+interface PanelBodyProps {
+  sites: SiteChoice[];
+  editing: boolean;
+  menuOpen: boolean;
+  scoreRef: RefObject<HTMLDivElement | null>;
+  onEdit: (open: boolean) => void;
+  onMenu: (open: boolean) => void;
+}
+
+/** What stands between the top bar and the note line: a person, or the state of the page. */
+export function PanelBody({ sites, ...rest }: PanelBodyProps) {
+  const subject = usePanelState((state) => state.subject);
+  const page = usePanelState((state) => state.page);
+  const [heights, setHeights] = useState<Heights>(USUAL_HEIGHTS);
+  const others = page.state === 'person' ? page.others : [];
+
+  if (page.state === 'first-run') return <First sites={sites} />;
+  switch (subject.kind) {
+    case 'known':
+      return (
+        <Faded key={subject.view.contact.id} onHeights={setHeights}>
+          <PersonPage view={subject.view} seen={subject.seen} others={others} {...rest} />
+        </Faded>
+      );
+    case 'unknown':
+    case 'doubtful':
+      return (
+        <Faded key={subject.identity}>
+          <SeenPage subject={subject} others={others} />
+        </Faded>
+      );
+    case 'reading':
+      return <Skeleton heights={heights} />;
+    case 'erased':
+      return <Erased name={subject.name} />;
+    case 'none':
+      return <PageState heights={heights} />;
+  }
+}
+
+/** The page names nobody: why, and what to do. */
+function PageState({ heights }: { heights: Heights }) {
+  const page = usePanelState((state) => state.page);
+  const rows = useGlimpses();
+  const recent = usePanelState((state) => state.recent);
+  const { model } = usePanelState((state) => state.team);
+  const { commands } = usePanel();
+  const choose = commands.choosePerson;
+  switch (page.state) {
+    case 'first-run':
+    case 'starting':
+      return null;
+    case 'person':
+    case 'looking':
+      return <Skeleton heights={heights} />;
+    case 'unsupported':
+      return <Unsupported />;
+    case 'silent':
+      return <Silent onLook={() => void commands.lookAgain()} />;
+    case 'too-large':
+      return <TooLarge />;
+    case 'no-permission':
+      return (
+        <NoPermission
+          key={page.origin}
+          origin={page.origin}
+          once={page.once}
+          onAllow={(origins) => commands.allowSites(origins)}
+          onReadOnce={() => void commands.readOnce()}
+        />
+      );
+    case 'several':
+      return <Several people={rows} onChoose={choose} />;
+    case 'ask':
+      return <Ask people={rows} onChoose={choose} onNobody={() => commands.notThisPerson()} />;
+    case 'nobody':
+      return (
+        <Nobody
+          list={rows}
+          recent={recent.map((row) => foundPerson(row, model))}
+          onChoose={choose}
+          onFind={(text) =>
+            commands.findPeople(text).then((found) => found.map((row) => foundPerson(row, model)))
+          }
+          onOpen={(person) => commands.openContact(person.id, person.name ?? 'This person')}
+        />
+      );
+  }
+}
+
+/** The people of the page with what the team knows of them. */
+function useGlimpses(): PersonRow[] {
+  const glimpses = usePanelState((state) => state.glimpses);
+  const { model } = usePanelState((state) => state.team);
+  return glimpses.map(({ seen, row }) => ({
+    seen,
+    row,
+    stage: row === null ? null : foundPerson(row, model).stageShown,
+  }));
+}
+
+function First({ sites }: { sites: SiteChoice[] }) {
+  const { commands } = usePanel();
+  return (
+    <Suspense>
+      <FirstRun
+        sites={sites}
+        onAllow={(origins) => commands.allowSites(origins)}
+        onJoin={(link, name) => commands.join(link, name)}
+        onWithoutServer={() => commands.goWithoutServer()}
+        onDone={() => commands.welcome()}
+      />
+    </Suspense>
+  );
+}
+
+/** Fades a new person in, and remembers how high their cards were for the one who comes next. */
+function Faded({ children, onHeights }: { children: ReactNode; onHeights?: (heights: Heights) => void }) {
+  const body = useRef<HTMLDivElement>(null);
+  const report = useRef(onHeights);
+  useLayoutEffect(() => {
+    report.current = onHeights;
+  });
+  useLayoutEffect(() => {
+    const element = body.current;
+    return () => {
+      const [person, stage, action, value, satisfaction] = [...(element?.children ?? [])].map(
+        (child) => child.getBoundingClientRect().height,
+      );
+      if (satisfaction === undefined || satisfaction === 0) return;
+      report.current?.([person ?? 0, stage ?? 0, action ?? 0, value ?? 0, satisfaction]);
+    };
+  }, []);
+  return (
+    <div ref={body} className="panel-body fade-in">
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { RejectionCode } from '../../lib/model/wire';
+import type { PanelState } from '../../lib/panel/state';
+import { Button } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
+
+type Refused = PanelState['outbox']['rejected'][number];
+
+const WHY: Record<RejectionCode, string> = {
+  invalid: 'The server could not read it.',
+  forbidden: 'Your role does not allow it.',
+  gone: 'The person has been erased.',
+  'unknown-record': 'The server does not know the person.',
+  exists: 'It is there already.',
+};
+
+const WHAT: Record<Refused['mutation']['kind'], string> = {
+  contact: 'Person',
+  workspace: 'Team settings',
+  'stage-change': 'Stage move',
+  interaction: 'Note or interaction',
+  order: 'Order',
+  'survey-response': 'Score',
+  'action-outcome': 'Action',
+  reversal: 'Undo',
+};
+
+/** What the server refused and why, each to be sent again, dropped, or copied first. */
+export function RefusedList(props: {
+  refused: Refused[];
+  onSettle: (mid: number, how: 'retry' | 'drop') => void;
+}) {
+  return (
+    <ul className="refused" aria-label="Refused changes">
+      {props.refused.map(({ mid, code, mutation }) => (
+        <li key={mid}>
+          <p>
+            <strong>{mutation.op === 'delete' ? 'Removal of a person' : WHAT[mutation.kind]}.</strong>{' '}
+            {WHY[code]}
+          </p>
+          <p className="quiet small refused-text" dir="auto">
+            {gist(mutation)}
+          </p>
+          <div className="refused-steps">
+            <Button onClick={() => props.onSettle(mid, 'retry')}>Send again</Button>
+            <Button onClick={() => props.onSettle(mid, 'drop')}>Drop</Button>
+            <CopyButton text={gist(mutation)} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a change says, in the words of whoever made it. */
+function gist(mutation: Refused['mutation']): string {
+  if (mutation.op === 'delete') return '';
+  const { fields } = mutation;
+  if ('text' in fields) return fields.text;
+  if ('score' in fields)
+    return `${fields.survey.toUpperCase()} ${String(fields.score)} ${fields.comment ?? ''}`.trim();
+  if ('to' in fields) return `${fields.from ?? ''} → ${fields.to}`;
+  return Object.entries(fields)
+    .filter(([name]) => !['id', 'contactId', 'device', 'number', 'by'].includes(name))
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ')
+    .slice(0, 500);
+}

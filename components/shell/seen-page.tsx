@@ -1,0 +1,56 @@
+import type { Subject } from '../../lib/panel/state';
+import { foundPerson } from '../../lib/panel/found';
+import { seenName, type SeenPerson } from '../../lib/panel/seen';
+import { DoubtfulPerson } from '../contact/doubtful-person';
+import { PersonHead } from '../contact/person-head';
+import { UnknownPerson } from '../contact/unknown-person';
+import { WhyChips } from '../contact/why-chips';
+import { usePanel, usePanelState } from './panel-context';
+
+/** Somebody of the page who is none of the team's people yet, or one of several. */
+export function SeenPage(props: {
+  subject: Extract<Subject, { kind: 'unknown' | 'doubtful' }>;
+  others: SeenPerson[];
+}) {
+  const { subject, others } = props;
+  const { commands } = usePanel();
+  const { model } = usePanelState((state) => state.team);
+  const { seen } = subject;
+  const find = (text: string) =>
+    commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, model)));
+  return (
+    <>
+      <PersonHead
+        name={seenName(seen)}
+        phase={null}
+        line={seen.company ?? null}
+        emails={seen.email === undefined ? [] : [seen.email]}
+        phones={seen.phone === undefined ? [] : [seen.phone]}
+      >
+        <WhyChips
+          seen={seen}
+          others={others}
+          owner="Not saved"
+          doNotContact={false}
+          onChoose={(other) => commands.choosePerson(other)}
+          onNotThis={() => commands.notThisPerson()}
+        />
+      </PersonHead>
+      {subject.kind === 'doubtful' ? (
+        <DoubtfulPerson
+          people={subject.contacts.map((row) => foundPerson(row, model))}
+          onChoose={(id) => commands.openContact(id, seenName(seen))}
+        />
+      ) : (
+        <UnknownPerson
+          similar={subject.similar.map((row) => foundPerson(row, model))}
+          firstStage={model.stages.find((stage) => !stage.lost && stage.phase !== 'outside') ?? null}
+          onAdd={() => void commands.addPerson()}
+          onLink={(id) => void commands.linkTo(id)}
+          onSomeoneElse={() => commands.notThisPerson()}
+          onFind={find}
+        />
+      )}
+    </>
+  );
+}
