@@ -1,4 +1,4 @@
-import 'fake-indexeddb/auto';
+import 'fake-indexeddb/auto'; // before Dexie, which looks for IndexedDB when it is loaded
 import type { SyncState } from '../../lib/store/store';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';

@@ -1,4 +1,4 @@
-import 'fake-indexeddb/auto';
+import 'fake-indexeddb/auto'; // before Dexie, which looks for IndexedDB when it is loaded
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Change } from '../../lib/model/change';
 import type { PushReply, Row } from '../../lib/model/wire';

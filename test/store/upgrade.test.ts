@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'; // before Dexie, which looks for IndexedDB when it is loaded
 import { existsSync, readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
