@@ -65,6 +65,7 @@ export interface OutboxEntry {
   mutation: OutboxMutation;
   /** The workspace's seq when the server took it; absent before that. */
   seq?: number;
+  /** How long this device had worked by then: see Position. */
   ackedAt?: number;
   code?: RejectionCode;
 }

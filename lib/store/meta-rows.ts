@@ -11,6 +11,13 @@ export interface Position {
   lastMid: number;
   /** The number of the last mutation that the server has taken or refused. */
   settledMid: number;
+  /**
+   * How long this device has worked, in milliseconds, by a clock that only goes forward and at most a day at a time:
+   * a wrong clock must not age what is kept in case the server is restored.
+   */
+  worked: number;
+  /** This device's clock when `worked` was last added to. */
+  workedAt: number;
 }
 
 /** What the rows of `meta` hold, by key. */

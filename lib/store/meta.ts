@@ -23,7 +23,8 @@ export async function putMeta<K extends keyof MetaByKey>(
 export async function positionOf(db: SidestageDatabase, newId: () => string): Promise<Position> {
   const known = await getMeta(db, 'position');
   if (known !== undefined) return known;
-  const fresh = { clientId: newId(), epoch: null, cursor: 0, lastMid: 0, settledMid: 0 };
+  const start = { cursor: 0, lastMid: 0, settledMid: 0, worked: 0, workedAt: 0 };
+  const fresh = { clientId: newId(), epoch: null, ...start };
   await putMeta(db, 'position', fresh);
   return fresh;
 }

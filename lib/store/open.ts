@@ -116,7 +116,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     applySnapshot: (rows) => applySnapshot(context, rows),
     endSnapshot: () => endSnapshot(context),
     newClientId: () => newClientId(context),
-    resendAfterRestore: (at) => resendAfterRestore(context, at),
+    resendAfterRestore: () => resendAfterRestore(context),
     setSyncState: async (state) => {
       if (!readOnly) await putMeta(db, 'sync', state);
     },

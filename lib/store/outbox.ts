@@ -7,8 +7,9 @@ import { getMeta, putMeta } from './meta';
 import { rebuild } from './overlay';
 import type { OutboxState } from './store';
 
+const DAY = 24 * 60 * 60 * 1000;
 /** How long an answer of the server is kept in mind: if it is restored from an older backup, it gets these again. */
-export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+export const KEPT_MS = 7 * DAY;
 /** At most so many old entries are removed at a time. */
 const PURGE_LIMIT = 500;
 /** Beside the mutation itself: its age and a comma. */
@@ -47,19 +48,21 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
       .until((entry) => entry.mutation.mid > reply.lastMid)
       .toArray();
     const isPulled = reply.seq <= before.cursor;
+    const worked = before.worked + Math.min(Math.max(0, now - before.workedAt), DAY);
     const entries = pending.map((entry): OutboxEntry => {
       const code = codes.get(entry.mutation.mid);
-      if (code !== undefined) return { ...entry, state: 'rejected', code, ackedAt: now };
-      return { ...entry, state: isPulled ? 'done' : 'sent', seq: reply.seq, ackedAt: now };
+      if (code !== undefined) return { ...entry, state: 'rejected', code, ackedAt: worked };
+      return { ...entry, state: isPulled ? 'done' : 'sent', seq: reply.seq, ackedAt: worked };
     });
     await db.outbox.bulkPut(entries);
     await rebuild(
       db,
       entries.filter((entry) => entry.state !== 'sent').map((entry) => entry.recordId),
     );
-    await purge(db, now);
+    await purge(db, worked);
     const settledMid = Math.max(before.settledMid, entries.at(-1)?.mutation.mid ?? 0);
-    const after = { ...before, settledMid, epoch: before.epoch ?? reply.epoch };
+    const epoch = before.epoch ?? reply.epoch;
+    const after = { ...before, settledMid, epoch, worked, workedAt: now };
     await putMeta(db, 'position', after);
     return after;
   });
@@ -102,9 +105,9 @@ export async function requeue(context: StoreContext, entries: readonly OutboxEnt
   return enqueue(context, drafts);
 }
 
-/** Forgets what was acknowledged more than 7 days ago. */
-async function purge(db: SidestageDatabase, now: number): Promise<void> {
+/** Forgets what was acknowledged more than 7 days of work ago. */
+async function purge(db: SidestageDatabase, worked: number): Promise<void> {
   const oldest = await entriesOf(db, 'done').limit(PURGE_LIMIT).toArray();
-  const old = oldest.filter((entry) => (entry.ackedAt ?? 0) < now - KEPT_MS);
+  const old = oldest.filter((entry) => (entry.ackedAt ?? 0) < worked - KEPT_MS);
   if (old.length > 0) await db.outbox.bulkDelete(old.map((entry) => entry.n));
 }

@@ -22,11 +22,11 @@ export async function newClientId(context: StoreContext): Promise<void> {
  * backup may lie before the oldest of them, and numbers must have no gaps, they are numbered anew under a new client
  * id. The caller pushes them and fetches a snapshot then.
  */
-export async function resendAfterRestore(context: StoreContext, now: number): Promise<void> {
+export async function resendAfterRestore(context: StoreContext): Promise<void> {
   const { db } = context;
   await writing(context, async () => {
-    await heldPosition(context);
-    const isRecent = (entry: OutboxEntry) => (entry.ackedAt ?? 0) >= now - KEPT_MS;
+    const { worked } = await heldPosition(context);
+    const isRecent = (entry: OutboxEntry) => (entry.ackedAt ?? 0) >= worked - KEPT_MS;
     const sent = await entriesOf(db, 'sent').toArray();
     const again = [...sent, ...(await entriesOf(db, 'done').filter(isRecent).toArray())];
     await addShadows(

@@ -115,6 +115,6 @@ export interface SyncStore {
    * The server was restored: everything acknowledged in the last 7 days is pending again, the epoch is not known and
    * the cursor is 0. It is pushed before anything is fetched: edits older than a fetch count as made at the fetch.
    */
-  resendAfterRestore(now: number): Promise<void>;
+  resendAfterRestore(): Promise<void>;
   setSyncState(state: SyncState): Promise<void>;
 }

@@ -44,7 +44,7 @@ async function onceRound(
     return null;
   } catch (error) {
     if (!(error instanceof SyncFailure)) throw error;
-    if (error.kind === 'epoch') await store.resendAfterRestore(wire.now());
+    if (error.kind === 'epoch') await store.resendAfterRestore();
     else if (error.kind === 'cursor-too-old') await fetchSnapshot(wire, store, server, signal);
     else throw error;
     return error;

@@ -34,7 +34,7 @@ export async function pushAll(
     } catch (error) {
       renames += 1;
       if (!(error instanceof SyncFailure) || renames > RENAMES) throw error;
-      await takeAnotherName(wire, store, error, mutations[0]?.mid ?? 1);
+      await takeAnotherName(store, error, mutations[0]?.mid ?? 1);
     }
   }
 }
@@ -44,15 +44,10 @@ export async function pushAll(
  * server that lacks what it acknowledged gets that again.
  * @throws the error itself where neither is the case
  */
-async function takeAnotherName(
-  wire: Wire,
-  store: SyncStore,
-  error: SyncFailure,
-  firstMid: number,
-): Promise<void> {
+async function takeAnotherName(store: SyncStore, error: SyncFailure, firstMid: number): Promise<void> {
   const { kind, lastMid } = error;
   if (kind === 'cloned' || (kind === 'gap' && lastMid !== null && lastMid >= firstMid))
     return store.newClientId();
-  if (kind === 'gap') return store.resendAfterRestore(wire.now());
+  if (kind === 'gap') return store.resendAfterRestore();
   throw error;
 }

@@ -23,7 +23,7 @@ test('a copied device takes a new client id; what is pending is numbered from 1 
   expect((await seen<OutboxState>((call) => store.watchOutbox(call))).pending).toBe(3);
 });
 
-test('after a restore of the server everything of the last 7 days is pending again, in order', async () => {
+test('after a restore of the server everything it acknowledged is pending again, in order', async () => {
   const { store, clock } = await openProfile();
   await store.commit([add({ company: 'First' })]);
   await store.acknowledge(taken(1, 1), clock.now);
@@ -34,12 +34,13 @@ test('after a restore of the server everything of the last 7 days is pending aga
   await store.applyPull(page(3, contactRow(3, { company: 'Second' })));
   await store.commit([edit({ title: 'Third' })]);
   clock.now += 2 * DAY;
-  await store.resendAfterRestore(clock.now);
+  await store.resendAfterRestore();
   const again = await store.outgoing(clock.now, ALL);
   expect(again.map((one) => [one.mid, one.op, Math.round(one.ageMs / DAY)])).toEqual([
-    [1, 'patch', 2],
-    [2, 'event', 2],
-    [3, 'patch', 2],
+    [1, 'patch', 8],
+    [2, 'patch', 2],
+    [3, 'event', 2],
+    [4, 'patch', 2],
   ]);
   expect(await store.position()).toMatchObject({ epoch: null, cursor: 0 });
 });
@@ -52,7 +53,7 @@ test('after a restore an older snapshot comes under what is sent again', async (
   if (note1 === undefined) throw new Error('The note is missing.');
   const row = { kind: 'interaction', id: note1.id, seq: 3, deleted: false, data: note1 } as const;
   await store.applyPull(page(3, contactRow(2, { company: 'Second' }), row));
-  await store.resendAfterRestore(NOW);
+  await store.resendAfterRestore();
   await store.beginSnapshot('e2', 1);
   await store.applySnapshot([contactRow(1, { company: 'First' })]);
   await store.endSnapshot();
@@ -62,15 +63,21 @@ test('after a restore an older snapshot comes under what is sent again', async (
   expect(await store.position()).toMatchObject({ epoch: 'e2', cursor: 1 });
 });
 
-test('what was acknowledged more than 7 days ago is forgotten', async () => {
+test('what was acknowledged more than 7 days ago is forgotten, but not because a clock jumps', async () => {
   const { store, clock, tables } = await openProfile();
+  const mids = async () => (await tables((db) => db.outbox.toArray())).map((entry) => entry.mutation.mid);
   await store.commit([add()]);
   await store.acknowledge(taken(1, 1), clock.now);
   await store.applyPull(page(1, contactRow(1)));
-  clock.now += 7 * DAY + 1;
+  clock.now += 365 * DAY;
+  await store.acknowledge(taken(1, 1), clock.now);
+  clock.now -= 365 * DAY;
+  for (let day = 0; day < 6; day++) await store.acknowledge(taken(1, 1), (clock.now += DAY));
   await store.commit([note()]);
   await store.acknowledge(taken(2, 2), clock.now);
-  expect((await tables((db) => db.outbox.toArray())).map((entry) => entry.mutation.mid)).toEqual([2]);
+  expect(await mids()).toEqual([1, 2]);
+  for (let day = 0; day < 2; day++) await store.acknowledge(taken(2, 2), (clock.now += DAY));
+  expect(await mids()).toEqual([2]);
 });
 
 test('an answer is taken no further than what the request carried, and twice as once', async () => {
