@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { JoinAnswer } from '../../lib/panel/context';
 import { Button } from '../ui/button';
 import { Toggle } from '../ui/toggle';
@@ -7,7 +7,7 @@ import { SiteChecklist, type SiteChoice } from './site-checklist';
 import './first-run.css';
 
 interface FirstRunProps {
-  sites: SiteChoice[];
+  sites: Promise<SiteChoice[]>;
   onAllow: (origins: string[]) => Promise<boolean>;
   onJoin: (link: string, name: string) => Promise<JoinAnswer>;
   onWithoutServer: () => Promise<void>;
@@ -58,7 +58,7 @@ export function FirstRun({ sites, onAllow, onJoin, onWithoutServer, onDone }: Fi
         Sidestage reads who is on the pages of these sites, and no others. What it reads stays on this device
         until you save it.
       </p>
-      <SiteChecklist sites={sites} ticked={ticked} onTick={setTicked} />
+      <SiteChecklist sites={use(sites)} ticked={ticked} onTick={setTicked} />
       <h2 className="first-title">With whom?</h2>
       <Toggle
         label="With whom?"

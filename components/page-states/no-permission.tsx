@@ -3,6 +3,7 @@ import { originText, siteOrigin } from '../../lib/panel/site-origin';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import { StateCard } from './state-card';
+import './site-checklist.css';
 
 interface NoPermissionProps {
   /** Null where the browser does not tell which page it is. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { originText, siteOrigin } from '../../lib/panel/site-origin';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import './site-checklist.css';
 
 /** A program whose pages can be read, as the first run offers it. Without origins it runs on any host. */
 export interface SiteChoice {

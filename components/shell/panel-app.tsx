@@ -18,8 +18,8 @@ const SearchSheet = lazy(() => import('./search-sheet').then((file) => ({ defaul
 
 interface PanelAppProps {
   panel: Panel;
-  /** The programs whose pages can be read. */
-  sites: SiteChoice[];
+  /** The programs whose pages can be read; asked for by the first run only. */
+  loadSites: () => Promise<SiteChoice[]>;
   onSettings: () => void;
 }
 
@@ -32,7 +32,7 @@ export function PanelApp({ panel, ...rest }: PanelAppProps) {
   );
 }
 
-function Shell({ sites, onSettings }: Omit<PanelAppProps, 'panel'>) {
+function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   const panel = usePanel();
   const { commands } = panel;
   const subject = usePanelState((state) => state.subject);
@@ -76,10 +76,10 @@ function Shell({ sites, onSettings }: Omit<PanelAppProps, 'panel'>) {
           {sheet === 'search' ? <Search onClose={() => setSheet(null)} /> : null}
         </Suspense>
       </div>
-      <main className="panel-main">
+      <main className="panel-main" data-page={subject.kind === 'none' ? page.state : 'person'}>
         <Banners />
         <PanelBody
-          sites={sites}
+          loadSites={loadSites}
           editing={known !== null && editing === known.view.contact.id}
           menuOpen={menuOpen}
           scoreRef={scoreRef}

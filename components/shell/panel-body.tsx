@@ -14,7 +14,7 @@ import { SeenPage } from './seen-page';
 const FirstRun = lazy(() => import('../page-states/first-run').then((file) => ({ default: file.FirstRun })));
 
 interface PanelBodyProps {
-  sites: SiteChoice[];
+  loadSites: () => Promise<SiteChoice[]>;
   editing: boolean;
   menuOpen: boolean;
   scoreRef: RefObject<HTMLDivElement | null>;
@@ -23,13 +23,13 @@ interface PanelBodyProps {
 }
 
 /** What stands between the top bar and the note line: a person, or the state of the page. */
-export function PanelBody({ sites, ...rest }: PanelBodyProps) {
+export function PanelBody({ loadSites, ...rest }: PanelBodyProps) {
   const subject = usePanelState((state) => state.subject);
   const page = usePanelState((state) => state.page);
   const [heights, setHeights] = useState<Heights>(USUAL_HEIGHTS);
   const others = page.state === 'person' ? page.others : [];
 
-  if (page.state === 'first-run') return <First sites={sites} />;
+  if (page.state === 'first-run') return <First loadSites={loadSites} />;
   switch (subject.kind) {
     case 'known':
       return (
@@ -114,8 +114,9 @@ function useGlimpses(): PersonRow[] {
   }));
 }
 
-function First({ sites }: { sites: SiteChoice[] }) {
+function First({ loadSites }: { loadSites: () => Promise<SiteChoice[]> }) {
   const { commands } = usePanel();
+  const [sites] = useState(loadSites);
   return (
     <Suspense>
       <FirstRun

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { JoinAnswer } from '../../lib/panel/context';
 import type { PanelState } from '../../lib/panel/state';
 import { syncSentence } from '../../lib/panel/sync-text';
-import { JoinFields } from '../page-states/join-fields';
+import { JoinForm } from '../settings/join-form';
 import { Button } from '../ui/button';
 import { RefusedList } from './refused-list';
 import './sync-sheet.css';
@@ -44,34 +43,5 @@ export function SyncSheet({ state, now, onSync, onSettle, onJoin, onSettings }: 
         </span>
       </div>
     </section>
-  );
-}
-
-function JoinForm({ onJoin }: { onJoin: SyncSheetProps['onJoin'] }) {
-  const [link, setLink] = useState('');
-  const [name, setName] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const join = async () => {
-    const answer = await onJoin(link.trim(), name.trim());
-    setProblem(answer.ok ? null : answer.message);
-  };
-  return (
-    <form
-      className="sheet-join"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void join();
-      }}
-    >
-      <JoinFields link={link} name={name} onLink={setLink} onName={setName} />
-      {problem === null ? null : (
-        <p className="field-error" role="alert">
-          {problem}
-        </p>
-      )}
-      <Button look="primary" type="submit" disabled={link.trim() === '' || name.trim() === ''}>
-        Join
-      </Button>
-    </form>
   );
 }

@@ -7,6 +7,8 @@ export interface AccountCommands {
   join(link: string, name: string): Promise<JoinAnswer>;
   /** Works with this browser alone: makes a team of one, if there is none yet. */
   goWithoutServer(): Promise<void>;
+  /** Removes the sample team's people, for everybody. */
+  removeSample(): Promise<JoinAnswer>;
   /** Signs out and erases everything on this device. */
   signOut(): Promise<void>;
   syncNow(): Promise<void>;
@@ -38,6 +40,11 @@ export function accountCommands(context: PanelContext): AccountCommands {
         base: null,
       };
       await context.commit([change]);
+    },
+    async removeSample() {
+      const answer = await options.removeSample();
+      if (answer.ok) options.send({ type: 'sync' }).catch(() => undefined);
+      return answer;
     },
     signOut: () => options.store.signOut(),
     syncNow,

@@ -29,6 +29,8 @@ export interface PanelOptions {
   /** ISO 4217 code of a team that is made on this device. */
   currency: string;
   join(link: string, name: string): Promise<JoinAnswer>;
+  /** Asks the server to remove the sample team's people. */
+  removeSample(): Promise<JoinAnswer>;
   access: Access;
 }
 

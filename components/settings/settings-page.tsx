@@ -1,0 +1,29 @@
+import type { Panel } from '../../lib/panel/panel';
+import type { SiteChoice } from '../page-states/site-checklist';
+import { PanelContext } from '../shell/panel-context';
+import { Mark } from '../shell/top-bar';
+import { AccountSection } from './account-section';
+import { LeftSection } from './left-section';
+import { OwnSection } from './own-section';
+import { SitesSection } from './sites-section';
+import { ThemeSection } from './theme-section';
+import './settings-page.css';
+
+/** Settings of this browser: sites, own addresses, theme, account, and what left it. */
+export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice[] }) {
+  return (
+    <PanelContext value={panel}>
+      <main className="settings">
+        <header className="settings-head">
+          <Mark />
+          <h1>Sidestage settings</h1>
+        </header>
+        <SitesSection sites={sites} />
+        <OwnSection />
+        <ThemeSection />
+        <AccountSection />
+        <LeftSection />
+      </main>
+    </PanelContext>
+  );
+}

@@ -1,0 +1,33 @@
+import '../../components/ui/fonts.css';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import { browser } from 'wxt/browser';
+import { PanelApp } from '../../components/shell/panel-app';
+import { openPanel } from '../wiring/panel';
+import { draw } from './draw';
+import { followTab } from './follow-tab';
+import { pinnedTab } from './pinned-tab';
+
+/** Only the first run asks for them, so only it loads what reads pages. */
+const loadSites = () => import('./site-choices').then(({ siteChoices }) => siteChoices);
+
+/** Opens the store and the panel, and keeps it on the tab beside it. */
+async function start(): Promise<void> {
+  const following = followTab(pinnedTab(location.search));
+  const { panel, store } = await openPanel(() => following.tab());
+  following.start((input) => panel.commands.show(input));
+  draw(
+    <PanelApp
+      panel={panel}
+      loadSites={loadSites}
+      onSettings={() => void browser.runtime.openOptionsPage()}
+    />,
+  );
+  // After the first drawing: what is on this device is shown first, whatever the network does.
+  const { startPanelSync } = await import('../wiring/sync');
+  startPanelSync(store, new AbortController().signal);
+}
+
+start().catch(
+  (error: unknown) => void import('./unavailable').then(({ showUnavailable }) => showUnavailable(error)),
+);

@@ -1,0 +1,7 @@
+import type { SiteChoice } from '../../components/page-states/site-checklist';
+import { sites } from '../../lib/sites/index';
+
+/** The programs whose pages can be read, for the first run and the settings. The generic reader is not one to choose. */
+export const siteChoices: SiteChoice[] = sites
+  .filter((site) => site.id !== 'generic')
+  .map(({ id, label, origins }) => ({ id, label, origins }));

@@ -1,0 +1,92 @@
+import { v7 as newId } from 'uuid';
+import { browser } from 'wxt/browser';
+import { Answer, type PanelMessage } from '../../lib/messages';
+import type { JoinAnswer } from '../../lib/panel/context';
+import { createPanel, type Panel } from '../../lib/panel/panel';
+import type { OpenStore } from '../../lib/store/open';
+import { access } from './access';
+import { openBrowserStore } from './store';
+
+/**
+ * Opens this page's store and builds the panel on it. `tab` names the tab the panel follows.
+ * @throws StoreUnavailableError when there is no database
+ */
+export async function openPanel(tab: () => number | null): Promise<{ panel: Panel; store: OpenStore }> {
+  // Another page upgraded or erased the database: only a new start reads what is there now.
+  const store = await openBrowserStore(() => location.reload());
+  const panel = createPanel({
+    store,
+    health: { readOnly: store.readOnly, lost: store.lost },
+    send,
+    tab,
+    now: Date.now,
+    newId,
+    locale: navigator.language,
+    currency: currencyOf(navigator.language),
+    join: (link, name) => joinTeam(store, link, name),
+    removeSample: () => removeSample(store),
+    access,
+  });
+  panel.state.subscribe(({ device }) => useTheme(device.theme));
+  return { panel, store };
+}
+
+async function send(message: PanelMessage): Promise<Answer> {
+  const answer = Answer.safeParse(await browser.runtime.sendMessage(message));
+  return answer.success
+    ? answer.data
+    : { ok: false, error: 'Sidestage did not answer. Open this page again.' };
+}
+
+async function joinTeam(store: OpenStore, link: string, name: string): Promise<JoinAnswer> {
+  try {
+    const { join } = await import('../../lib/sync/join');
+    await store.signIn(await join({ link, name, fetch: (url, init) => fetch(url, init) }));
+    return { ok: true };
+  } catch (error) {
+    // The errors of join and of the store are sentences for the user.
+    return {
+      ok: false,
+      message: error instanceof Error ? error.message : 'Joining did not work. Try again.',
+    };
+  }
+}
+
+async function removeSample(store: OpenStore): Promise<JoinAnswer> {
+  const session = await store.session();
+  if (session === null) return { ok: false, message: 'Sign in first: the sample belongs to a team.' };
+  const { server: origin, token } = session;
+  const { send: sendTo } = await import('../../lib/sync/request');
+  const wire = {
+    fetch: (...how: Parameters<typeof fetch>) => fetch(...how),
+    now: Date.now,
+    timeoutMs: 10_000,
+  };
+  const request = { path: '/v1/sample/remove', body: {}, signal: AbortSignal.timeout(10_000) };
+  try {
+    await sendTo(wire, { origin, token }, request);
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : 'It did not work. Try again.' };
+  }
+}
+
+function useTheme(theme: 'system' | 'light' | 'dark'): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset['theme'];
+  else dataset['theme'] = theme;
+}
+
+const CURRENCIES: Record<string, string> = {
+  US: 'USD',
+  GB: 'GBP',
+  CH: 'CHF',
+  JP: 'JPY',
+  CA: 'CAD',
+  AU: 'AUD',
+};
+
+/** The currency a team begins with that is made in this browser; its lead can change it. */
+function currencyOf(locale: string): string {
+  return CURRENCIES[new Intl.Locale(locale).maximize().region ?? ''] ?? 'EUR';
+}
