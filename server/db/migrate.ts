@@ -14,12 +14,16 @@ function migrator(db: Database): Migrator {
   });
 }
 
+const LOCK = 1_397_310_530;
+
 /**
- * Brings the database to the newest schema and lets `role` use it, which owns nothing. `db` is connected as the owner.
- * Several servers may call this at once: a lock lets one of them work.
+ * Brings the database to the newest schema and lets `role` use it, which owns nothing. `db` is connected as the owner, by
+ * one connection, and closed after it. Several servers may call this at once: a lock lets one of them work.
  * @throws the database's error when a migration fails; nothing of it stays.
  */
 export async function migrate(db: Database, role: string): Promise<void> {
+  // Held by the one connection of `db` until it is closed: the statements below are not safe side by side.
+  await sql`select pg_advisory_lock(${LOCK})`.execute(db.queries);
   await sql`create schema if not exists sidestage`.execute(db.queries);
   const { error } = await migrator(db).migrateToLatest();
   if (error !== undefined) throw error;

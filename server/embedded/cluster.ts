@@ -8,9 +8,10 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errorCode } from '../db/database-error';
 import { StartError } from '../start-error';
 import type { Binaries } from './binaries';
@@ -50,7 +51,7 @@ export function prepareCluster(dataDir: string, binaries: Binaries, user: System
 
 function openFolder(dataDir: string, user: SystemUser | null): void {
   const fresh = !existsSync(dataDir);
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   if (fresh) chmodSync(dataDir, user === null ? 0o700 : 0o755);
   const closed = user === null ? null : closedFolder(user, dataDir);
   if (closed !== null) {
@@ -59,6 +60,13 @@ function openFolder(dataDir: string, user: SystemUser | null): void {
         `ordinary user, or choose an open folder with --data, such as ${ROOT_FOLDER}.`,
     );
   }
+}
+
+/** Like `mkdir -p`; Node's own never ends in a place where nothing can be made, such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function requireVersion(folder: string, major: string): void {
@@ -112,7 +120,7 @@ export function diskFull(dataDir: string): StartError {
 function explained(error: unknown, dataDir: string): unknown {
   const code = errorCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(dataDir);
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
     return new StartError(
       `The data folder ${dataDir} cannot be written: choose another with --data, or change its rights.`,
     );
