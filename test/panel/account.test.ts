@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import type { PanelMessage } from '../../lib/messages';
+import { createPanel } from '../../lib/panel/panel';
+import { freshId } from '../builders';
+import { ALL, openProfile, taken } from '../store/profile';
+import { detected, openDesk, PRIYA } from './desk';
+
+test('without a server a team of one is made on this device, once', async () => {
+  const { store } = await openProfile();
+  const panel = createPanel({
+    store,
+    health: { readOnly: false, lost: null },
+    send: () => Promise.resolve({ ok: true }),
+    tab: () => null,
+    now: Date.now,
+    newId: freshId,
+    locale: 'en-GB',
+    currency: 'GBP',
+    join: () => Promise.resolve({ ok: true }),
+    removeSample: () => Promise.resolve({ ok: true }),
+    access: {
+      request: () => Promise.resolve(true),
+      remove: () => Promise.resolve(),
+      allowed: () => Promise.resolve([]),
+    },
+  });
+  await panel.commands.goWithoutServer();
+  const { workspace } = await store.team();
+  expect(workspace).toMatchObject({ currency: 'GBP', model: { id: 'reach-to-loyalty' } });
+  await expect.poll(() => panel.state.getState().team.stored).toBe(true);
+  await panel.commands.goWithoutServer();
+  expect((await store.team()).workspace?.id).toBe(workspace?.id);
+  panel.stop();
+});
+
+test('why joining failed is told', async () => {
+  const desk = await openDesk();
+  expect(await desk.panel.commands.join('nonsense', 'Dana')).toEqual({
+    ok: false,
+    message: 'No server here.',
+  });
+});
+
+test('what the server refused can be sent again or dropped', async () => {
+  const desk = await openDesk(PRIYA);
+  const [first, second] = await desk.store.outgoing(desk.clock.now, ALL);
+  const rejected = [first, second].map((one) => ({ mid: one?.mid ?? 0, code: 'forbidden' as const }));
+  await desk.store.acknowledge(taken(3, 9, rejected), desk.clock.now);
+  const { outbox } = await desk.until((state) => state.outbox.rejected.length === 2 && state);
+  await desk.panel.commands.settleRejected(outbox.rejected[0]?.mid ?? 0, 'drop');
+  await desk.panel.commands.settleRejected(outbox.rejected[1]?.mid ?? 0, 'retry');
+  await desk.until((state) => state.outbox.rejected.length === 0 && state.outbox.pending === 1);
+  expect(desk.sent).toContainEqual({ type: 'sync' });
+});
+
+test('own addresses are kept where they are addresses or domains, and the others are named', async () => {
+  const desk = await openDesk();
+  const wrong = await desk.panel.commands.setOwn([
+    ' Sam@Northwind.example',
+    'northwind.example',
+    '',
+    'not one',
+  ]);
+  expect(wrong).toEqual(['not one']);
+  expect((await desk.store.device()).own).toEqual(['sam@northwind.example', 'northwind.example']);
+});
+
+test('the margin is set for the team, with what it was before as the base', async () => {
+  const desk = await openDesk();
+  await desk.panel.commands.setMargin(0.62);
+  await desk.until((state) => state.team.workspace.value.margin === 0.62);
+});
+
+test('a page that does not answer gets a new script', async () => {
+  const asked: PanelMessage[] = [];
+  const desk = await openDesk([], {
+    send: (message) => {
+      asked.push(message);
+      return Promise.resolve(message.type === 'look' ? { ok: false, error: 'Nobody there.' } : { ok: true });
+    },
+  });
+  await desk.panel.commands.lookAgain();
+  expect(asked).toEqual([
+    { type: 'look', tabId: 7 },
+    { type: 'read-once', tabId: 7 },
+  ]);
+});
+
+test('why a page could not be read once is told', async () => {
+  const desk = await openDesk([], {
+    send: () => Promise.resolve({ ok: false, error: 'Click the button first.' }),
+  });
+  await desk.panel.commands.readOnce();
+  expect(desk.panel.state.getState().problem).toBe('Click the button first.');
+  await desk.open(detected());
+  expect(desk.panel.state.getState().problem).toBeNull();
+});

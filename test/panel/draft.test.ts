@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { PERSON } from '../store/profile';
+import { detected, LENA, lena, LENA_ID, LOOKING, openDesk, PRIYA, shown, sighting } from './desk';
+
+async function deskWithNote() {
+  const desk = await openDesk([...PRIYA, ...LENA]);
+  await desk.open(detected());
+  desk.panel.commands.typeNote('Wants the yearly price by Thursday');
+  return desk;
+}
+
+test('a note is saved for whom it was typed, with its undo', async () => {
+  const desk = await deskWithNote();
+  await desk.panel.commands.saveNote();
+  expect((await desk.store.person(PERSON))?.interactions).toMatchObject([
+    { type: 'note', text: 'Wants the yearly price by Thursday' },
+  ]);
+  expect(desk.panel.state.getState()).toMatchObject({
+    draft: { note: '' },
+    notice: { text: 'Note saved for Priya' },
+  });
+  expect(desk.sent).toContainEqual({ type: 'sync' });
+});
+
+test('while text is there, the cards stay with whom it was begun for when the page moves on', async () => {
+  const desk = await deskWithNote();
+  desk.panel.commands.show(LOOKING);
+  expect(desk.panel.state.getState().movedOn).toBeNull(); // not known yet where to
+  desk.panel.commands.show(sighting({ primary: lena }));
+  expect(desk.panel.state.getState().movedOn).toEqual({ name: 'Lena Vogel' });
+  expect(shown(desk).name).toBe('Priya Raman');
+});
+
+test('the page moving on to nobody holds the text as well', async () => {
+  const desk = await deskWithNote();
+  desk.panel.commands.show(sighting({}));
+  expect(desk.panel.state.getState().movedOn).toEqual({ name: null });
+});
+
+test('saved from the banner, the note is the first person’s and the panel follows the page', async () => {
+  const desk = await deskWithNote();
+  desk.panel.commands.show(sighting({ primary: lena }));
+  await desk.panel.commands.saveDraft();
+  await desk.until(({ subject }) => subject.kind === 'known' && subject.view.contact.id === LENA_ID);
+  expect((await desk.store.person(PERSON))?.interactions).toHaveLength(1);
+  expect((await desk.store.person(LENA_ID))?.interactions).toHaveLength(0);
+  expect(desk.panel.state.getState().movedOn).toBeNull();
+});
+
+test('dropped from the banner, nothing is saved and the panel follows the page', async () => {
+  const desk = await deskWithNote();
+  desk.panel.commands.show(sighting({ primary: lena }));
+  desk.panel.commands.dropDraft();
+  await desk.until(({ subject }) => subject.kind === 'known' && subject.view.contact.id === LENA_ID);
+  expect((await desk.store.person(PERSON))?.interactions).toHaveLength(0);
+  expect(desk.panel.state.getState().draft.note).toBe('');
+});
+
+test('when the page comes back, the banner goes and the text is there', async () => {
+  const desk = await deskWithNote();
+  desk.panel.commands.show(sighting({ primary: lena }));
+  desk.panel.commands.show(sighting({ primary: detected() }));
+  expect(desk.panel.state.getState()).toMatchObject({
+    movedOn: null,
+    draft: { note: 'Wants the yearly price by Thursday' },
+  });
+});
+
+test('a chosen score holds the person too', async () => {
+  const desk = await openDesk([...PRIYA, ...LENA]);
+  await desk.open(detected());
+  desk.panel.commands.typeScore({ score: 9 });
+  desk.panel.commands.show(sighting({ primary: lena }));
+  expect(shown(desk).name).toBe('Priya Raman');
+  await desk.panel.commands.saveDraft();
+  await desk.until(({ subject }) => subject.kind === 'known' && subject.view.contact.id === LENA_ID);
+  expect((await desk.store.person(PERSON))?.responses).toMatchObject([{ score: 9, survey: 'nps' }]);
+});
+
+test('an empty note is not saved', async () => {
+  const desk = await openDesk(PRIYA);
+  await desk.open(detected());
+  desk.panel.commands.typeNote('   ');
+  await desk.panel.commands.saveNote();
+  expect((await desk.store.person(PERSON))?.interactions).toEqual([]);
+});
+
+test('a note that is too long is refused with a sentence and stays', async () => {
+  const desk = await openDesk(PRIYA);
+  await desk.open(detected());
+  desk.panel.commands.typeNote('x'.repeat(10_001));
+  await desk.panel.commands.saveNote();
+  expect(desk.panel.state.getState().problem).toMatch(/at most 10,000 characters/);
+  expect(desk.panel.state.getState().draft.note).toHaveLength(10_001);
+});
