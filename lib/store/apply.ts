@@ -1,6 +1,6 @@
 import type { PullReply, Row } from '../model/wire';
 import { writing, type StoreContext } from './context';
-import type { OutboxEntry, RecordState, SidestageDatabase } from './database';
+import type { OutboxEntry, Shadow, SidestageDatabase } from './database';
 import { heldPosition } from './lease';
 import { putMeta } from './meta';
 import { entriesOf, requeue } from './outbox';
@@ -10,13 +10,14 @@ import { writeRecords } from './write';
 /** Writes a page of rows, what follows from it, and its cursor, in one transaction. */
 export async function applyPull(
   context: StoreContext,
-  page: Pick<PullReply, 'rows' | 'cursor' | 'epoch'>,
+  page: Pick<PullReply, 'rows' | 'cursor' | 'epoch' | 'done'>,
 ): Promise<void> {
   const { db } = context;
   await writing(context, async () => {
     const before = await heldPosition(context);
     const shadowed = await applyRows(db, page.rows);
-    const confirmed = await confirm(db, page.cursor);
+    // Only at its end: a record that was changed again comes on a later page than the mutation's own seq.
+    const confirmed = page.done ? await confirm(db, page.cursor) : [];
     await rebuild(db, [...new Set([...shadowed, ...confirmed])]);
     await putMeta(db, 'position', { ...before, epoch: page.epoch, cursor: page.cursor });
     await tryAgain(context, page.rows);
@@ -28,26 +29,25 @@ export async function applyPull(
  * only their shadows were written, and they are to be rebuilt.
  */
 export async function applyRows(db: SidestageDatabase, rows: readonly Row[]): Promise<string[]> {
-  const states = rows.map(({ kind, id, data }) => ({ kind, id, data }) as RecordState);
+  const said = rows.map(({ kind, id, data, deleted }) => ({ kind, id, data, deleted }) as Shadow);
+  const isErased = (row: Shadow) => row.kind === 'contact' && row.deleted;
+  const erased = new Set(said.filter(isErased).map((row) => row.id));
   if ((await db.shadows.count()) === 0) {
-    await writeRecords(db, states);
+    await writeRecords(db, said, erased);
     return [];
   }
-  const shadows = await db.shadows.bulkGet(states.map((state) => state.id));
-  const shadowed = states.filter((_, index) => shadows[index] !== undefined);
+  const shadows = await db.shadows.bulkGet(said.map((row) => row.id));
+  const shadowed = said.filter((_, index) => shadows[index] !== undefined);
   await db.shadows.bulkPut(shadowed);
-  await writeRecords(
-    db,
-    states.filter((_, index) => shadows[index] === undefined),
-  );
-  return shadowed.map((state) => state.id);
+  const plain = said.filter((_, index) => shadows[index] === undefined);
+  await writeRecords(db, plain, erased);
+  return shadowed.map((row) => row.id);
 }
 
-/** The pull has come to a seq: what the server took up to there is in its rows. Returns the records concerned. */
-export async function confirm(db: SidestageDatabase, cursor: number): Promise<string[]> {
-  const sent = await db.outbox
-    .where('[state+seq]')
-    .between(['sent', 0], ['sent', cursor], true, true)
+/** A pull has come to its end: what the server took before is in its rows. Returns the records concerned. */
+async function confirm(db: SidestageDatabase, cursor: number): Promise<string[]> {
+  const sent = await entriesOf(db, 'sent')
+    .filter((entry) => (entry.seq ?? 0) <= cursor)
     .toArray();
   await db.outbox.bulkPut(sent.map((entry) => ({ ...entry, state: 'done' })));
   return sent.map((entry) => entry.recordId);

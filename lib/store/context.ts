@@ -24,6 +24,18 @@ export interface StoreContext {
 }
 
 /**
+ * Reads, with errors as the store's callers know them.
+ * @throws StoreClosedError
+ */
+export async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storeError(error);
+  }
+}
+
+/**
  * Does one piece of work as one transaction over the whole database: all of it is written, or nothing.
  * @throws StoreReadOnlyError, StoreFullError, StoreClosedError
  */

@@ -34,6 +34,9 @@ export type RecordState = {
   [K in RecordKind]: { kind: K; id: string; data: RecordByKind[K] | null };
 }[RecordKind];
 
+/** What the server last said of a record; `deleted`: that it was there and is not any more. */
+export type Shadow = RecordState & { deleted: boolean };
+
 /** The stage of a person whose contact is not here: it comes later in the pull, or is deleted and not yet sent. */
 export interface Orphan {
   id: string;
@@ -41,8 +44,8 @@ export interface Orphan {
 }
 
 /**
- * `pending`: not known to be on the server. `sent`: the server has it; the pull has not come past it. `done`: it is
- * part of the server's rows; kept 7 days in case the server is restored. `rejected`: refused, shown to the user.
+ * `pending`: not known to be on the server. `sent`: the server has it; no pull has come past it to its end. `done`: it
+ * is part of the server's rows; kept 7 days in case the server is restored. `rejected`: refused, shown to the user.
  */
 export type OutboxStatus = 'pending' | 'sent' | 'done' | 'rejected';
 
@@ -86,7 +89,7 @@ export class SidestageDatabase extends Dexie {
   declare readonly workspaces: Table<Workspace, string>;
   declare readonly members: Table<Member, string>;
   declare readonly orphans: Table<Orphan, string>;
-  declare readonly shadows: Table<RecordState, string>;
+  declare readonly shadows: Table<Shadow, string>;
   declare readonly outbox: Table<OutboxEntry, number, Omit<OutboxEntry, 'n'>>;
   declare readonly meta: Table<MetaRow, string>;
 
@@ -102,7 +105,7 @@ export class SidestageDatabase extends Dexie {
       members: 'id',
       orphans: 'id',
       shadows: 'id',
-      outbox: '++n, [state+n], [state+seq], recordId',
+      outbox: '++n, [state+n], recordId',
       meta: 'key',
     });
   }

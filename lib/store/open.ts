@@ -1,7 +1,6 @@
 import { applyPull } from './apply';
 import { commit } from './commit';
-import type { StoreContext } from './context';
-import { writing } from './context';
+import { reading, writing, type StoreContext } from './context';
 import { SCHEMA_VERSION } from './database';
 import { readPerson } from './facts';
 import { stageFigures } from './figures-cache';
@@ -74,26 +73,29 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     const workspace = (await db.workspaces.toCollection().first()) ?? null;
     return { workspace, members: await db.members.toArray() };
   };
+  const session = async () => (await getMeta(db, 'session')) ?? null;
+  const device = async () => (await getMeta(db, 'device')) ?? DEVICE_DEFAULTS;
+
   return {
     readOnly,
     lost,
-    person: (contactId) => readPerson(db, contactId),
+    person: (contactId) => reading(() => readPerson(db, contactId)),
     watchPerson: (contactId, seen) => watch(() => readPerson(db, contactId), seen),
-    findByAddress: (address) => findByAddress(db, address),
-    findByKey: (key) => findByKey(db, key),
-    search: (text, limit) => search(db, text, limit),
+    findByAddress: (address) => reading(() => findByAddress(db, address)),
+    findByKey: (key) => reading(() => findByKey(db, key)),
+    search: (text, limit) => reading(() => search(db, text, limit)),
     team,
     watchWorkspace: (seen) => watch(team, seen),
-    stageFigures: (stage) => stageFigures(context, stage),
+    stageFigures: (stage) => reading(() => stageFigures(context, stage)),
     commit: (changes) => commit(context, changes),
     watchOutbox: (seen) => watch(() => outboxState(db), seen),
     settleRejected: (mid, how) => settleRejected(context, mid, how),
-    session: async () => (await getMeta(db, 'session')) ?? null,
-    watchSession: (seen) => watch(async () => (await getMeta(db, 'session')) ?? null, seen),
+    session: () => reading(session),
+    watchSession: (seen) => watch(session, seen),
     signIn: (session) => signIn(context, session),
     signOut: () => signOut(context),
-    device: async () => (await getMeta(db, 'device')) ?? DEVICE_DEFAULTS,
-    watchDevice: (seen) => watch(async () => (await getMeta(db, 'device')) ?? DEVICE_DEFAULTS, seen),
+    device: () => reading(device),
+    watchDevice: (seen) => watch(device, seen),
     saveDevice: (settings) =>
       writing(context, async () => {
         await putMeta(db, 'device', { ...DEVICE_DEFAULTS, ...(await getMeta(db, 'device')), ...settings });
@@ -109,7 +111,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
       const { clientId, epoch, cursor } = await writing(context, () => takePosition(context));
       return { clientId, epoch, cursor };
     },
-    outgoing: (at, limits) => outgoing(context, at, limits),
+    outgoing: (at, limits) => reading(() => outgoing(context, at, limits)),
     acknowledge: (reply, at) => acknowledge(context, reply, at),
     applyPull: (page) => applyPull(context, page),
     beginSnapshot: (epoch, cursor) => beginSnapshot(context, epoch, cursor),
@@ -117,8 +119,9 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     endSnapshot: () => endSnapshot(context),
     newClientId: () => newClientId(context),
     resendAfterRestore: () => resendAfterRestore(context),
-    setSyncState: async (state) => {
-      if (!readOnly) await putMeta(db, 'sync', state);
-    },
+    setSyncState: (state) =>
+      reading(async () => {
+        if (!readOnly) await putMeta(db, 'sync', state);
+      }),
   };
 }

@@ -47,17 +47,16 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
     const pending = await entriesOf(db, 'pending')
       .until((entry) => entry.mutation.mid > reply.lastMid)
       .toArray();
-    const isPulled = reply.seq <= before.cursor;
     const worked = before.worked + Math.min(Math.max(0, now - before.workedAt), DAY);
     const entries = pending.map((entry): OutboxEntry => {
       const code = codes.get(entry.mutation.mid);
       if (code !== undefined) return { ...entry, state: 'rejected', code, ackedAt: worked };
-      return { ...entry, state: isPulled ? 'done' : 'sent', seq: reply.seq, ackedAt: worked };
+      return { ...entry, state: 'sent', seq: reply.seq, ackedAt: worked };
     });
     await db.outbox.bulkPut(entries);
     await rebuild(
       db,
-      entries.filter((entry) => entry.state !== 'sent').map((entry) => entry.recordId),
+      entries.filter((entry) => entry.state === 'rejected').map((entry) => entry.recordId),
     );
     await purge(db, worked);
     const settledMid = Math.max(before.settledMid, entries.at(-1)?.mutation.mid ?? 0);

@@ -3,9 +3,9 @@ import type { OutboxEntry, OutboxMutation, RecordState, SidestageDatabase } from
 import { writeRecords } from './write';
 
 // What a page shows of a record is what the server last said of it, with the unconfirmed mutations laid over it in
-// the order they were made. A mutation is confirmed when the pull has come past the seq at which the server took it:
-// from then on the server's row has its effect, and says so even where another edit won. A refused mutation is simply
-// laid over no longer. Records without unconfirmed mutations have no shadow: their row is the server's.
+// the order they were made. A mutation is confirmed when a pull that began after the server took it has come to its
+// end: from then on the server's row has its effect, and says so even where another edit won. A refused mutation is
+// simply laid over no longer. Records without unconfirmed mutations have no shadow: their row is the server's.
 
 /** Remembers what the server last said of records, before mutations are laid over them for the first time. */
 export async function addShadows(db: SidestageDatabase, mutations: readonly OutboxMutation[]): Promise<void> {
@@ -14,7 +14,7 @@ export async function addShadows(db: SidestageDatabase, mutations: readonly Outb
   const known = await db.shadows.bulkGet(ids);
   const missing = ids.filter((_, index) => known[index] === undefined);
   const states = await Promise.all(missing.map((id) => recordState(db, kinds.get(id) ?? 'contact', id)));
-  await db.shadows.bulkPut(states);
+  await db.shadows.bulkPut(states.map((state) => ({ ...state, deleted: false })));
 }
 
 /**
@@ -28,8 +28,9 @@ export async function rebuild(db: SidestageDatabase, ids: readonly string[]): Pr
     db,
     shadows.map((shadow) => shadow.id),
   );
-  const states = shadows.map((shadow) => (laid.get(shadow.id) ?? []).reduce(layOver, shadow));
-  await writeRecords(db, await withoutLostFacts(db, states), new Set(laid.keys()));
+  const states = shadows.map((shadow) => (laid.get(shadow.id) ?? []).reduce<RecordState>(layOver, shadow));
+  const erased = new Set(shadows.filter((shadow) => shadow.deleted).map((shadow) => shadow.id));
+  await writeRecords(db, states, erased);
   await db.shadows.bulkDelete(shadows.map((shadow) => shadow.id).filter((id) => !laid.has(id)));
 }
 
@@ -54,19 +55,6 @@ async function unconfirmed(db: SidestageDatabase, ids: string[]): Promise<Map<st
     else list.push(mutation);
   }
   return byRecord;
-}
-
-/** A fact that was made here and whose person has been deleted since, by anybody, is not shown again. */
-async function withoutLostFacts(db: SidestageDatabase, states: RecordState[]): Promise<RecordState[]> {
-  const contactIds = [...new Set(states.map(contactIdOf).filter((id) => id !== null))];
-  const contacts = await db.contacts.bulkGet(contactIds);
-  const shadows = await db.shadows.bulkGet(contactIds);
-  const gone = new Set(contactIds.filter((_, i) => contacts[i] === undefined && shadows[i] === undefined));
-  return states.map((state) => (gone.has(contactIdOf(state) ?? '') ? { ...state, data: null } : state));
-}
-
-function contactIdOf(state: RecordState): string | null {
-  return state.data !== null && 'contactId' in state.data ? state.data.contactId : null;
 }
 
 async function recordState(

@@ -1,5 +1,5 @@
 import type { Row } from '../model/wire';
-import { applyRows, confirm, tryAgain } from './apply';
+import { applyRows, tryAgain } from './apply';
 import { writing, type StoreContext } from './context';
 import type { RecordState } from './database';
 import { StoreSignedOutError } from './errors';
@@ -39,9 +39,7 @@ export async function endSnapshot(context: StoreContext): Promise<void> {
   if (snapshot === null) throw new StoreSignedOutError();
   await writing(context, async () => {
     const before = await heldPosition(context);
-    const shadowed = snapshot.seen === null ? [] : await takeAway(context, snapshot.seen);
-    const confirmed = await confirm(db, snapshot.cursor);
-    await rebuild(db, [...new Set([...shadowed, ...confirmed])]);
+    if (snapshot.seen !== null) await rebuild(db, await takeAway(context, snapshot.seen));
     await putMeta(db, 'position', { ...before, cursor: snapshot.cursor });
   });
   context.snapshot = null;
@@ -55,17 +53,16 @@ async function takeAway({ db }: StoreContext, seen: ReadonlySet<string>): Promis
     (await keys)
       .filter((id) => !seen.has(id) && !keep.has(id))
       .map((id): RecordState => ({ kind, id, data: null }));
-  const contacts = await gone('contact', db.contacts.toCollection().primaryKeys());
   const states = [
-    ...contacts,
+    ...(await gone('contact', db.contacts.toCollection().primaryKeys())),
     // One table holds facts of all kinds: any of their names leads there.
     ...(await gone('interaction', db.facts.toCollection().primaryKeys())),
     ...(await gone('workspace', db.workspaces.toCollection().primaryKeys())),
     ...(await gone('member', db.members.toCollection().primaryKeys())),
   ];
-  // A person who was changed while the snapshot was read is not in it, but comes with the next pull: the facts that did
-  // come stay. Those of a person who is gone did not come.
-  await writeRecords(db, states, new Set(contacts.map((contact) => contact.id)));
+  // Nobody's facts are erased with them: a person who was changed while the snapshot was read is not in it, and comes
+  // with the next pull. Facts of a person who is gone did not come, and go by themselves.
+  await writeRecords(db, states);
   await db.shadows.bulkPut(shadows.map((shadow) => ({ ...shadow, data: null })));
   return shadows.map((shadow) => shadow.id);
 }

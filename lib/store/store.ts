@@ -103,8 +103,11 @@ export interface SyncStore {
   outgoing(now: number, limits: { mutations: number; bytes: number }): Promise<Mutation[]>;
   /** Marks what the server has, up to `reply.lastMid`; parks what it refused. */
   acknowledge(reply: PushReply, now: number): Promise<void>;
-  /** Rows and their cursor in one transaction, with what is still in the outbox laid over them. */
-  applyPull(page: Pick<PullReply, 'rows' | 'cursor' | 'epoch'>): Promise<void>;
+  /**
+   * Rows and their cursor in one transaction, with what is still in the outbox laid over them. With the last page
+   * (`done`) what was acknowledged before counts as part of the rows.
+   */
+  applyPull(page: Pick<PullReply, 'rows' | 'cursor' | 'epoch' | 'done'>): Promise<void>;
   /** The rows of a snapshot, batch by batch; what was there before and is not in it goes at the end. */
   beginSnapshot(epoch: string, cursor: number): Promise<void>;
   applySnapshot(rows: Row[]): Promise<void>;

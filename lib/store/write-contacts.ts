@@ -9,8 +9,8 @@ import { leadAfter, leadOfHistory } from './stage-lead';
 export interface ContactWrites {
   put: Map<string, Contact>;
   gone: Set<string>;
-  /** Of those gone: deleted here and not confirmed, so their facts stay. */
-  hidden: ReadonlySet<string>;
+  /** Of those gone: the server deleted them, so their facts go too. */
+  erased: ReadonlySet<string>;
   /** Stage changes that came, by contact. */
   moves: Map<string, StageChange[]>;
   /** Contacts that lost a stage change: their stage must be found anew. */
@@ -47,7 +47,7 @@ export async function writeContacts(db: SidestageDatabase, writes: ContactWrites
     const contact = writes.put.get(id);
     if (contact !== undefined) rows.push(storedContact(contact, lead));
     else if (row !== undefined) rows.push({ ...row, lead });
-    const isErased = writes.gone.has(id) && !writes.hidden.has(id);
+    const isErased = writes.gone.has(id) && writes.erased.has(id);
     if (contact === undefined && row === undefined && lead !== null && !isErased) fresh.push({ id, lead });
     else if (orphans.has(id)) stale.push(id);
     if (isErased) await eraseFacts(db, id);

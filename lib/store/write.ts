@@ -6,19 +6,19 @@ const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Writes records as they are to be seen on this device, and what is derived from them; part of the caller's
- * transaction. A contact that is gone takes its facts along, unless it is `hidden`: deleted here, and the server has
- * not agreed yet.
+ * transaction. Facts of a contact that is gone stay, unseen, for the case that it comes back: it may come with the next
+ * page of a pull, or its deletion be refused. Those of the contacts in `erased` go: the server deleted them.
  */
 export async function writeRecords(
   db: SidestageDatabase,
   states: readonly RecordState[],
-  hidden: ReadonlySet<string> = NONE,
+  erased: ReadonlySet<string> = NONE,
 ): Promise<void> {
   if (states.length === 0) return;
   const contacts: ContactWrites = {
     put: new Map(),
     gone: new Set(),
-    hidden,
+    erased,
     moves: new Map(),
     unsettled: new Set(),
   };

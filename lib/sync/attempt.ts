@@ -1,9 +1,10 @@
 import { StoreClosedError, StoreFullError, StoreReadOnlyError, StoreSignedOutError } from '../store/errors';
-import type { SyncStore } from '../store/store';
+import type { SyncState, SyncStore } from '../store/store';
 import { backoffMs } from './backoff';
 import { exchange } from './exchange';
 import { SyncFailure } from './failure';
 import type { Wire } from './request';
+import { LONGEST_WAIT_MS } from './retry-after';
 
 /** So many attempts are made in one run, as long as the waits between them are short: a worker does not live long. */
 const ATTEMPTS = 3;
@@ -34,11 +35,11 @@ export interface Run {
 export async function attempt(run: Run): Promise<number | null> {
   const { wire, store, attempts, signal } = run;
   for (let tries = 1; ; tries++) {
-    const session = await store.session();
-    if (session === null || isAborted(signal)) return null;
-    if (wire.now() < attempts.notBefore) return attempts.notBefore;
-    const server = { origin: session.server, token: session.token };
     try {
+      const session = await store.session();
+      if (session === null || isAborted(signal)) return null;
+      if (isToWait(attempts.notBefore - wire.now())) return attempts.notBefore;
+      const server = { origin: session.server, token: session.token };
       if (!run.onLine()) throw new SyncFailure('offline', 'There is no network.');
       await store.setSyncState({ state: 'syncing' });
       await exchange(wire, store, server, signal);
@@ -64,10 +65,18 @@ async function noteFailure({ wire, store, random, attempts }: Run, error: unknow
   const { kind, message, waitMs } = failureOf(error);
   const retryAt = now + (waitMs ?? backoffMs(attempts.failures, random));
   if (waitMs !== null) attempts.notBefore = retryAt;
-  if (kind === 'offline') await store.setSyncState({ state: 'offline', since, retryAt });
-  else
-    await store.setSyncState({ state: 'error', message, since, retryAt: kind === 'stop' ? null : retryAt });
-  return kind === 'stop' ? null : retryAt;
+  const next = kind === 'stop' ? null : retryAt;
+  const state: SyncState =
+    kind === 'offline'
+      ? { state: 'offline', since, retryAt }
+      : { state: 'error', message, since, retryAt: next };
+  await store.setSyncState(state).catch(() => undefined); // full or closed: it cannot even be written down
+  return next;
+}
+
+/** Longer than any server is obeyed: the clock was put back. */
+function isToWait(ms: number): boolean {
+  return ms > 0 && ms <= LONGEST_WAIT_MS;
 }
 
 function failureOf(error: unknown): SyncFailure {

@@ -25,7 +25,7 @@ export async function listen(listening: Listening): Promise<void> {
   let failures = 0;
   while (!signal.aborted) {
     runSoon();
-    const session = await store.session();
+    const session = await store.session().catch(() => null); // closed under us: this page is over
     if (session === null) return;
     const ended = await stream(listening, { origin: session.server, token: session.token }, runSoon);
     if (ended === 'refused') return;

@@ -1,5 +1,5 @@
 /** No server is obeyed for longer than this. */
-const LONGEST_MS = 60 * 60 * 1000;
+export const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
 /**
  * What a Retry-After header asks for, in milliseconds from `now`: seconds or a date (RFC 9110, section 10.2.3). Null
@@ -9,5 +9,5 @@ export function retryAfterMs(header: string | null, now: number): number | null 
   if (header === null) return null;
   const text = header.trim();
   const ms = /^\d{1,10}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
-  return Number.isNaN(ms) ? null : Math.min(Math.max(0, ms), LONGEST_MS);
+  return Number.isNaN(ms) ? null : Math.min(Math.max(0, ms), LONGEST_WAIT_MS);
 }

@@ -1,5 +1,6 @@
 import type { OutboxState } from '../../lib/store/store';
 import { expect, test, vi } from 'vitest';
+import type { Row } from '../../lib/model/wire';
 import { idOf } from '../builders';
 import {
   add,
@@ -49,7 +50,38 @@ test('an edit that lost on the server gives way although no further row comes', 
   await store.commit([edit({ company: 'Mine' })]);
   await store.applyPull(page(5, contactRow(5, { company: 'Theirs' })));
   await store.acknowledge(taken(1, 5), 0); // the reply to the first push was lost, the edit had lost already
+  await store.applyPull(page(5));
   expect(await company(profile)).toBe('Theirs');
+});
+
+test('a person added here stays while the pages of a pull come, though somebody changed them since', async () => {
+  const { store } = await openProfile();
+  await store.commit([add(), note()]);
+  await store.acknowledge(taken(2, 2), 0);
+  const mine = (await store.person(PERSON))?.interactions[0];
+  if (mine === undefined) throw new Error('The note is missing.');
+  const row = { kind: 'interaction', id: mine.id, seq: 2, deleted: false, data: mine } as const;
+  await store.applyPull({ ...page(7, row), done: false });
+  expect((await store.person(PERSON))?.interactions).toEqual([mine]);
+  await store.applyPull(page(9, contactRow(9, { company: 'Changed' })));
+  const person = await store.person(PERSON);
+  expect([person?.contact.company, person?.interactions]).toEqual(['Changed', [mine]]);
+});
+
+test('a person who is missed by a pull comes with the next, with the facts', async () => {
+  const { store } = await openProfile();
+  await store.commit([add(), note(), move('conversion', { at: 5 })]);
+  await store.acknowledge(taken(3, 3), 0);
+  const before = await store.person(PERSON);
+  const rows = [...(before?.interactions ?? []), ...(before?.stageChanges ?? [])].map((data, index): Row => {
+    const kind = index === 0 ? 'interaction' : 'stage-change';
+    return { kind, id: data.id, seq: 2, deleted: false, data } as Row;
+  });
+  await store.applyPull(page(4, ...rows)); // changed between the two reads of the server: behind its cursor
+  await store.applyPull(page(5, contactRow(5)));
+  const after = await store.person(PERSON);
+  expect([after?.interactions, after?.stageChanges]).toEqual([before?.interactions, before?.stageChanges]);
+  expect(await store.search('priya', 1)).toMatchObject([{ stage: 'conversion', since: 5 }]);
 });
 
 test('a refused edit is taken back at once, the later ones stay, and it is shown', async () => {

@@ -88,7 +88,7 @@ export function goneRow(seq: number, kind: Row['kind'], id: string): Row {
 
 /** A page of a pull. */
 export function page(cursor: number, ...rows: Row[]) {
-  return { rows, cursor, epoch: 'e1' };
+  return { rows, cursor, epoch: 'e1', done: true };
 }
 
 export const ALL = { mutations: 500, bytes: 1e6 };

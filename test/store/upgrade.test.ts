@@ -55,7 +55,7 @@ test.each(VERSIONS)('a database of version %i opens with everything in it', asyn
 test('what such a database had not sent or confirmed goes on as before', async () => {
   const { store } = await openProfile({}, await restore(SCHEMA_VERSION));
   await store.position();
-  await store.applyPull({ rows: [], cursor: 8, epoch: 'e1' });
+  await store.applyPull({ rows: [], cursor: 8, epoch: 'e1', done: true });
   expect((await store.person(PERSON))?.stageChanges).toHaveLength(1); // the server's rows lack the two that it took
   await store.acknowledge({ lastMid: 5, rejected: [], seq: 9, epoch: 'e1' }, NOW);
   expect((await seen<OutboxState>((call) => store.watchOutbox(call))).pending).toBe(0);

@@ -1,0 +1,132 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { StageChange } from '../../lib/model/facts';
+import type { Row } from '../../lib/model/wire';
+import { compareClocks } from '../../lib/rules/merge';
+import { currentStage, stageSince } from '../../lib/rules/stage';
+import { contactOf } from '../../lib/store/contact-row';
+import type { OutboxEntry, SidestageDatabase } from '../../lib/store/database';
+import { storedOrder } from '../../lib/store/stage-lead';
+import type { Device } from './device';
+import { effectKey, type ModelState } from './model-state';
+
+/** A device shows everything it has not sent yet: what its user typed does not vanish. Returns what is wrong. */
+export async function ownWorkProblems(device: Device): Promise<string[]> {
+  return device.tables(async (db) => {
+    const pending = (await db.outbox.orderBy('n').toArray()).filter((entry) => entry.state === 'pending');
+    const wanted = new Map<string, { entry: OutboxEntry; fields: Record<string, unknown> }>();
+    for (const entry of pending) {
+      const { mutation } = entry;
+      if (mutation.op === 'delete') continue;
+      wanted.set(entry.recordId, {
+        entry,
+        fields: { ...wanted.get(entry.recordId)?.fields, ...mutation.fields },
+      });
+    }
+    const problems = await Promise.all(
+      [...wanted.values()].map(async ({ entry: { mutation, recordId }, fields }) => {
+        const row = mutation.op === 'event' ? await db.facts.get(recordId) : await db.contacts.get(recordId);
+        const contactId = mutation.op === 'event' ? mutation.fields.contactId : recordId;
+        if ((await db.contacts.get(contactId)) === undefined) return []; // deleted, here or elsewhere
+        const shown = Object.entries(fields).every(([field, value]) =>
+          isDeepStrictEqual((row as Record<string, unknown> | undefined)?.[field], value),
+        );
+        return shown
+          ? []
+          : [`${device.name} does not show what waits to be sent of ${recordId}: ${JSON.stringify(fields)}`];
+      }),
+    );
+    return problems.flat();
+  });
+}
+
+/** After quiet a device has what the server has, and nothing waits. Returns what is wrong. */
+export async function deviceProblems(device: Device, rows: Row[]): Promise<string[]> {
+  return device.tables(async (db) => {
+    const problems = [...(await leftOver(db)), ...(await differences(db, rows))];
+    const state = (await db.meta.get('sync'))?.value as { state?: string } | undefined;
+    if (state?.state !== 'synced') problems.push(`sync stands at ${JSON.stringify(state)}`);
+    return problems.map((problem) => `${device.name}: ${problem}`);
+  });
+}
+
+async function leftOver(db: SidestageDatabase): Promise<string[]> {
+  const entries = (await db.outbox.toArray()).filter(({ state }) => state === 'pending' || state === 'sent');
+  const problems = entries.map((entry) => `still ${entry.state}: ${JSON.stringify(entry.mutation)}`);
+  if ((await db.shadows.count()) > 0) problems.push('shadows are left');
+  if ((await db.orphans.count()) > 0) problems.push('stages without a person are left');
+  for (const { code, mutation } of await db.outbox.filter(({ state }) => state === 'rejected').toArray()) {
+    if (code !== 'gone' && code !== 'unknown-record')
+      problems.push(`refused (${code}): ${JSON.stringify(mutation)}`);
+  }
+  return problems;
+}
+
+async function differences(db: SidestageDatabase, rows: Row[]): Promise<string[]> {
+  const here = new Map<string, unknown>();
+  for (const contact of await db.contacts.toArray()) {
+    const { to = null, since = null } = contact.lead ?? {};
+    here.set(contact.id, { ...contactOf(contact), stage: to, since });
+  }
+  for (const { kind, ...fact } of await db.facts.toArray()) here.set(fact.id, { ...fact, kind });
+  for (const row of [...(await db.workspaces.toArray()), ...(await db.members.toArray())])
+    here.set(row.id, row);
+  const there = new Map(rows.map((row) => [row.id, expected(row, rows)]));
+  const ids = new Set([...here.keys(), ...there.keys()]);
+  return [...ids].flatMap((id) => {
+    const [mine, theirs] = [here.get(id), there.get(id)];
+    return isDeepStrictEqual(mine, theirs)
+      ? []
+      : [`has ${JSON.stringify(mine)} where the server has ${JSON.stringify(theirs)}`];
+  });
+}
+
+function expected(row: Row, rows: Row[]): unknown {
+  if (row.kind === 'workspace' || row.kind === 'member') return row.data;
+  if (row.kind !== 'contact') return { ...row.data, kind: row.kind };
+  const moves = rows
+    .map((one) => (one.kind === 'stage-change' && one.data?.contactId === row.id ? one.data : null))
+    .filter((move): move is StageChange => move !== null)
+    .sort(storedOrder);
+  return { ...row.data, stage: currentStage(moves)?.to ?? null, since: stageSince(moves) };
+}
+
+/**
+ * The model server has each effect once, the latest edit of each field, each seq once, and everything it acknowledged
+ * to anybody, in whatever life of the server. Returns what is wrong.
+ */
+export async function serverProblems(state: ModelState, devices: Device[]): Promise<string[]> {
+  const problems: string[] = [];
+  const keys = state.effects.map((effect) => effect.key);
+  for (const key of keys)
+    if (keys.indexOf(key) !== keys.lastIndexOf(key)) problems.push(`had its effect twice: ${key}`);
+  const seqs = [...state.records.values()].map((record) => record.seq);
+  if (new Set(seqs).size !== seqs.length || Math.max(0, ...seqs) > state.seq)
+    problems.push('a seq was given twice');
+  for (const record of state.records.values()) {
+    if (record.kind !== 'contact' || record.data === null) continue;
+    const edits = state.effects.filter((effect) => effect.recordId === record.id);
+    for (const [field, value] of Object.entries(record.data)) {
+      const last = edits
+        .filter((edit) => field in edit.fields)
+        .sort((a, b) => compareClocks(a.clock, b.clock))
+        .at(-1);
+      if (!isDeepStrictEqual(last?.fields[field], value))
+        problems.push(`${field} is not the latest: ${JSON.stringify(value)}`);
+    }
+  }
+  for (const device of devices) problems.push(...(await device.tables((db) => lost(db, state, device.name))));
+  return problems;
+}
+
+/** What a device believes the server took, and the server does not have. */
+async function lost(db: SidestageDatabase, state: ModelState, name: string): Promise<string[]> {
+  const had = new Set(state.effects.map((effect) => effect.key));
+  const isGone = (id: string) => state.records.get(id)?.data === null;
+  return (await db.outbox.filter((entry) => entry.state === 'done').toArray()).flatMap(
+    ({ mutation, recordId }) => {
+      const contactId = mutation.op === 'event' ? mutation.fields.contactId : recordId;
+      const key = effectKey({ ...mutation, ageMs: 0 });
+      return had.has(key) || isGone(contactId) ? [] : [`${name}: the server lost ${key}`];
+    },
+  );
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { SyncStore } from '../../lib/store/store';
+import { buildWorkspace, DANA, idOf } from '../builders';
+import { deviceProblems, ownWorkProblems, serverProblems } from './check';
+import type { Device } from './device';
+import { ModelServer, type ServerBugs } from './model-server';
+import type { ModelState } from './model-state';
+import { Seeded } from './seeded';
+import { World } from './world';
+
+const STEPS = 60;
+
+interface Mistakes {
+  server?: ServerBugs;
+  store?: (store: SyncStore, device: Device) => SyncStore;
+}
+
+/** Lives through one seed and returns what is wrong at its end, or as soon as a device forgets its own work. */
+async function run(seed: number, mistakes: Mistakes = {}): Promise<string[]> {
+  let now: () => number = () => 0;
+  const model = new ModelServer({
+    now: () => now(),
+    chance: new Seeded(seed + 1_000_000),
+    ...(mistakes.server && { bugs: mistakes.server }),
+  });
+  model.seed([
+    { kind: 'workspace', id: idOf(2), data: buildWorkspace() },
+    { kind: 'member', id: DANA, data: { id: DANA, name: 'Dana Example', roles: ['lead'] } },
+  ]);
+  let backup: ModelState = model.dump();
+  const server = {
+    fetch: model.fetch as typeof fetch,
+    backUp: () => {
+      backup = model.dump();
+    },
+    restore: () => {
+      model.restore(backup);
+    },
+  };
+  const world = new World(seed, server, mistakes.store ? { wrap: mistakes.store } : {});
+  now = world.now;
+  const sessions = Array.from({ length: 3 + (seed % 2) }, (_, index) => ({
+    server: 'https://team.example',
+    token: `token-${index}`,
+    workspace: { id: idOf(2), name: 'Harbour Goods' },
+    member: { id: DANA, name: 'Dana Example', roles: ['lead' as const] },
+  }));
+  await world.join(sessions);
+  const told = (problems: string[]) =>
+    problems.length === 0 ? [] : [`seed ${seed}`, ...problems.slice(0, 10), ...world.log];
+  for (let step = 0; step < STEPS; step++) {
+    const fetched = await world.step();
+    const problems = (await Promise.all(fetched.map(ownWorkProblems))).flat();
+    if (problems.length > 0) return told(problems);
+  }
+  await world.settle();
+  const problems = await Promise.all(world.devices.map((device) => deviceProblems(device, model.rows())));
+  return told([...problems.flat(), ...(await serverProblems(model.state, world.devices))]);
+}
+
+const SEEDS = Number(process.env['SEEDS'] ?? 20);
+const FIRST = Number(process.env['SEED'] ?? 1);
+
+test(
+  `devices and server agree after ${SEEDS} lives full of faults`,
+  { timeout: 20_000 + SEEDS * 3000 },
+  async () => {
+    for (let seed = FIRST; seed < FIRST + SEEDS; seed++) expect(await run(seed)).toEqual([]);
+  },
+);
+
+/** A store that writes rows over what is not sent yet. */
+const withoutOverlay = (store: SyncStore, device: Device): SyncStore => ({
+  ...store,
+  applyPull: async (page) => {
+    await device.tables((db) => db.shadows.clear());
+    await store.applyPull(page);
+  },
+});
+
+test.each<[string, Mistakes]>([
+  ['a server that does a mutation twice when it is sent twice', { server: { noDeduplication: true } }],
+  ['a server whose cursor passes over rows', { server: { skippingCursor: true } }],
+  ['a store that lays nothing over what it pulls', { store: withoutOverlay }],
+])('the harness sees %s', { timeout: 60_000 }, async (_what, mistakes) => {
+  for (let seed = 1; seed <= 30; seed++) if ((await run(seed, mistakes)).length > 0) return;
+  expect.unreachable('Nothing was seen in 30 seeds.');
+});

@@ -1,0 +1,226 @@
+import type { Change } from '../../lib/model/change';
+import type { Contact } from '../../lib/model/contact';
+import { defaultModel } from '../../lib/model/presets';
+import type { Session, SyncStore } from '../../lib/store/store';
+import { buildContact, buildInteraction, buildStageChange, DAY, NOW } from '../builders';
+import { crashAtWrite } from './crash';
+import { Device } from './device';
+import { faultFetch, type Kept } from './fault-fetch';
+import { Seeded } from './seeded';
+
+/** The server of a run: the model, or the real one. */
+export interface TestServer {
+  fetch: typeof fetch;
+  /** Takes a backup, and goes back to it: for servers that can. */
+  backUp?: () => void;
+  restore?: () => void;
+}
+
+/** What may happen in one step, and how often. */
+const STEPS = {
+  addPerson: 8,
+  edit: 16,
+  fact: 10,
+  move: 8,
+  several: 4,
+  deletePerson: 3,
+  sync: 18,
+  syncTogether: 4,
+  workDuringSync: 8,
+  killInCommit: 3,
+  killInSync: 5,
+  killInRequest: 3,
+  restart: 2,
+  copyDevice: 1,
+  clockJump: 3,
+  replay: 4,
+  pass: 6,
+  backUp: 3,
+  restore: 1,
+};
+type Step = keyof typeof STEPS;
+
+/** One run: devices, a server, a network, and what happened, so that a failure can be read. */
+export class World {
+  readonly chance: Seeded;
+  readonly devices: Device[] = [];
+  readonly log: string[] = [];
+  readonly people: string[] = [];
+  private made = 0;
+  private readonly network: { chance: Seeded; faults: boolean; kept: Kept[]; log: (what: string) => void };
+  private time = NOW;
+
+  constructor(
+    readonly seed: number,
+    readonly server: TestServer,
+    private readonly how: { wrap?: (store: SyncStore, device: Device) => SyncStore } = {},
+  ) {
+    this.chance = new Seeded(seed);
+    this.network = { chance: this.chance, faults: true, kept: [], log: (what) => this.log.push(what) };
+  }
+
+  readonly now = (): number => this.time;
+  readonly newId = (): string => this.chance.uuid((this.made += 1));
+
+  /** Joins devices with these sessions. */
+  async join(sessions: Session[]): Promise<void> {
+    const around = {
+      chance: this.chance,
+      now: this.now,
+      newId: this.newId,
+      fetch: faultFetch(this.server.fetch, this.network),
+      ...this.how,
+    };
+    for (const [index, session] of sessions.entries()) {
+      const device = new Device(`device-${index + 1}`, session, around);
+      await device.open();
+      this.devices.push(device);
+    }
+  }
+
+  /** Does one thing, drawn by its weight. Returns the devices that may have fetched. */
+  async step(): Promise<Device[]> {
+    const step = this.chance.weighted(STEPS);
+    const device = this.chance.pick(this.devices);
+    this.log.push(`${step} ${device.name}`);
+    this.time += this.chance.below(20_000);
+    await this.act(step, device);
+    if (step === 'syncTogether') return this.devices;
+    return step === 'sync' || step === 'workDuringSync' ? [device] : [];
+  }
+
+  /** Quiet: a good network, and every device syncs until there is nothing more to bring. */
+  async settle(): Promise<void> {
+    this.network.faults = false;
+    for (const device of this.devices) device.clockError = 0;
+    for (let round = 0; round < 4; round++) {
+      for (const device of this.devices) {
+        this.time += DAY / 24;
+        await device.restart();
+        await device.sync();
+      }
+    }
+  }
+
+  private async act(step: Step, device: Device): Promise<void> {
+    switch (step) {
+      case 'addPerson':
+      case 'edit':
+      case 'fact':
+      case 'move':
+      case 'deletePerson':
+        return device.commit(this.changes(step));
+      case 'several':
+        return device.commit([...this.changes('edit'), ...this.changes('fact'), ...this.changes('move')]);
+      case 'sync':
+        return device.sync();
+      case 'syncTogether':
+        await Promise.all(this.devices.map((one) => one.sync()));
+        return;
+      case 'killInCommit':
+        return this.kill(device, () => device.commit(this.changes('several')));
+      case 'killInSync':
+        return this.kill(device, () => device.sync());
+      case 'workDuringSync': {
+        const syncing = device.sync();
+        await this.moments();
+        await device.commit(this.changes('several'));
+        return syncing;
+      }
+      case 'killInRequest': {
+        const syncing = device.sync();
+        await this.moments();
+        await device.restart();
+        return syncing;
+      }
+      case 'restart':
+        return device.restart();
+      case 'copyDevice':
+        if (this.devices.length < 5) this.devices.push(await device.copy(`${device.name}-copy`));
+        return;
+      case 'clockJump':
+        device.clockError = this.chance.pick([0, -DAY, DAY, -365 * DAY, 365 * DAY, -5000]);
+        return;
+      case 'replay':
+        await this.network.kept[this.chance.below(this.network.kept.length + 1)]?.().catch(() => undefined);
+        return;
+      case 'pass':
+        this.time += this.chance.below(6) * (DAY / 12);
+        return;
+      case 'backUp':
+        return this.server.backUp?.();
+      case 'restore':
+        return this.server.restore?.();
+    }
+  }
+
+  /** Lets other work go on for a while: a fraction of what a sync takes. */
+  private async moments(): Promise<void> {
+    const count = this.chance.below(60);
+    for (let moment = 0; moment < count; moment++) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  private async kill(device: Device, work: () => Promise<void>): Promise<void> {
+    const repair = crashAtWrite(1 + this.chance.below(12));
+    await work().catch(() => undefined);
+    this.log.push(repair() ? '  killed' : '  not killed');
+    await device.restart();
+  }
+
+  private changes(step: Step): Change[] {
+    this.made += 1;
+    const contactId = this.people.length === 0 ? this.newId() : this.chance.pick(this.people);
+    const at = this.time;
+    switch (step) {
+      case 'addPerson': {
+        const contact = buildContact({
+          id: this.newId(),
+          name: `Person ${this.made}`,
+          owner: null,
+          keys: [],
+        });
+        this.people.push(contact.id);
+        const {
+          device: _device,
+          number: _number,
+          ...fact
+        } = buildStageChange({ ...this.fact(contact.id), at });
+        return [
+          { op: 'patch', kind: 'contact', id: contact.id, fields: contact, base: null },
+          { op: 'event', kind: 'stage-change', fact },
+        ];
+      }
+      case 'edit': {
+        const field = this.chance.pick(['name', 'company', 'title'] as const);
+        const fields: Partial<Contact> = { [field]: `${field} ${this.made}` };
+        return [{ op: 'patch', kind: 'contact', id: contactId, fields, base: {} }];
+      }
+      case 'move': {
+        const to = this.chance.pick(defaultModel.stages).id;
+        const shift = this.chance.pick([0, 0, 0, -DAY, -1]);
+        const {
+          device: _device,
+          number: _number,
+          ...fact
+        } = buildStageChange({ ...this.fact(contactId), to, at: at + shift });
+        return [{ op: 'event', kind: 'stage-change', fact }];
+      }
+      case 'several':
+        return [...this.changes('edit'), ...this.changes('fact'), ...this.changes('move')];
+      case 'deletePerson':
+        return [{ op: 'delete', kind: 'contact', id: contactId }];
+      default: {
+        const {
+          device: _device,
+          number: _number,
+          ...fact
+        } = buildInteraction({ ...this.fact(contactId), at });
+        return [{ op: 'event', kind: 'interaction', fact: { ...fact, text: `note ${this.made}` } }];
+      }
+    }
+  }
+
+  private fact(contactId: string) {
+    return { id: this.newId(), contactId, by: null };
+  }
+}
