@@ -145,6 +145,24 @@ describe('open interactions', () => {
     });
   });
 
+  test('EV2 an order at the same moment settles it, one in the future does not', () => {
+    const cart = buildInteraction({ type: 'cart-abandoned', at: daysAgo(3) });
+    expect(of({ interactions: [cart], orders: [buildOrder({ at: daysAgo(3) })] }).open).toEqual({});
+    expect(of({ interactions: [cart], orders: [buildOrder({ at: NOW + 1 })] }).open).toEqual({
+      'cart-abandoned': cart,
+    });
+    expect(of({ interactions: [cart], orders: [buildOrder({ type: 'refund' })] }).open).toEqual({
+      'cart-abandoned': cart,
+    });
+  });
+
+  test('EV1 what happens at this very moment counts, what lies ahead does not', () => {
+    const now = buildInteraction({ type: 'inquiry', at: NOW });
+    expect(of({ interactions: [now] }).openInquiry).toBe(now);
+    expect(of({ interactions: [{ ...now, at: NOW + 1 }] }).openInquiry).toBeNull();
+    expect(of({ orders: [buildOrder({ at: NOW })] }).orders).toBe(1);
+  });
+
   test('EV3 a note is open from the day before it is due', () => {
     const note = buildInteraction({ type: 'note', at: daysAgo(9), dueAt: NOW + DAY });
     const undated = buildInteraction({ type: 'note', at: daysAgo(9) });
@@ -165,6 +183,9 @@ describe('open interactions', () => {
     const done = (days: number) => buildOutcome({ action: 'keep-promise', at: daysAgo(days) });
     expect(of({ interactions: [late, early] }).open.note).toBe(early);
     expect(of({ interactions: [late, early], outcomes: [done(2)] }).open.note).toBe(late);
+    expect(of({ interactions: [late, early], outcomes: [done(4)] }).open.note).toBe(late);
+    expect(of({ interactions: [late, early], outcomes: [done(2), done(4)] }).open.note).toBeUndefined();
+    expect(of({ interactions: [late, early], outcomes: [done(5)] }).open.note).toBe(early);
     expect(of({ interactions: [late, early], outcomes: [done(2), done(1)] }).open.note).toBeUndefined();
   });
 

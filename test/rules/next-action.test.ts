@@ -138,6 +138,13 @@ describe('outcomes', () => {
     expect(proposed(facts('snoozed', 2), waits)).toEqual([]);
   });
 
+  test('NA4 NA6 the latest outcome counts, whatever the order they come in', () => {
+    const done = buildOutcome({ action: 'a', at: daysAgo(90) });
+    const notNow = buildOutcome({ action: 'a', at: daysAgo(5), outcome: 'not-now' });
+    expect(proposed({ outcomes: [notNow, done] }, [rule()])).toEqual([]);
+    expect(proposed({ outcomes: [done, notNow] }, [rule()])).toEqual([]);
+  });
+
   test('NA6 an outcome taken back counts no longer', () => {
     const done = buildOutcome({ action: 'a' });
     expect(proposed({ outcomes: [done], reversals: [buildReversal({ fact: done.id })] }, [rule()])).toEqual([
@@ -150,6 +157,11 @@ describe('outcomes', () => {
     expect(blocked({ outcomes }, [rule()])).toBe(
       'Everything that fits was done or put off. The next action comes up in 3 days.',
     );
+    expect(
+      blocked({ responses: [buildResponse({ at: daysAgo(177) })] }, [rule({ kind: 'survey' })]),
+    ).toContain('in 3 days.');
+    const sent = [buildOutcome({ action: 'a', at: daysAgo(178) })];
+    expect(blocked({ outcomes: sent }, [rule({ kind: 'survey', restDays: 0 })])).toContain('in 2 days.');
     expect(blocked({}, [rule()])).toBeNull();
     expect(blocked({}, [rule({ when: { phases: ['growth'] } })])).toContain(
       'No rule of the playbook fits Priya',

@@ -88,6 +88,11 @@ describe('moveStage', () => {
     expect(made(moveStage(person, 'reach', { ...how, reason: 'mistake' }, buildActor())).to).toBe('reach');
   });
 
+  test.each(['manual', 'page', 'bulk'] as const)('ST8 a move by %s asks whoever makes it', (source) => {
+    const asked = moveStage(inStage('retention'), 'reach', { ...how, source }, buildActor());
+    expect(asked).toMatchObject({ ok: false, why: 'reason-needed' });
+  });
+
   test.each(['rule', 'import', 'crm'] as const)('ST8 a move by %s has nobody to ask', (source) => {
     expect(moveStage(inStage('retention'), 'reach', { ...how, source }, buildActor()).ok).toBe(true);
   });
@@ -119,6 +124,8 @@ describe('undoMove', () => {
   test('ST9 ST10 at any later time, with what happened since listed', () => {
     const moved = buildPerson({ stageChanges: [later, move, first] });
     expect(sinceMove(moved, move.id)).toEqual([later]);
+    expect(sinceMove(moved, first.id)).toEqual([move, later]);
+    expect(sinceMove(moved, 'unknown')).toEqual([]);
     expect(made(undoMove(moved, move.id, defaultModel, buildActor()))).toMatchObject({
       from: 'loyalty',
       to: 'acquisition',

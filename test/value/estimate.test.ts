@@ -71,6 +71,10 @@ describe('method', () => {
       'Only one order so far, so this is mostly the usual two orders a year. The range is wide.',
     );
     expect(missing(found)).toContain('More orders');
+    expect(missing(estimate({ orders: [order(20), order(80)] }))).toContain('More orders');
+    const three = estimate({ orders: [order(20), order(80), order(140)] });
+    expect(missing(three)).not.toContain('More orders');
+    expect(three.why).toContain('Orders at will, 3 so far');
     expect(estimate({ orders: [order(20)] }, { peers }).why).toContain('what people in Retention do');
     expect(estimate({ orders: [order(20), order(80)] }).why).toContain('Only 2 orders so far');
   });
@@ -80,6 +84,12 @@ describe('method', () => {
     const share = (orders: Order[]) => estimate({ orders }, { peers: rich }).base / estimate({ orders }).base;
     expect(share([order(20)])).toBeGreaterThan(2);
     expect(share(steady)).toBeLessThan(1.5);
+    const pace = (given: ValueEstimate) => valueOf(given, 'Pace before own orders');
+    expect(pace(estimate({ orders: steady }))).toBe('2 orders a year');
+    expect(pace(estimate({ orders: steady }, { peers: rich }))).toBe('10 orders a year');
+    expect(
+      valueOf(estimate({ orders: steady }, { peers: rich }), 'Median revenue of a year'),
+    ).toBeUndefined();
   });
 
   test('VA2 a running subscription: its price times the payments to expect', () => {
@@ -95,6 +105,12 @@ describe('method', () => {
     expect(valueOf(found, 'Plan')).toBe('€600 a year');
     const both = estimate({ orders: [...steady, plan] }, { value: { monthlyChurn: 0 } });
     expect(both.base).toBe(estimate({ orders: steady }, { value: { monthlyChurn: 0 } }).base + 60_000);
+    const value = { margin: 0.5, monthlyChurn: 0.02, monthlyDiscount: 0.05 };
+    const clv = (orders: Order[]) => estimate({ orders }, { value }).base;
+    expect(Math.abs(clv([...steady, plan]) - clv(steady) - clv([plan]))).toBeLessThanOrEqual(2);
+    expect(found.inputs[0]?.source).toBe('renewed 0 times, next due');
+    const renewed = { ...plan, at: daysAgo(5), type: 'subscription-renewed' as const };
+    expect(estimate({ orders: [plan, renewed] }).inputs[0]?.source).toBe('renewed once, next due');
     expect(both.why).toContain('other orders at their own pace');
   });
 
