@@ -31,7 +31,10 @@ export const ActionConditions = z.strictObject({
   minNps: z.int().min(0).max(10).optional(),
   maxNps: z.int().min(0).max(10).optional(),
   maxCsat: z.int().min(1).max(5).optional(),
-  /** An interaction of this type happened within so many days and no later interaction of ours answers it. */
+  /**
+   * An interaction of this type happened within so many days and no later interaction of ours answers it. Without a
+   * type, the days count from the score that is asked for.
+   */
   openInteraction: z.string().max(32).optional(),
   withinDays: z.int().min(0).optional(),
   /** A renewal is due within so many days. */

@@ -1,10 +1,18 @@
+// Making a formatter costs a hundred times what using it does, and a timeline formats thousands of amounts.
+const decimalsOf = new Map<string, number>();
+const formatters = new Map<string, Intl.NumberFormat>();
+
 /**
  * How many decimals a currency has by ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD; 2 for a code that is not known.
  */
 export function currencyDecimals(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  let decimals = decimalsOf.get(currency);
+  if (decimals === undefined) {
+    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    decimals = options.maximumFractionDigits ?? 2;
+    decimalsOf.set(currency, decimals);
+  }
+  return decimals;
 }
 
 /**
@@ -25,11 +33,17 @@ export function formatWholeMoney(minor: number, currency: string, locale: string
 }
 
 function format(amount: number, currency: string, locale: string, decimals: number): string {
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(amount === 0 ? 0 : amount);
+  const key = `${locale} ${currency} ${decimals}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(amount === 0 ? 0 : amount);
 }

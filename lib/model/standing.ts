@@ -3,7 +3,7 @@ import type { Reversal } from './facts';
 /** Ids of the facts that were taken back. A reversal that was itself taken back counts no longer. */
 export function takenBack(reversals: Reversal[]): Set<string> {
   const newestFirst = [...reversals].sort(
-    (a, b) => b.at - a.at || (a.device < b.device ? 1 : -1) || b.number - a.number,
+    (a, b) => b.at - a.at || (a.device === b.device ? b.number - a.number : a.device < b.device ? 1 : -1),
   );
   const gone = new Set<string>();
   for (const reversal of newestFirst) if (!gone.has(reversal.id)) gone.add(reversal.fact);

@@ -102,7 +102,12 @@ const TITLE_TEXT = 120;
 function cut(text: string): { line: string; rest: string | null } {
   const whole = text.trim();
   const first = whole.split(/\r?\n/, 1)[0] ?? '';
-  const letters = Array.from(first);
-  const line = letters.length > TITLE_TEXT ? `${letters.slice(0, TITLE_TEXT - 1).join('')}…` : first;
+  const line = first.length > TITLE_TEXT ? shortened(first) : first;
   return { line, rest: line === whole ? null : whole };
+}
+
+/** Cut between characters, never within one that takes two units. */
+function shortened(text: string): string {
+  const letters = Array.from(text.slice(0, 2 * TITLE_TEXT + 2));
+  return letters.length > TITLE_TEXT ? `${letters.slice(0, TITLE_TEXT - 1).join('')}…` : text;
 }

@@ -57,6 +57,17 @@ test('FA2 a fact taken back counts no longer, and does again when the reversal i
   expect(standing([note, kept], [gone, reversal, again])).toEqual([kept]);
 });
 
+test('FA2 of one moment, the reversal of the later number is taken to know of the earlier', () => {
+  const note = buildInteraction();
+  const reversal = buildReversal({ fact: note.id, number: 1 });
+  const again = buildReversal({ fact: reversal.id, number: 2 });
+  expect(standing([note], [reversal, again])).toEqual([note]);
+  expect(standing([note], [again, reversal])).toEqual([note]);
+  const elsewhere = buildReversal({ fact: reversal.id, number: 1, device: 'device-b' });
+  expect(standing([note], [reversal, elsewhere])).toEqual([note]);
+  expect(standing([note], [elsewhere, reversal])).toEqual([note]);
+});
+
 test('FA2 a reversal of something unknown changes nothing', () => {
   const note = buildInteraction();
   expect(standing([note], [buildReversal({ fact: idOf(5) })])).toEqual([note]);

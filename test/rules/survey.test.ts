@@ -101,6 +101,16 @@ describe('logResponse', () => {
   });
 });
 
+test.each([
+  ['nps', 0],
+  ['nps', 10],
+  ['csat', 1],
+  ['csat', 5],
+  ['ces', 7],
+] as const)('SV3 %s %d is within its scale', (survey, score) => {
+  expect(logResponse(buildPerson(), { ...entry, survey, score }, buildActor()).length).toBeGreaterThan(0);
+});
+
 describe('surveyState', () => {
   const how = { coolDownDays: 180, now: NOW };
 

@@ -126,9 +126,14 @@ describe('method', () => {
     expect(found.rangeLabel).toBe('middle half of 24 people');
     expect(found.why).toBe('No orders yet: what 24 people in Retention brought in in 12 months.');
     expect(estimate({}, { peers, value: { horizonMonths: 6 } })).toMatchObject({
+      low: 5000,
       base: 40_000,
+      high: 95_000,
       horizonMonths: 6,
+      label: 'Expected revenue, 6 months',
     });
+    expect(valueOf(found, 'Median revenue of a year')).toBe('€800');
+    expect(valueOf(found, 'Mean order')).toBeUndefined();
   });
 
   test('VA1 VA2 nothing to go by: no figure is made up, and it says what to do', () => {
@@ -238,6 +243,10 @@ describe('what counts', () => {
       -1,
     );
     expect(estimate({ orders: [...steady, order(1, 9_999_999, { type: 'refund' })] }).base).toBe(0);
+  });
+
+  test('VA6 an order of this very moment counts', () => {
+    expect(estimate({ orders: [order(0)] })).toMatchObject({ method: 'own-pace' });
   });
 
   test('VA6 orders of one day are one purchase', () => {

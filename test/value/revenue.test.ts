@@ -30,6 +30,8 @@ describe('traps', () => {
   test('VA11 equal periods are no trap, and no margin is no value', () => {
     expect(lifetimeValue({ ...worked, revenuePeriod: 'year', churnPeriod: 'year' }).ok).toBe(true);
     expect(lifetimeValue({ ...worked, margin: 0 })).toEqual({ ok: true, value: 0 });
+    expect(lifetimeValue({ ...worked, revenuePerPeriod: 0 })).toEqual({ ok: true, value: 0 });
+    expect(lifetimeValue({ ...worked, margin: 1, churn: 1 })).toEqual({ ok: true, value: 5000 });
   });
 });
 
@@ -37,6 +39,11 @@ test('VA11 the relationship formula, below zero where costs are higher', () => {
   const inputs = { revenuePerYear: 60_000, years: 3, acquisitionCost: 20_000, costOfService: 50_000 };
   expect(relationshipValue(inputs)).toEqual({ ok: true, value: 110_000 });
   expect(relationshipValue({ ...inputs, years: 1 })).toEqual({ ok: true, value: -10_000 });
+  expect(relationshipValue({ ...inputs, years: 0, revenuePerYear: 0 })).toEqual({ ok: true, value: -70_000 });
+  expect(relationshipValue({ ...inputs, acquisitionCost: 0, costOfService: 0 })).toEqual({
+    ok: true,
+    value: 180_000,
+  });
   expect(relationshipValue({ ...inputs, years: -1 })).toMatchObject({ ok: false });
   expect(relationshipValue({ ...inputs, revenuePerYear: -1 })).toMatchObject({ ok: false });
   expect(relationshipValue({ ...inputs, acquisitionCost: -1 })).toMatchObject({ ok: false });
