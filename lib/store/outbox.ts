@@ -99,9 +99,15 @@ export async function requeue(context: StoreContext, entries: readonly OutboxEnt
   await context.db.outbox.bulkDelete(entries.map((entry) => entry.n));
   const drafts = entries.map(({ at, mutation }) => ({
     at,
-    named: ({ mid, uuid }: { mid: number; uuid: string }) => ({ ...mutation, mid, uuid }),
+    named: ({ mid }: { mid: number }) => ({ ...mutation, mid, uuid: nextUuid(mutation.uuid) }),
   }));
   return enqueue(context, drafts);
+}
+
+/** The UUID after this one: two copies of a device that try the same again call it the same. */
+function nextUuid(uuid: string): string {
+  const tail = (Number.parseInt(uuid.slice(-12), 16) + 1) % 2 ** 48;
+  return uuid.slice(0, -12) + tail.toString(16).padStart(12, '0');
 }
 
 /** Forgets what was acknowledged more than 7 days of work ago. */

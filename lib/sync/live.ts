@@ -30,7 +30,7 @@ export async function listen(listening: Listening): Promise<void> {
     const ended = await stream(listening, { origin: session.server, token: session.token }, runSoon);
     if (ended === 'refused') return;
     failures = ended === 'was-open' ? 1 : failures + 1;
-    await wait(backoffMs(failures, random), signal).catch(() => undefined);
+    await pause(wait, backoffMs(failures, random), signal);
   }
 }
 
@@ -71,6 +71,11 @@ function hintOf(line: string): number | null {
   }
 }
 
+/** Waits, but not for somebody who has gone already. */
+async function pause(wait: Listening['wait'], ms: number, signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await wait(ms, signal).catch(() => undefined);
+}
+
 /**
  * Runs, and again for as long as it is to be tried again. What is asked for meanwhile is one more run, and ends a wait:
  * a hint says that the server is there again.
@@ -86,7 +91,7 @@ function runner({ wire, run, wait, signal }: Listening): () => void {
       if (retryAt === null) continue;
       waiting = new AbortController();
       const either = AbortSignal.any([signal, waiting.signal]);
-      await wait(Math.max(0, retryAt - wire.now()), either).catch(() => undefined);
+      await pause(wait, Math.max(0, retryAt - wire.now()), either);
       isWanted = true;
     }
   };

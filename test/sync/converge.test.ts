@@ -29,7 +29,7 @@ async function run(seed: number, mistakes: Mistakes = {}): Promise<string[]> {
   ]);
   let backup: ModelState = model.dump();
   const server = {
-    fetch: model.fetch as typeof fetch,
+    fetch: model.fetch,
     backUp: () => {
       backup = model.dump();
     },
@@ -58,7 +58,7 @@ async function run(seed: number, mistakes: Mistakes = {}): Promise<string[]> {
   return told([...problems.flat(), ...(await serverProblems(model.state, world.devices))]);
 }
 
-const SEEDS = Number(process.env['SEEDS'] ?? 20);
+const SEEDS = Number(process.env['SEEDS'] ?? 15);
 const FIRST = Number(process.env['SEED'] ?? 1);
 
 test(
@@ -78,11 +78,16 @@ const withoutOverlay = (store: SyncStore, device: Device): SyncStore => ({
   },
 });
 
-test.each<[string, Mistakes]>([
-  ['a server that does a mutation twice when it is sent twice', { server: { noDeduplication: true } }],
-  ['a server whose cursor passes over rows', { server: { skippingCursor: true } }],
-  ['a store that lays nothing over what it pulls', { store: withoutOverlay }],
-])('the harness sees %s', { timeout: 60_000 }, async (_what, mistakes) => {
-  for (let seed = 1; seed <= 30; seed++) if ((await run(seed, mistakes)).length > 0) return;
+test.each<[string, string, Mistakes]>([
+  ['a server that does a mutation twice', 'had its effect twice', { server: { noDeduplication: true } }],
+  ['a server whose cursor passes over rows', 'where the server has', { server: { skippingCursor: true } }],
+  ['a store that lays nothing over what it pulls', 'does not show what waits', { store: withoutOverlay }],
+])('the harness sees %s', { timeout: 60_000 }, async (_what, sign, mistakes) => {
+  for (let seed = 1; seed <= 30; seed++) {
+    const problems = await run(seed, mistakes);
+    if (problems.length === 0) continue;
+    expect(problems[1]).toContain(sign);
+    return;
+  }
   expect.unreachable('Nothing was seen in 30 seeds.');
 });

@@ -31,7 +31,7 @@ export function faultFetch(
     const fault: Fault = network.faults ? network.chance.weighted(FAULTS) : 'none';
     const { signal: _signal, ...plain } = init ?? {};
     const send = () => inner(input, plain);
-    const path = new URL(String(input)).pathname;
+    const path = new URL(input instanceof Request ? input.url : input).pathname;
     if (fault !== 'none') network.log(`  ${fault} ${path}`);
     switch (fault) {
       case 'none':

@@ -62,7 +62,7 @@ export class ModelServer {
     const device = new Headers(init.headers).get('authorization')?.slice('Bearer '.length) ?? '';
     if (device === '') return Promise.resolve(refuse('not-signed-in'));
     if (this.late.size > 0 && this.how.chance.chance(0.3)) this.late.clear();
-    if (url.pathname === '/v1/sync/push') return Promise.resolve(this.push(String(init.body), device));
+    if (url.pathname === '/v1/sync/push') return Promise.resolve(this.push(init.body as string, device));
     this.state.contacts.set(device, this.how.now());
     if (url.pathname === '/v1/sync/pull') return Promise.resolve(this.pull(url.searchParams));
     return Promise.resolve(this.snapshot());

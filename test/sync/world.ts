@@ -39,6 +39,8 @@ const STEPS = {
   restore: 1,
 };
 type Step = keyof typeof STEPS;
+/** What a user does. */
+type Work = 'addPerson' | 'edit' | 'fact' | 'move' | 'several' | 'deletePerson';
 
 /** One run: devices, a server, a network, and what happened, so that a failure can be read. */
 export class World {
@@ -167,11 +169,11 @@ export class World {
     await device.restart();
   }
 
-  private changes(step: Step): Change[] {
+  private changes(work: Work): Change[] {
     this.made += 1;
     const contactId = this.people.length === 0 ? this.newId() : this.chance.pick(this.people);
     const at = this.time;
-    switch (step) {
+    switch (work) {
       case 'addPerson': {
         const contact = buildContact({
           id: this.newId(),
@@ -209,7 +211,7 @@ export class World {
         return [...this.changes('edit'), ...this.changes('fact'), ...this.changes('move')];
       case 'deletePerson':
         return [{ op: 'delete', kind: 'contact', id: contactId }];
-      default: {
+      case 'fact': {
         const {
           device: _device,
           number: _number,
