@@ -58,7 +58,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
         ? {}
         : {
             m: () => setMenuOpen(true),
-            s: () => focusScores(scoreRef.current),
+            s: () => scoreRef.current?.focus(),
             e: () => setEditing(known.view.contact.id),
           }),
     },
@@ -162,11 +162,6 @@ function Search({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     />
   );
-}
-
-function focusScores(row: HTMLDivElement | null): void {
-  row?.scrollIntoView({ block: 'nearest' });
-  row?.focus();
 }
 
 function nobodyToWrite(kind: string): string {

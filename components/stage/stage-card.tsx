@@ -82,12 +82,15 @@ export function StageCard(props: StageCardProps) {
   );
 }
 
+/** A median of fewer people says nothing about a team. */
+const COMPARABLE = 3;
+
 function StageDays({ stage }: { stage: StageView }) {
   if (stage.days === null) return null;
   return (
     <>
       {daysText(stage.days)}
-      {stage.medianDays === null ? null : (
+      {stage.medianDays === null || stage.people < COMPARABLE ? null : (
         <span title={`Median of the ${String(stage.people)} people of the team who are in this stage now`}>
           {' '}
           · team median {Math.round(stage.medianDays)}

@@ -34,6 +34,7 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
     ],
     cursor: 2,
     epoch: 'e1',
+    done: true,
   });
   if (changes.length > 0) await store.commit(changes);
   const sent: PanelMessage[] = [];

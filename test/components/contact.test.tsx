@@ -1,0 +1,204 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { initials } from '../../components/contact/avatar';
+import { DoubtfulPerson } from '../../components/contact/doubtful-person';
+import { EditPerson } from '../../components/contact/edit-person';
+import { FindPerson } from '../../components/contact/find-person';
+import { PersonHead } from '../../components/contact/person-head';
+import { UnknownPerson } from '../../components/contact/unknown-person';
+import { WhyChips } from '../../components/contact/why-chips';
+import type { FoundPerson } from '../../lib/panel/found';
+import { buildContact, DANA, idOf, NOW } from '../builders';
+import { detected } from '../panel/desk';
+import { expectAccessible } from './axe';
+import { team } from './view';
+
+const found = (name: string, id: number): FoundPerson => ({
+  id: idOf(id),
+  name,
+  company: 'Vogel Metallbau',
+  emails: [`${name.toLowerCase().replace(/\W+/g, '.')}@vogel.example`],
+  stageShown: team.model.stages[0] ?? null,
+});
+const seen = { ...detected(), key: null };
+
+test('the person is a region with a name, addresses and numbers to copy', async () => {
+  const user = userEvent.setup();
+  render(
+    <PersonHead
+      name="Priya Raman"
+      phase="retention"
+      line="Buyer · Helioworks"
+      emails={['p@h.example']}
+      phones={['+44 1']}
+    />,
+  );
+  const region = screen.getByRole('region', { name: 'Person' });
+  expect(within(region).getByRole('heading', { name: 'Priya Raman' })).toBeVisible();
+  await user.click(within(region).getByRole('button', { name: /p@h\.example/ }));
+  expect(await navigator.clipboard.readText()).toBe('p@h.example');
+  expect(within(region).getByText('Copied')).toBeVisible();
+  await expectAccessible();
+});
+
+test.each([
+  ['Tomás Ó Briain', 'TB'],
+  ['priya@helio.example', 'P'],
+  ['Yuki', 'Y'],
+  ['ליאת בן־דוד', 'לב'],
+  ['éa Zola', 'ÉZ'],
+  ['!!!', '?'],
+  ['', '?'],
+])('initials of %s', (name, letters) => {
+  expect(initials(name)).toBe(letters);
+});
+
+test('names take their own direction', () => {
+  render(<PersonHead name="ליאת בן־דוד" phase={null} line={null} emails={[]} phones={[]} />);
+  expect(screen.getByRole('heading')).toHaveAttribute('dir', 'auto');
+});
+
+test('why this person is one press away, and so are the others of the page', async () => {
+  const onChoose = vi.fn();
+  const onNotThis = vi.fn();
+  const other = { ...detected({ name: 'Lena Vogel', email: 'lena@vogel.example' }), key: null };
+  render(
+    <WhyChips
+      seen={seen}
+      others={[other]}
+      owner="Owner: you"
+      doNotContact={false}
+      onChoose={onChoose}
+      onNotThis={onNotThis}
+    />,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Sender of this mail · sure' }));
+  expect(screen.getByText(/Read with 95 % certainty/)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('button', { name: 'Not this person' }));
+  expect(onNotThis).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByRole('button', { name: '1 more on this page' }));
+  await userEvent.click(
+    within(screen.getByRole('list', { name: 'Others on this page' })).getByRole('button'),
+  );
+  expect(onChoose).toHaveBeenCalledWith(other);
+});
+
+test('do not contact stands first', () => {
+  render(
+    <WhyChips seen={null} others={[]} owner="No owner" doNotContact onChoose={vi.fn()} onNotThis={vi.fn()} />,
+  );
+  expect(screen.getByText('Do not contact')).toBeVisible();
+});
+
+const unknown = () => {
+  const calls = { onAdd: vi.fn(), onLink: vi.fn(), onSomeoneElse: vi.fn() };
+  render(
+    <UnknownPerson
+      similar={[found('Ingrid Solberg-Lie', 1)]}
+      firstStage={team.model.stages[0] ?? null}
+      onFind={() => Promise.resolve([found('Lena Vogel', 2)])}
+      {...calls}
+    />,
+  );
+  return calls;
+};
+
+test('somebody unknown is added in one press, and the stage is said beforehand', async () => {
+  const { onAdd, onLink, onSomeoneElse } = unknown();
+  await userEvent.click(screen.getByRole('button', { name: 'Add as Reach' }));
+  expect(onAdd).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByRole('button', { name: 'Ingrid Solberg-Lie' }));
+  expect(onLink).toHaveBeenCalledWith(idOf(1));
+  await userEvent.click(screen.getByRole('button', { name: 'Someone else' }));
+  expect(onSomeoneElse).toHaveBeenCalledOnce();
+  await expectAccessible();
+});
+
+test('or linked to one of the team’s people, found by keyboard', async () => {
+  const { onLink } = unknown();
+  await userEvent.click(screen.getByRole('button', { name: 'Same person…' }));
+  await userEvent.type(screen.getByRole('combobox', { name: 'Who of your team’s people is it?' }), 'len');
+  await screen.findByRole('option', { name: /Lena Vogel/ });
+  await expectAccessible();
+  await userEvent.keyboard('{Enter}');
+  expect(onLink).not.toHaveBeenCalled(); // nothing is preselected
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(onLink).toHaveBeenCalledWith(idOf(2));
+});
+
+test('a search that finds nobody says what else to try', async () => {
+  render(<FindPerson label="Find" first={[]} onFind={() => Promise.resolve([])} onChoose={vi.fn()} />);
+  await userEvent.type(screen.getByRole('combobox'), 'zz');
+  expect(await screen.findByText(/Nobody begins like that/)).toBeVisible();
+});
+
+test('the answer of a search that was overtaken is not shown', async () => {
+  const answers = new Map<string, (people: FoundPerson[]) => void>();
+  const onFind = (text: string) => new Promise<FoundPerson[]>((resolve) => answers.set(text, resolve));
+  render(<FindPerson label="Find" first={[]} onFind={onFind} onChoose={vi.fn()} />);
+  await userEvent.type(screen.getByRole('combobox'), 'le');
+  answers.get('le')?.([found('Lena Vogel', 2)]);
+  await screen.findByRole('option', { name: /Lena/ });
+  answers.get('l')?.([found('Liam Stale', 3)]);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(screen.queryByRole('option', { name: /Liam/ })).not.toBeInTheDocument();
+});
+
+test('several people of one address are a question', async () => {
+  const onChoose = vi.fn();
+  render(<DoubtfulPerson people={[found('Ann Lee', 1), found('Bo Lee', 2)]} onChoose={onChoose} />);
+  expect(screen.getByText('2 of your team’s people have this address')).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('button', { name: /Bo Lee/ }));
+  expect(onChoose).toHaveBeenCalledWith(idOf(2));
+});
+
+function drawEdit(onSave = vi.fn(() => Promise.resolve(true))) {
+  const onClose = vi.fn();
+  const contact = buildContact();
+  render(
+    <EditPerson contact={contact} members={team.members} now={() => NOW} onSave={onSave} onClose={onClose} />,
+  );
+  return { onSave, onClose, contact };
+}
+
+test('every field can be edited; consent gets its date', async () => {
+  const { onSave, onClose } = drawEdit();
+  await expectAccessible();
+  await userEvent.type(screen.getByLabelText('Title'), 'Buyer');
+  await userEvent.type(screen.getByLabelText('Addresses, one a line'), '\npriya@privat.example');
+  await userEvent.selectOptions(screen.getByLabelText('Agreed to marketing'), 'Yes');
+  await userEvent.click(screen.getByLabelText('Do not contact this person'));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(onSave).toHaveBeenCalledWith(
+    expect.objectContaining({
+      title: 'Buyer',
+      emails: ['priya@helioworks.example', 'priya@privat.example'],
+      owner: DANA,
+      consent: { marketing: 'yes', at: NOW },
+      doNotContact: true,
+    }),
+  );
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+test('what is no address is refused by name, and nothing is lost', async () => {
+  const { onSave } = drawEdit();
+  const field = screen.getByLabelText('Addresses, one a line');
+  await userEvent.clear(field);
+  await userEvent.type(field, 'not an address');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(onSave).not.toHaveBeenCalled();
+  expect(field).toHaveValue('not an address');
+  expect(field).toHaveAccessibleDescription('“not an address” is not an address. Write one address a line.');
+});
+
+test('what could not be saved stays in the form', async () => {
+  const { onClose } = drawEdit(vi.fn(() => Promise.resolve(false)));
+  await userEvent.type(screen.getByLabelText('Title'), 'Buyer');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(onClose).not.toHaveBeenCalled();
+  expect(screen.getByLabelText('Title')).toHaveValue('Buyer');
+});

@@ -1,0 +1,194 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { FirstRun } from '../../components/page-states/first-run';
+import { NoPermission } from '../../components/page-states/no-permission';
+import { Nobody } from '../../components/page-states/nobody';
+import { Erased, Silent, TooLarge, Unsupported } from '../../components/page-states/plain-states';
+import { Ask, Several } from '../../components/page-states/several';
+import { Skeleton } from '../../components/page-states/skeleton';
+import { Unavailable } from '../../components/page-states/unavailable';
+import type { PersonRow } from '../../components/contact/people-list';
+import type { JoinAnswer } from '../../lib/panel/context';
+import { idOf } from '../builders';
+import { detected } from '../panel/desk';
+import { expectAccessible } from './axe';
+import { team } from './view';
+
+const row = (name: string, stage = team.model.stages[3] ?? null): PersonRow => ({
+  seen: { ...detected({ name, email: `${name.toLowerCase()}@some.example` }), key: null },
+  row: stage === null ? null : { id: idOf(1), name, company: 'Some Company' },
+  stage,
+});
+
+test.each([
+  ['Nothing to read here', <Unsupported key="a" />],
+  ['This page is too large to read', <TooLarge key="b" />],
+  ['The page does not answer', <Silent key="c" onLook={vi.fn()} />],
+  ['Priya was removed', <Erased key="d" name="Priya" />],
+  ['Sidestage could not start', <Unavailable key="e" message={null} onRetry={vi.fn()} />],
+])('%s: says what it means and what to do', async (title, state) => {
+  render(state);
+  expect(screen.getByRole('heading', { name: title })).toBeVisible();
+  expect(screen.getByRole('group', { name: title }).textContent.length).toBeGreaterThan(title.length + 40);
+  await expectAccessible();
+});
+
+test('looking: frames of the heights there were, said once to a screen reader', async () => {
+  const { container } = render(<Skeleton heights={[120, 90, 150, 170, 130]} />);
+  expect(screen.getByRole('status')).toHaveTextContent('Looking at the page');
+  const cards = [...container.querySelectorAll<HTMLElement>('.skeleton-card')];
+  expect(cards.map((card) => card.style.height)).toEqual(['90px', '150px', '170px', '130px']);
+  await expectAccessible();
+});
+
+test('a site that may not be read can be allowed, or read once', async () => {
+  const onAllow = vi.fn(() => Promise.resolve(false));
+  const onReadOnce = vi.fn();
+  render(<NoPermission origin="https://crm.acme.example" once onAllow={onAllow} onReadOnce={onReadOnce} />);
+  expect(screen.getByText(/Allow crm\.acme\.example, and nothing else/)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('button', { name: 'Allow this site' }));
+  expect(onAllow).toHaveBeenCalledWith(['https://crm.acme.example/*']);
+  expect(await screen.findByRole('alert')).toHaveTextContent('The browser did not give the permission.');
+  await userEvent.click(screen.getByRole('button', { name: 'Read once' }));
+  expect(onReadOnce).toHaveBeenCalledOnce();
+});
+
+test('where the browser does not tell the page, its address is pasted', async () => {
+  const onAllow = vi.fn(() => Promise.resolve(true));
+  render(<NoPermission origin={null} once={false} onAllow={onAllow} onReadOnce={vi.fn()} />);
+  const field = screen.getByLabelText('Address of the page');
+  await userEvent.type(field, 'javascript:alert(1){Enter}');
+  expect(onAllow).not.toHaveBeenCalled();
+  expect(field).toHaveAccessibleDescription(/not the address of a web page/);
+  await userEvent.clear(field);
+  await userEvent.type(field, 'mail.example/inbox{Enter}');
+  expect(onAllow).toHaveBeenCalledWith(['https://mail.example/*']);
+  await expectAccessible();
+});
+
+const nobody = (list: PersonRow[]) =>
+  render(
+    <Nobody list={list} recent={[]} onChoose={vi.fn()} onFind={() => Promise.resolve([])} onOpen={vi.fn()} />,
+  );
+
+test('nobody here: a search among the team’s people', async () => {
+  nobody([]);
+  expect(screen.getByRole('combobox', { name: 'Find one of your team’s people' })).toBeVisible();
+  await expectAccessible();
+});
+
+test('a list: its people, with the stage of those the team knows', async () => {
+  nobody([row('Priya'), row('Lena'), row('Newcomer', null)]);
+  expect(screen.getByRole('heading', { name: '3 people on this page' })).toBeVisible();
+  expect(screen.getByText('2 known')).toBeVisible();
+  expect(within(screen.getByRole('list')).getAllByText('Retention')).toHaveLength(2);
+  await expectAccessible();
+});
+
+test('one person in a list is one person', () => {
+  nobody([row('Priya')]);
+  expect(screen.getByRole('heading', { name: '1 person on this page' })).toBeVisible();
+});
+
+test('several people: the user picks', async () => {
+  const onChoose = vi.fn();
+  render(<Several people={[row('Priya'), row('Lena')]} onChoose={onChoose} />);
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('button', { name: /Lena/ }));
+  expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ name: 'Lena' }));
+});
+
+test('not sure: a question, and nothing is done before it is answered', async () => {
+  const onChoose = vi.fn();
+  const onNobody = vi.fn();
+  render(<Ask people={[row('Omar'), row('Lena')]} onChoose={onChoose} onNobody={onNobody} />);
+  expect(screen.getByRole('heading', { name: 'Is it Omar?' })).toBeVisible();
+  expect(document.body).toHaveFocus();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('button', { name: 'No' }));
+  expect(onNobody).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByRole('button', { name: 'Yes' }));
+  expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ name: 'Omar' }));
+});
+
+const sites = Promise.resolve([
+  { id: 'gmail', label: 'Gmail', origins: ['https://mail.google.com/*'] },
+  {
+    id: 'hubspot',
+    label: 'HubSpot',
+    origins: ['https://app.hubspot.com/*', 'https://app-eu1.hubspot.com/*'],
+  },
+  { id: 'roundcube', label: 'Roundcube', origins: [] },
+]);
+
+async function drawFirstRun(answers: { given?: boolean; joined?: JoinAnswer } = {}) {
+  const calls = {
+    onAllow: vi.fn((_origins: string[]) => Promise.resolve(answers.given ?? true)),
+    onJoin: vi.fn((_link: string, _name: string) => Promise.resolve(answers.joined ?? { ok: true as const })),
+    onWithoutServer: vi.fn(() => Promise.resolve()),
+    onDone: vi.fn(() => Promise.resolve()),
+  };
+  await act(async () => {
+    render(<FirstRun sites={sites} {...calls} />);
+    await sites;
+  });
+  await screen.findByRole('heading', { name: 'Where do you work?' });
+  return calls;
+}
+
+test('first run: all ticked sites are one request, then the team is joined', async () => {
+  const calls = await drawFirstRun();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('checkbox', { name: /Gmail/ }));
+  await userEvent.click(screen.getByRole('checkbox', { name: /HubSpot/ }));
+  await userEvent.type(screen.getByLabelText('Another site, or your own server'), 'mail.example{Enter}');
+  expect(screen.getByRole('checkbox', { name: /mail\.example/ })).toBeChecked();
+  await userEvent.type(screen.getByLabelText('Invite link'), 'https://team.example/join#abc');
+  await userEvent.type(screen.getByLabelText('Your name'), 'Dana');
+  await userEvent.click(screen.getByRole('button', { name: 'Allow 4 sites and start' }));
+  expect(calls.onAllow.mock.calls).toEqual([
+    [
+      [
+        'https://mail.google.com/*',
+        'https://app.hubspot.com/*',
+        'https://app-eu1.hubspot.com/*',
+        'https://mail.example/*',
+      ],
+    ],
+  ]);
+  expect(calls.onJoin).toHaveBeenCalledWith('https://team.example/join#abc', 'Dana');
+  expect(calls.onDone).toHaveBeenCalledOnce();
+});
+
+test('first run without a server asks for no link', async () => {
+  const calls = await drawFirstRun();
+  await userEvent.click(screen.getByLabelText('Just me, no server'));
+  expect(screen.queryByLabelText('Invite link')).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+  expect(calls.onAllow).not.toHaveBeenCalled(); // nothing ticked, nothing asked
+  expect(calls.onWithoutServer).toHaveBeenCalledOnce();
+  expect(calls.onDone).toHaveBeenCalledOnce();
+});
+
+test('first run says what is missing and what went wrong, and goes on nowhere', async () => {
+  const calls = await drawFirstRun({ joined: { ok: false, message: 'This invite was used already.' } });
+  await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('Paste the invite link and type your name');
+  await userEvent.type(screen.getByLabelText('Invite link'), 'https://team.example/join#abc');
+  await userEvent.type(screen.getByLabelText('Your name'), 'Dana');
+  await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+  expect(await screen.findByText('This invite was used already.')).toBeVisible();
+  expect(screen.getByLabelText('Invite link')).toHaveValue('https://team.example/join#abc');
+  expect(calls.onDone).not.toHaveBeenCalled();
+});
+
+test('first run with a refused permission tells how to go on', async () => {
+  const calls = await drawFirstRun({ given: false });
+  await userEvent.click(screen.getByLabelText('Just me, no server'));
+  await userEvent.click(screen.getByRole('checkbox', { name: /Gmail/ }));
+  await userEvent.click(screen.getByRole('button', { name: 'Allow 1 site and start' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('The browser did not allow the sites.');
+  expect(calls.onWithoutServer).not.toHaveBeenCalled();
+});

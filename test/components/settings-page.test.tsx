@@ -1,0 +1,85 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { SettingsPage } from '../../components/settings/settings-page';
+import type { Access } from '../../lib/panel/context';
+import { openDesk } from '../panel/desk';
+import { move } from '../store/profile';
+import { expectAccessible } from './axe';
+
+const sites = [
+  { id: 'gmail', label: 'Gmail', origins: ['https://mail.google.com/*'] },
+  { id: 'roundcube', label: 'Roundcube', origins: [] },
+];
+
+async function open(origins: string[], given = true) {
+  const allowed = new Set(origins);
+  const request = vi.fn((asked: string[]) => {
+    if (given) for (const origin of asked) allowed.add(origin);
+    return Promise.resolve(given);
+  });
+  const access: Access = {
+    request,
+    remove: (origin) => {
+      allowed.delete(origin);
+      return Promise.resolve();
+    },
+    allowed: () => Promise.resolve([...allowed]),
+  };
+  const desk = await openDesk([], { access });
+  render(<SettingsPage panel={desk.panel} sites={sites} />);
+  return { ...desk, request };
+}
+
+test('sites are listed and removed', async () => {
+  await open(['https://mail.google.com/*', 'https://crm.example/*']);
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove crm.example' }));
+  expect(screen.queryByText('crm.example')).not.toBeInTheDocument();
+  // What is allowed already is not offered again.
+  expect(screen.queryByRole('checkbox', { name: /Gmail/ })).not.toBeInTheDocument();
+  await expectAccessible();
+});
+
+test('more sites are one request; a refusal says how to go on', async () => {
+  const { request } = await open([], false);
+  await screen.findByText('No site is allowed yet.');
+  await userEvent.click(screen.getByRole('checkbox', { name: /Gmail/ }));
+  await userEvent.click(screen.getByRole('button', { name: 'Allow this site' }));
+  expect(request).toHaveBeenCalledWith(['https://mail.google.com/*']);
+  expect(await screen.findByRole('alert')).toHaveTextContent('The browser did not give the permission.');
+});
+
+test('own addresses are saved, and what is none is named', async () => {
+  const { store } = await open([]);
+  await userEvent.type(screen.getByLabelText('Addresses and domains'), 'sam@northwind.example\nnonsense');
+  const section = screen.getByRole('region', { name: 'Your own addresses' });
+  await userEvent.click(within(section).getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Neither an address nor a domain: nonsense/)).toBeVisible();
+  expect((await store.device()).own).toEqual(['sam@northwind.example']);
+});
+
+test('the theme is kept on the device', async () => {
+  const { store } = await open([]);
+  await userEvent.click(screen.getByLabelText('Dark'));
+  await expect.poll(async () => (await store.device()).theme).toBe('dark');
+});
+
+test('signing out asks first, says what would be lost, and erases', async () => {
+  const { store, until } = await open([]);
+  await store.commit([move('reach')]);
+  await until((state) => state.outbox.pending === 1);
+  await userEvent.click(screen.getByRole('button', { name: 'Sign out…' }));
+  const ask = screen.getByRole('group', { name: 'Sign out' });
+  expect(ask).toHaveTextContent('1 change is not sent yet and would be lost.');
+  await expectAccessible();
+  await userEvent.click(within(ask).getByRole('button', { name: 'Sign out and erase' }));
+  await until((state) => state.session === null);
+  expect(await screen.findByText(/You work with this browser alone/)).toBeVisible();
+});
+
+test('what left this browser is told in plain words', async () => {
+  await open([]);
+  const section = screen.getByRole('region', { name: 'What left this browser' });
+  expect(section).toHaveTextContent('To https://team.example, and to nobody else:');
+  expect(section).toHaveTextContent('Never sent and never stored: pages, the text of mails');
+});

@@ -1,0 +1,158 @@
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { expect, test, vi } from 'vitest';
+import { StageCard, type StageCardProps } from '../../components/stage/stage-card';
+import { lifecyclePresets } from '../../lib/model/presets';
+import { withLapsed } from '../../lib/rules/stage';
+import { buildPerson, NOW } from '../builders';
+import { expectAccessible } from './axe';
+import { team, tomas, viewOf } from './view';
+
+function Drawn(props: Partial<StageCardProps>) {
+  const [menuOpen, setMenuOpen] = useState(false);
+  return (
+    <StageCard
+      short="Tomás"
+      model={team.model}
+      stage={viewOf(tomas).stage}
+      reasonWanted={null}
+      menuOpen={menuOpen}
+      now={NOW}
+      locale="en-GB"
+      onMenu={setMenuOpen}
+      onMove={() => undefined}
+      onKeep={() => undefined}
+      {...props}
+    />
+  );
+}
+
+const openMenu = async () => {
+  await userEvent.click(screen.getByRole('button', { name: 'Move to another stage' }));
+  return screen.getByRole('menu');
+};
+
+test('the card is a region; the current stage is named, with its days', async () => {
+  render(<Drawn />);
+  const card = screen.getByRole('region', { name: 'Stage' });
+  expect(within(card).getByRole('button', { name: 'Retention, the current stage' })).toHaveAttribute(
+    'aria-current',
+    'step',
+  );
+  expect(card).toHaveTextContent('64 days');
+  await expectAccessible();
+});
+
+test('each stage explains itself: on focus for the eye, always for a screen reader', async () => {
+  render(<Drawn />);
+  const conversion = screen.getByRole('button', { name: 'Move to Conversion' });
+  expect(conversion).toHaveAccessibleDescription(/first order/);
+  await userEvent.hover(conversion);
+  expect(screen.getByText('Click to move back, with a reason')).toBeVisible();
+  await userEvent.unhover(conversion);
+  expect(screen.queryByText('Click to move back, with a reason')).not.toBeInTheDocument();
+});
+
+test('a press on a stage moves there; on the current one it does nothing', async () => {
+  const onMove = vi.fn();
+  render(<Drawn onMove={onMove} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Move to Loyalty' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Retention, the current stage' }));
+  expect(onMove.mock.calls).toEqual([['loyalty']]);
+});
+
+test('in the menu a digit chooses a stage', async () => {
+  const onMove = vi.fn();
+  render(<Drawn onMove={onMove} />);
+  await openMenu();
+  await userEvent.keyboard('5');
+  expect(onMove).toHaveBeenCalledWith('loyalty');
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+});
+
+test('in the menu nothing is preselected, arrows move and Enter chooses', async () => {
+  const onMove = vi.fn();
+  render(<Drawn onMove={onMove} />);
+  expect(await openMenu()).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(onMove).not.toHaveBeenCalled();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(onMove).toHaveBeenCalledWith('acquisition');
+});
+
+test('the last item is one step up, the first letter leads to a stage, Home and End to the ends', async () => {
+  render(<Drawn />);
+  await openMenu();
+  await userEvent.keyboard('{ArrowUp}');
+  expect(screen.getByRole('menuitem', { name: /^Lapsed/ })).toHaveFocus();
+  await userEvent.keyboard('c');
+  expect(screen.getByRole('menuitem', { name: /^Conversion/ })).toHaveFocus();
+  await userEvent.keyboard('{Home}');
+  expect(screen.getByRole('menuitem', { name: /^Reach/ })).toHaveFocus();
+});
+
+test('the current stage is marked in the menu and cannot be chosen; Escape gives the focus back', async () => {
+  const onMove = vi.fn();
+  render(<Drawn onMove={onMove} />);
+  const menu = await openMenu();
+  expect(within(menu).getByRole('menuitem', { current: true })).toHaveTextContent('Retention');
+  await expectAccessible();
+  await userEvent.keyboard('4');
+  expect(onMove).not.toHaveBeenCalled();
+  await openMenu();
+  await userEvent.keyboard('{Escape}');
+  expect(screen.getByRole('button', { name: 'Move to another stage' })).toHaveFocus();
+});
+
+test('a move backwards asks for a reason: a chip gives it, or a word of one’s own', async () => {
+  const onMove = vi.fn();
+  const onKeep = vi.fn();
+  const wanted = { to: 'reach', message: 'Reach comes before Retention.' };
+  render(<Drawn reasonWanted={wanted} onMove={onMove} onKeep={onKeep} />);
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('button', { name: 'Moved too early' }));
+  await userEvent.type(screen.getByLabelText('Another reason'), ' merged {Enter}');
+  expect(onMove.mock.calls).toEqual([
+    ['reach', 'Moved too early'],
+    ['reach', 'merged'],
+  ]);
+  await userEvent.keyboard('{Escape}');
+  expect(onKeep).toHaveBeenCalledOnce();
+});
+
+test('the receipt says who, when, from, to, why and how, and can be copied and undone', async () => {
+  const user = userEvent.setup();
+  const onUndo = vi.fn();
+  render(<Drawn onUndo={onUndo} />);
+  await user.click(screen.getByRole('button', { name: /^Moved 18 Sept? · Dana Whitfield$/ }));
+  const receipt = screen.getByRole('group', { name: 'Receipt of this stage' });
+  expect(receipt).toHaveTextContent('WhoDana Whitfield');
+  expect(receipt).toHaveTextContent('FromConversionToRetentionWhythird orderSourceby hand');
+  await expectAccessible();
+  await user.click(within(receipt).getByRole('button', { name: 'Copy' }));
+  expect(await navigator.clipboard.readText()).toContain('Stage: Conversion → Retention');
+  expect(within(receipt).getByRole('button', { name: 'Copied' })).toBeVisible();
+  await user.click(within(receipt).getByRole('button', { name: 'Undo this move' }));
+  expect(onUndo).toHaveBeenCalledOnce();
+});
+
+test('the team’s median stands beside the days where there are people to compare with', () => {
+  const stage = { ...viewOf(tomas).stage, medianDays: 40.5, people: 3 };
+  const { rerender } = render(<Drawn stage={stage} />);
+  expect(screen.getByRole('region')).toHaveTextContent('64 days · team median 41');
+  rerender(<Drawn stage={{ ...stage, people: 2 }} />);
+  expect(screen.getByRole('region')).not.toHaveTextContent('team median');
+});
+
+test('a person without a stage is asked for one', () => {
+  render(<Drawn stage={viewOf(buildPerson()).stage} />);
+  expect(screen.getByText('No stage yet. Choose where Tomás stands.')).toBeVisible();
+});
+
+test.each(lifecyclePresets)('the model $label draws all its stages', async (preset) => {
+  const model = withLapsed(preset);
+  render(<Drawn model={model} />);
+  expect(within(screen.getByRole('list')).getAllByRole('button')).toHaveLength(model.stages.length);
+  await expectAccessible();
+});
