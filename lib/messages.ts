@@ -23,10 +23,15 @@ export function sightingKey(tabId: number): string {
   return `sighting:${String(tabId)}`;
 }
 
-/** Content script to background. `begin` is answered with Begun; `sighting` with nothing of interest. */
+/** At most so many of the user's own addresses are learnt from one page. */
+export const OWN_LIMIT = 20;
+
+/** Content script to background. `begin` is answered with Begun; the others with nothing of interest. */
 export const PageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begin') }),
   z.strictObject({ type: z.literal('sighting'), sighting: Sighting }),
+  /** The page shows whose account this is: on other pages of this origin that is the user too. */
+  z.strictObject({ type: z.literal('own'), addresses: z.array(z.string().max(254)).max(OWN_LIMIT) }),
 ]);
 export type PageMessage = z.infer<typeof PageMessage>;
 

@@ -7,8 +7,9 @@ type Sender = Browser.runtime.MessageSender;
 
 /** What the worker needs from outside to answer messages. */
 export interface Hearing {
-  /** The user's own addresses and domains. */
-  own(): Promise<string[]>;
+  /** The user's own addresses and domains, with those learnt from this origin's pages. */
+  own(origin: string): Promise<string[]>;
+  learn(origin: string, addresses: string[]): Promise<void>;
   sync(): Promise<void>;
 }
 
@@ -43,10 +44,17 @@ async function hearPage(message: unknown, sender: Sender, to: Hearing): Promise<
   const parsed = PageMessage.safeParse(message);
   if (!parsed.success) return refused('The message could not be read.');
   if (!(await mayBeHeard(tabId, origin))) return refused('This site is not allowed.');
-  if (parsed.data.type === 'begin') return { own: await to.own() };
-  if (parsed.data.sighting.origin !== origin) return refused('The sighting is of another site.');
-  await keepSighting(tabId, parsed.data.sighting);
-  return done;
+  switch (parsed.data.type) {
+    case 'begin':
+      return { own: await to.own(origin) };
+    case 'own':
+      await to.learn(origin, parsed.data.addresses);
+      return done;
+    case 'sighting':
+      if (parsed.data.sighting.origin !== origin) return refused('The sighting is of another site.');
+      await keepSighting(tabId, parsed.data.sighting);
+      return done;
+  }
 }
 
 async function hearPanel(message: unknown, to: Hearing): Promise<Answer> {
@@ -58,11 +66,17 @@ async function hearPanel(message: unknown, to: Hearing): Promise<Answer> {
       await to.sync();
       return done;
     case 'look':
-      await browser.tabs.sendMessage(request.tabId, { type: 'look', own: await to.own() });
-      return done;
+      return lookAgain(request.tabId, to);
     case 'read-once':
       return readOnce(request.tabId);
   }
+}
+
+async function lookAgain(tabId: number, to: Hearing): Promise<Answer> {
+  const { url } = await browser.tabs.get(tabId);
+  if (url === undefined) return refused('This site is not allowed.');
+  await browser.tabs.sendMessage(tabId, { type: 'look', own: await to.own(new URL(url).origin) });
+  return done;
 }
 
 /** Reads a tab the user has just given a click for (activeTab). */
@@ -74,6 +88,8 @@ export async function readOnce(tabId: number): Promise<Answer> {
     await reachTab(tabId);
     return done;
   } catch {
-    return refused('To read this page once, click the Sidestage button in the toolbar while the page is shown.');
+    return refused(
+      'To read this page once, click the Sidestage button in the toolbar while the page is shown.',
+    );
   }
 }

@@ -1,8 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { startWorkerSync } from '../wiring/sync';
-import { ownAddresses } from '../wiring/store';
 import { hear, readOnce } from './hear';
+import { learnOwn, ownAddresses } from './own';
 import { reachOpenTabs, registerDetection } from './reach';
 import { dropSighting, dropUnreadable, forgetTab } from './sightings';
 
@@ -10,7 +10,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const sync = startWorkerSync();
-    const hearing = { own: ownAddresses, sync };
+    const hearing = { own: ownAddresses, learn: learnOwn, sync };
 
     browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
       void hear(message, sender, hearing).then(reply);

@@ -43,11 +43,3 @@ export function workerStore(): Promise<OpenStore> {
   });
   return opened;
 }
-
-/** The user's own addresses and domains: those of this device and those of the team. */
-export async function ownAddresses(): Promise<string[]> {
-  const store = await workerStore();
-  const { own } = await store.device();
-  const { workspace } = await store.team();
-  return [...new Set([...own, ...(workspace?.ownAddresses ?? [])])];
-}

@@ -18,7 +18,7 @@ export function newWorkspace(id: string, name: string): Workspace {
     value: {
       margin: null,
       monthlyDiscount: 0.01,
-      horizonMonths: 24,
+      horizonMonths: 12,
       monthlyChurn: null,
       acquisitionCost: null,
     },

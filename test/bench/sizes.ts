@@ -7,6 +7,10 @@ export type Figure = Record<string, string | number | boolean | null>;
 
 const KB = 1000;
 
+/** A reference as a path from the built folder: absolute ones begin there, others beside their file. */
+const from = (here: string, reference: string): string =>
+  reference.startsWith('/') ? reference.slice(1) : join(here, reference);
+
 /** Static imports and style sheets of built files; what is imported by a call loads later and does not count. */
 function namedBy(path: string, text: string): string[] {
   const here = dirname(path);
@@ -16,9 +20,9 @@ function namedBy(path: string, text: string): string[] {
     );
   }
   if (path.endsWith('.css')) {
-    return [...text.matchAll(/url\(["']?([^"')]+\.woff2)["']?\)/g)].map((m) => join(here, m[1] ?? ''));
+    return [...text.matchAll(/url\(["']?([^"')]+\.woff2)["']?\)/g)].map((m) => from(here, m[1] ?? ''));
   }
-  return [...text.matchAll(/\b(?:import|from)\s*["'](\.[^"']+)["']/g)].map((m) => join(here, m[1] ?? ''));
+  return [...text.matchAll(/\b(?:import|from)\s*["'](\.[^"']+)["']/g)].map((m) => from(here, m[1] ?? ''));
 }
 
 /** Everything a page of the extension loads before it can paint, with its size as sent (gzip; fonts as they are). */

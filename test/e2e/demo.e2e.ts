@@ -57,7 +57,7 @@ describe('the demo CRM, from the first run to a reload', () => {
 
   test('logs CSAT by keyboard', async () => {
     const satisfaction = card(panel, 'Satisfaction');
-    await satisfaction.getByText('CSAT', { exact: true }).click();
+    await satisfaction.getByRole('radio', { name: 'CSAT' }).check();
     await satisfaction.getByRole('radio', { name: '5', exact: true }).click();
     await satisfaction.getByLabel('Comment').fill('Quick answer');
     await panel.keyboard.press('Enter');

@@ -20,6 +20,7 @@ describe('offline', () => {
     await joinTeam(panel, server.link, 'Dana');
     await synced(panel);
     await expectPerson(panel, 'lena.vogel@vogel-metallbau.example', 'Lena Vogel');
+    await card(panel, 'Stage').waitFor();
   });
   afterAll(async () => {
     await browser.remove();

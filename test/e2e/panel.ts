@@ -24,10 +24,22 @@ export async function expectSeveral(panel: Page): Promise<void> {
   expect(await person(panel).count()).toBe(0);
 }
 
-/** None of these addresses is shown, neither as the person nor as one to choose from. */
-export async function neverShows(panel: Page, addresses: string[]): Promise<void> {
-  const shown = (await panel.locator('main').textContent()) ?? '';
-  for (const address of addresses) expect(shown.toLowerCase()).not.toContain(address.toLowerCase());
+interface Sighted {
+  detection?: { primary: object | null; others: object[] };
+}
+interface SessionApi {
+  chrome: { storage: { session: { get(): Promise<Record<string, Sighted>> } } };
+}
+
+/** None of these addresses was taken for the person, nor offered as one: whatever list stands beside the message. */
+export async function neverDetected(panel: Page, addresses: string[]): Promise<void> {
+  const people = await panel.evaluate(async () => {
+    const kept = await (globalThis as unknown as SessionApi).chrome.storage.session.get();
+    const seen = Object.entries(kept).flatMap(([key, value]) => (key.startsWith('sighting:') ? [value] : []));
+    return seen.flatMap(({ detection }) => [detection?.primary, ...(detection?.others ?? [])]);
+  });
+  const found = JSON.stringify(people).toLowerCase();
+  for (const address of addresses) expect(found).not.toContain(`"email":"${address.toLowerCase()}"`);
 }
 
 /** One of the panel's cards. */
@@ -37,6 +49,13 @@ export const card = (panel: Page, name: string) => panel.getByRole('region', { n
 export async function joinTeam(panel: Page, link: string, name: string): Promise<void> {
   await panel.getByLabel('Invite link').fill(link);
   await panel.getByLabel('Your name').fill(name);
+  await panel.getByRole('button', { name: /^(Start|Allow)/ }).click();
+  await panel.getByText('Where do you work?').waitFor({ state: 'detached', timeout: WAIT_MS });
+}
+
+/** Answers the first-run screen: nobody else, no server. */
+export async function workAlone(panel: Page): Promise<void> {
+  await panel.getByRole('radio', { name: 'Just me, no server' }).check();
   await panel.getByRole('button', { name: /^(Start|Allow)/ }).click();
   await panel.getByText('Where do you work?').waitFor({ state: 'detached', timeout: WAIT_MS });
 }

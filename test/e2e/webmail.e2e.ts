@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
-import { expectPerson, expectNobodySingle, expectSeveral, neverShows } from './panel';
+import { expectPerson, expectNobodySingle, expectSeveral, neverDetected, workAlone } from './panel';
 import { CONTACTS } from './webmail/address-book';
 import { MAILS } from './webmail/mailbox';
 import { openContactCard, openMessage, showInbox } from './webmail/navigate';
@@ -20,10 +20,13 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
 
   beforeAll(async () => {
     webmail = await startWebmail();
-    browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] });
+    // Wide enough that the webmail keeps its folder list beside the panel.
+    const size = { width: 1600, height: 900 };
+    browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'], size });
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await webmail.login(page);
     panel = await browser.openPanel(page);
+    await workAlone(panel);
   });
   afterAll(async () => {
     await browser.remove();
@@ -41,7 +44,7 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
     if (status === 'person' && email !== undefined) await expectPerson(panel, email, name);
     else if (status === 'several') await expectSeveral(panel);
     else await expectNobodySingle(panel);
-    await neverShows(panel, never);
+    await neverDetected(panel, never);
   });
 
   test.each(
@@ -53,7 +56,7 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
     if (mail.expect.status === 'person' && mail.expect.email !== undefined) {
       await expectPerson(panel, mail.expect.email, mail.expect.name);
     } else await expectNobodySingle(panel);
-    await neverShows(panel, mail.expect.never);
+    await neverDetected(panel, mail.expect.never);
   });
 
   test.each(CONTACTS.map((contact) => [contact.name, contact] as const))(

@@ -1,0 +1,134 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { Begun, LookMessage, PageMessage, Sighting } from '../lib/messages';
+import { ownShown } from '../lib/sites/own-shown';
+import { type Watch, watch } from '../lib/sites/watch';
+
+/** The script that runs in this page, as the next one injected finds it: a page is read by one only. */
+interface Running {
+  isAlive(): boolean;
+  again(): void;
+  stop(): void;
+}
+
+/** Kept in the script's own world, which the page cannot see. */
+const MARK = 'sidestageDetect';
+const BEGIN_AGAIN_MS = [300, 1_000, 3_000, 10_000, 30_000, 60_000];
+const OWN_SHOWN_LIMIT = 20;
+const SEND_AGAIN_MS = [200, 1_000, 5_000];
+
+export default defineContentScript({
+  // No `matches`: they would become host permissions. The background registers the script for what was granted.
+  registration: 'runtime',
+  runAt: 'document_idle',
+  noScriptStartedPostMessage: true,
+  main() {
+    const world = globalThis as { [MARK]?: Running };
+    const other = world[MARK];
+    if (other?.isAlive() === true) other.again();
+    else {
+      other?.stop();
+      world[MARK] = start();
+    }
+  },
+});
+
+/** Begins to read the page: asks for the user's own addresses, and says what it sees until the extension is gone. */
+function start(): Running {
+  const ended = new AbortController();
+  let watching: Watch | null = null;
+  let latest: Sighting | null = null;
+  let known: string[] = [];
+  let told = '';
+
+  function stop(): void {
+    ended.abort();
+    // Of an extension that is gone, even this throws.
+    if (!isOrphan()) browser.runtime.onMessage.removeListener(hear);
+  }
+
+  async function ask(message: PageMessage): Promise<unknown> {
+    if (isOrphan()) stop();
+    return ended.signal.aborted ? undefined : browser.runtime.sendMessage(message);
+  }
+
+  async function begin(tries = 0): Promise<void> {
+    const answer: unknown = await ask({ type: 'begin' }).catch(() => undefined);
+    if (ended.signal.aborted || watching !== null) return;
+    const wait = BEGIN_AGAIN_MS[tries];
+    if (isBegun(answer)) look(answer.own);
+    else if (wait === undefined) stop();
+    else setTimeout(() => void begin(tries + 1), wait);
+  }
+
+  function look(own: string[]): void {
+    known = own;
+    if (watching === null) watching = watch({ window, own, report, isOrphan, signal: ended.signal });
+    else watching.again(own);
+  }
+
+  function report(sighting: Sighting): void {
+    latest = sighting;
+    void send(sighting);
+    if (sighting.state === 'seen') void tellOwn();
+  }
+
+  /** Not every page of a site says whose account it is; what one says holds for the others. */
+  async function tellOwn(): Promise<void> {
+    const addresses = ownShown(document, new URL(location.href)).slice(0, OWN_SHOWN_LIMIT);
+    const text = addresses.join(' ');
+    if (addresses.length === 0 || text === told) return;
+    told = text;
+    await ask({ type: 'own', addresses }).catch(() => undefined);
+  }
+
+  async function send(sighting: Sighting, tries = 0): Promise<void> {
+    try {
+      const answer = await ask({ type: 'sighting', sighting });
+      // The permission for this site was taken away: there is nobody to tell any more.
+      if (isRefused(answer)) stop();
+    } catch {
+      const wait = SEND_AGAIN_MS[tries];
+      if (isOrphan()) stop();
+      else if (wait !== undefined && latest === sighting) {
+        setTimeout(() => latest === sighting && void send(sighting, tries + 1), wait);
+      }
+    }
+  }
+
+  function hear(message: unknown): void {
+    if (isLook(message) && !ended.signal.aborted) look(message.own);
+  }
+
+  browser.runtime.onMessage.addListener(hear);
+  void begin();
+  return {
+    isAlive: () => !ended.signal.aborted && !isOrphan(),
+    again: () => watching?.again(known),
+    stop,
+  };
+}
+
+/** Whether the extension that brought this script was updated or removed. */
+function isOrphan(): boolean {
+  const { runtime } = browser as { runtime?: { id?: string } };
+  return runtime?.id === undefined;
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+
+function isBegun(answer: unknown): answer is Begun {
+  return typeof answer === 'object' && answer !== null && 'own' in answer && isTexts(answer.own);
+}
+
+function isRefused(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
+}
+
+function isLook(message: unknown): message is LookMessage {
+  if (typeof message !== 'object' || message === null || !('type' in message) || !('own' in message))
+    return false;
+  return message.type === 'look' && isTexts(message.own);
+}

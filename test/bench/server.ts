@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { JoinReply, PROTOCOL_VERSION } from '../../lib/model/wire';
+import type { Database } from '../../server/db/connect';
+import { createInvite } from '../../server/db/invites';
+import { openDatabase } from '../../server/db/open';
+import { createWorkspace } from '../../server/db/workspaces';
+import { startEmbedded } from '../../server/embedded/embedded';
+import { add, contact, create, edit, note, type Draft } from '../server/build';
+import { dropFolder, openFolder, runServe, stop } from '../server/running';
+import { pgbenchRows } from './pgbench';
+import type { Figure } from './sizes';
+
+const SECONDS = 6;
+const CLIENTS = 4;
+const BATCH = 50;
+
+/** The server's figures: how long it takes to start, and how many mutations a second it takes in pushes of 50. */
+export async function benchServer(): Promise<Figure[]> {
+  return [...(await benchStart()), ...(await benchPush())];
+}
+
+async function benchStart(): Promise<Figure[]> {
+  const folder = await openFolder();
+  const figures: Figure[] = [];
+  for (const [what, goalMs] of [
+    ['start on an empty folder', 5000],
+    ['later start', 2000],
+  ] as const) {
+    const began = performance.now();
+    const server = await runServe(['--port', '0', '--data', folder]);
+    figures.push({ what, ms: Math.round(performance.now() - began), goalMs });
+    await stop(server);
+  }
+  dropFolder(folder);
+  return figures;
+}
+
+async function benchPush(): Promise<Figure[]> {
+  const folder = await openFolder();
+  const postgres = await startEmbedded({ dataDir: folder, log: () => undefined });
+  const db = await openDatabase({ url: postgres.url(), adminUrl: postgres.adminUrl() }, () => undefined);
+  const server = await runServe(['--port', '0'], {
+    DATABASE_URL: postgres.url(),
+    DATABASE_ADMIN_URL: postgres.adminUrl(),
+  });
+  const perWorkspace: Figure[] = [];
+  try {
+    await pushRate(db, server.url, 1, 2); // warm
+    const hot = await pushRate(db, server.url, 1, SECONDS);
+    const ten = await pushRate(db, server.url, 10, SECONDS);
+    const options = { folder, clients: CLIENTS, seconds: SECONDS };
+    const pgbench = await pgbenchRows(postgres.adminUrl(), options);
+    const share = (rate: number) => (pgbench === null ? null : Number((rate / pgbench).toFixed(2)));
+    perWorkspace.push(
+      {
+        what: 'pushed mutations a second, one workspace',
+        rate: Math.round(hot),
+        ofPgbench: share(hot),
+        goal: 0.35,
+      },
+      {
+        what: 'pushed mutations a second, ten workspaces',
+        rate: Math.round(ten),
+        ofPgbench: share(ten),
+        goal: 0.35,
+      },
+      { what: 'one hot workspace to ten', ratio: Number((hot / ten).toFixed(2)), goal: 0.6 },
+      {
+        what: 'pgbench rows a second, 50 a transaction',
+        rate: pgbench === null ? 'not installed' : Math.round(pgbench),
+      },
+    );
+  } finally {
+    await db.close();
+    await stop(server);
+    await postgres.stop();
+    dropFolder(folder);
+  }
+  return perWorkspace;
+}
+
+/** Mutations a second over HTTP, from devices that send pushes of 50 one after the other. */
+async function pushRate(db: Database, url: string, workspaces: number, seconds: number): Promise<number> {
+  const teams = await Promise.all(
+    Array.from({ length: workspaces }, () => createWorkspace(db, 'Bench', Date.now())),
+  );
+  const devices = await Promise.all(
+    Array.from({ length: Math.max(CLIENTS, workspaces) }, async (_, at) => {
+      const invite = await createInvite(db, teams[at % workspaces] ?? '', ['lead', 'rep'], Date.now());
+      const answer = await post(url, '/v1/join', { v: PROTOCOL_VERSION, invite, name: 'Bench' });
+      return JoinReply.parse(await answer.json()).token;
+    }),
+  );
+  const until = performance.now() + seconds * 1000;
+  let sent = 0;
+  const began = performance.now();
+  await Promise.all(
+    devices.slice(0, Math.max(CLIENTS, workspaces)).map(async (token) => {
+      const clientId = randomUUID();
+      for (let mid = 0; performance.now() < until; mid += BATCH) {
+        const mutations = batch().map((draft, index) => ({ ...draft, mid: mid + index + 1 }));
+        const body = { v: PROTOCOL_VERSION, epoch: null, clientId, now: Date.now(), mutations };
+        const answer = await post(url, '/v1/sync/push', body, token);
+        if (answer.status !== 200) throw new Error(await answer.text());
+        await answer.arrayBuffer();
+        sent += BATCH;
+      }
+    }),
+  );
+  return (sent / (performance.now() - began)) * 1000;
+}
+
+/** What a working day looks like: some new people, notes about them, edits. */
+function batch(): Draft[] {
+  return Array.from({ length: BATCH / 5 }, () => {
+    const person = contact({ company: 'Example & Co' });
+    return [
+      create(person),
+      add('interaction', note(person.id)),
+      add('interaction', note(person.id)),
+      add('interaction', note(person.id)),
+      edit(person.id, { title: 'Buyer' }),
+    ];
+  }).flat();
+}
+
+function post(url: string, path: string, body: unknown, token?: string): Promise<Response> {
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
+  return fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
