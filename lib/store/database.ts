@@ -68,7 +68,7 @@ export interface OutboxEntry {
   mutation: OutboxMutation;
   /** The workspace's seq when the server took it; absent before that. */
   seq?: number;
-  /** How long this device had worked by then: see Position. */
+  /** How long this device had worked when the server took or refused it: see Position. Stays when it is sent again. */
   ackedAt?: number;
   code?: RejectionCode;
 }

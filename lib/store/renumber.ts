@@ -47,14 +47,10 @@ async function renumber(
   const before = await takePosition(context);
   const ordered = entries.sort((a, b) => a.n - b.n);
   await db.outbox.bulkPut(
-    ordered.map(({ n, recordId, at, size, mutation }, index) => ({
-      n,
-      state: 'pending',
-      recordId,
-      at,
-      size,
-      mutation: { ...mutation, mid: index + 1 },
-    })),
+    ordered.map((entry, index): OutboxEntry => {
+      const { seq: _seq, ...rest } = entry;
+      return { ...rest, state: 'pending', mutation: { ...entry.mutation, mid: index + 1 } };
+    }),
   );
   const clientId = context.newId();
   const position = { ...before, ...server, clientId, lastMid: ordered.length, settledMid: 0 };

@@ -9,10 +9,11 @@ import { storedOrder } from '../../lib/store/stage-lead';
 import type { Device } from './device';
 import { effectKey, type ModelState } from './model-state';
 
-/** A device shows everything it has not sent yet: what its user typed does not vanish. Returns what is wrong. */
+/** A device shows everything it has never sent: what its user typed does not vanish. Returns what is wrong. */
 export async function ownWorkProblems(device: Device): Promise<string[]> {
   return device.tables(async (db) => {
-    const pending = (await db.outbox.orderBy('n').toArray()).filter((entry) => entry.state === 'pending');
+    const entries = await db.outbox.orderBy('n').toArray();
+    const pending = entries.filter(({ state, ackedAt }) => state === 'pending' && ackedAt === undefined);
     const wanted = new Map<string, { entry: OutboxEntry; fields: Record<string, unknown> }>();
     for (const entry of pending) {
       const { mutation } = entry;
@@ -32,7 +33,9 @@ export async function ownWorkProblems(device: Device): Promise<string[]> {
         );
         return shown
           ? []
-          : [`${device.name} does not show what waits to be sent of ${recordId}: ${JSON.stringify(fields)}`];
+          : [
+              `${device.name} does not show what waits to be sent of ${recordId}: ${JSON.stringify(fields)} but ${JSON.stringify(row)}`,
+            ];
       }),
     );
     return problems.flat();
@@ -129,4 +132,16 @@ async function lost(db: SidestageDatabase, state: ModelState, name: string): Pro
       return had.has(key) || isGone(contactId) ? [] : [`${name}: the server lost ${key}`];
     },
   );
+}
+
+/** Facts that a device believes the server took, and the server does not have although it has the person. */
+export async function lostFacts(device: Device, rows: Row[]): Promise<string[]> {
+  const ids = new Set(rows.map((row) => row.id));
+  return device.tables(async (db) => {
+    const done = await db.outbox.filter((entry) => entry.state === 'done').toArray();
+    return done.flatMap(({ mutation, recordId }) => {
+      const isLost = mutation.op === 'event' && ids.has(mutation.fields.contactId) && !ids.has(recordId);
+      return isLost ? [`${device.name}: the server lost ${recordId}`] : [];
+    });
+  });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SyncStore } from '../../lib/store/store';
-import { buildWorkspace, DANA, idOf } from '../builders';
+import { buildWorkspace, DANA, idOf, NOW } from '../builders';
 import { deviceProblems, ownWorkProblems, serverProblems } from './check';
 import type { Device } from './device';
 import { ModelServer, type ServerBugs } from './model-server';
@@ -17,9 +17,9 @@ interface Mistakes {
 
 /** Lives through one seed and returns what is wrong at its end, or as soon as a device forgets its own work. */
 async function run(seed: number, mistakes: Mistakes = {}): Promise<string[]> {
-  let now: () => number = () => 0;
+  const clock = { now: NOW };
   const model = new ModelServer({
-    now: () => now(),
+    now: () => clock.now,
     chance: new Seeded(seed + 1_000_000),
     ...(mistakes.server && { bugs: mistakes.server }),
   });
@@ -37,8 +37,7 @@ async function run(seed: number, mistakes: Mistakes = {}): Promise<string[]> {
       model.restore(backup);
     },
   };
-  const world = new World(seed, server, mistakes.store ? { wrap: mistakes.store } : {});
-  now = world.now;
+  const world = new World(seed, server, clock, mistakes.store ? { wrap: mistakes.store } : {});
   const sessions = Array.from({ length: 3 + (seed % 2) }, (_, index) => ({
     server: 'https://team.example',
     token: `token-${index}`,

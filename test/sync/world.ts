@@ -11,9 +11,9 @@ import { Seeded } from './seeded';
 /** The server of a run: the model, or the real one. */
 export interface TestServer {
   fetch: typeof fetch;
-  /** Takes a backup, and goes back to it: for servers that can. */
-  backUp?: () => void;
-  restore?: () => void;
+  /** Takes a backup, and goes back to it. */
+  backUp: () => void | Promise<void>;
+  restore: () => void | Promise<void>;
 }
 
 /** What may happen in one step, and how often. */
@@ -50,18 +50,18 @@ export class World {
   readonly people: string[] = [];
   private made = 0;
   private readonly network: { chance: Seeded; faults: boolean; kept: Kept[]; log: (what: string) => void };
-  private time = NOW;
 
   constructor(
     readonly seed: number,
     readonly server: TestServer,
+    private readonly clock: { now: number } = { now: NOW },
     private readonly how: { wrap?: (store: SyncStore, device: Device) => SyncStore } = {},
   ) {
     this.chance = new Seeded(seed);
     this.network = { chance: this.chance, faults: true, kept: [], log: (what) => this.log.push(what) };
   }
 
-  readonly now = (): number => this.time;
+  readonly now = (): number => this.clock.now;
   readonly newId = (): string => this.chance.uuid((this.made += 1));
 
   /** Joins devices with these sessions. */
@@ -85,7 +85,7 @@ export class World {
     const step = this.chance.weighted(STEPS);
     const device = this.chance.pick(this.devices);
     this.log.push(`${step} ${device.name}`);
-    this.time += this.chance.below(20_000);
+    this.clock.now += this.chance.below(20_000);
     await this.act(step, device);
     if (step === 'syncTogether') return this.devices;
     return step === 'sync' || step === 'workDuringSync' ? [device] : [];
@@ -97,7 +97,7 @@ export class World {
     for (const device of this.devices) device.clockError = 0;
     for (let round = 0; round < 4; round++) {
       for (const device of this.devices) {
-        this.time += DAY / 24;
+        this.clock.now += DAY / 24;
         await device.restart();
         await device.sync();
       }
@@ -147,12 +147,12 @@ export class World {
         await this.network.kept[this.chance.below(this.network.kept.length + 1)]?.().catch(() => undefined);
         return;
       case 'pass':
-        this.time += this.chance.below(6) * (DAY / 12);
+        this.clock.now += this.chance.below(6) * (DAY / 12);
         return;
       case 'backUp':
-        return this.server.backUp?.();
+        return this.server.backUp();
       case 'restore':
-        return this.server.restore?.();
+        return this.server.restore();
     }
   }
 
@@ -172,7 +172,7 @@ export class World {
   private changes(work: Work): Change[] {
     this.made += 1;
     const contactId = this.people.length === 0 ? this.newId() : this.chance.pick(this.people);
-    const at = this.time;
+    const at = this.clock.now;
     switch (work) {
       case 'addPerson': {
         const contact = buildContact({

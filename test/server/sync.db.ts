@@ -1,0 +1,93 @@
+import pg from 'pg';
+import { beforeAll, expect, test } from 'vitest';
+import { v7 } from 'uuid';
+import type { Row } from '../../lib/model/wire';
+import type { Session } from '../../lib/store/store';
+import { deviceProblems, lostFacts, ownWorkProblems } from '../sync/check';
+import { World } from '../sync/world';
+import { testServer, type Device, type TestServer } from './team';
+
+// The devices of the convergence harness, with their real store and sync, over the real server and PostgreSQL.
+
+const TABLES = ['workspaces', 'members', 'devices', 'invites', 'clients', 'records', 'receipts'];
+const STEPS = 60;
+const SEEDS = Number(process.env['SEEDS'] ?? 3);
+const FIRST = Number(process.env['SEED'] ?? 1);
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer();
+});
+
+/** Copies of all tables beside them, as a backup is; and back again, with the new epoch that a restore sets. */
+function backups() {
+  const sql = async (statements: string[]) => {
+    const client = new pg.Client({ connectionString: server.database.adminUrl });
+    await client.connect();
+    try {
+      await client.query(`begin; ${statements.join('; ')}; commit`);
+    } finally {
+      await client.end();
+    }
+  };
+  return {
+    backUp: () =>
+      sql([
+        'create schema if not exists backup',
+        ...TABLES.map((table) => `drop table if exists backup.${table}`),
+        ...TABLES.map((table) => `create table backup.${table} as table sidestage.${table}`),
+      ]),
+    restore: () =>
+      sql([
+        `truncate ${TABLES.map((table) => `sidestage.${table}`).join(', ')} cascade`,
+        ...TABLES.map((table) => `insert into sidestage.${table} table backup.${table}`),
+        `update sidestage.workspaces set epoch = '${v7()}'`,
+      ]),
+  };
+}
+
+async function visibleRows(observer: Device): Promise<Row[]> {
+  const answer = await observer.request('/v1/sync/pull?cursor=0&limit=1000');
+  const page = (await answer.json()) as { rows: Row[]; done: boolean };
+  expect(page.done).toBe(true);
+  return page.rows.filter((row) => !row.deleted);
+}
+
+async function run(seed: number): Promise<string[]> {
+  const team = await server.newTeam();
+  const observer = await server.join(team);
+  const joined = [await server.join(team), await server.join(team), await server.join(team)];
+  const sessions = joined.map(({ joined: { token, workspace, member } }): Session => {
+    return { server: 'https://team.example', token, workspace, member };
+  });
+  const { backUp, restore } = backups();
+  await backUp();
+  const fetch = (input: string | URL | Request, init?: RequestInit) =>
+    Promise.resolve(server.app.request(input instanceof URL ? input.href : input, init));
+  const world = new World(seed, { fetch, backUp, restore }, server.clock);
+  await world.join(sessions);
+  const told = (problems: string[]) =>
+    problems.length === 0 ? [] : [`seed ${seed}`, ...problems.slice(0, 10), ...world.log];
+  for (let step = 0; step < STEPS; step++) {
+    const fetched = await world.step();
+    const problems = (await Promise.all(fetched.map(ownWorkProblems))).flat();
+    if (problems.length > 0) return told(problems);
+  }
+  await world.settle();
+  const rows = await visibleRows(observer);
+  const problems = await Promise.all(
+    world.devices.map(async (device) => [
+      ...(await deviceProblems(device, rows)),
+      ...(await lostFacts(device, rows)),
+    ]),
+  );
+  return told(problems.flat());
+}
+
+test(
+  `devices and the real server agree after ${SEEDS} lives full of faults`,
+  { timeout: 60_000 + SEEDS * 20_000 },
+  async () => {
+    for (let seed = FIRST; seed < FIRST + SEEDS; seed++) expect(await run(seed)).toEqual([]);
+  },
+);
