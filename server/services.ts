@@ -7,7 +7,7 @@ export interface Services {
   live: Live;
   /** The server's clock, in milliseconds since 1970. */
   now(): number;
-  /** Called when somebody has joined, after they were answered. */
+  /** Called when somebody has joined, before they are answered. */
   joined?(workspaceId: string): Promise<void>;
   /** Takes one line about the running of the server, never about people. */
   log(line: string): void;

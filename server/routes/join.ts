@@ -7,6 +7,7 @@ import { inWorkspace } from '../db/in-workspace';
 import { useInvite } from '../db/invites';
 import { putRecords, storedRecord, takeSeq } from '../db/records';
 import type { WorkspaceTransaction } from '../db/tables';
+import { hasOddText } from '../odd-text';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { formatDeviceToken, hashSecret, newSecret, parseInvite } from '../token';
@@ -21,7 +22,7 @@ export function joinRoute({ db, live, now, log, joined }: Services): Hono {
     const { value } = await readJson(c.req.raw);
     const request = parseRequest(JoinRequest, value);
     const invite = parseInvite(request.invite.trim());
-    if (/[\0\p{Surrogate}]/u.test(request.name)) throw new Refusal('bad-request', 'name: not a text.');
+    if (hasOddText(request.name)) throw new Refusal('bad-request', 'name: must be well-formed text.');
     if (invite === null) throw refused();
     const { reply, seq } = await inWorkspace(db, invite.workspaceId, async (trx) => {
       const at = now();
@@ -40,7 +41,8 @@ export function joinRoute({ db, live, now, log, joined }: Services): Hono {
       return { reply: { token, workspace: { id, name }, member, epoch } satisfies JoinReply, seq: last };
     });
     live.changed(invite.workspaceId, seq);
-    joined?.(invite.workspaceId).catch((error: unknown) => log(`After a join: ${String(error)}`));
+    // Before the answer, so that the first pull finds everything; a failure here does not undo the join.
+    await joined?.(invite.workspaceId).catch((error: unknown) => log(`After a join: ${String(error)}`));
     return c.json(reply);
   });
 }
