@@ -26,7 +26,10 @@ export default defineConfig({
   imports: false,
   outDir: '.output',
   zip: { name: 'sidestage' },
-  vite: () => ({ build: { sourcemap: false, target: 'es2022' } }),
+  // The browsers the manifests name, so that light-dark() stays what it is.
+  vite: () => ({
+    build: { sourcemap: false, target: 'es2022', cssTarget: ['chrome125', 'firefox140'] },
+  }),
   manifest: ({ browser, mode }) => ({
     name: 'Sidestage',
     short_name: 'Sidestage',

@@ -18,11 +18,6 @@ export const Sighting = z.discriminatedUnion('state', [
 ]);
 export type Sighting = z.infer<typeof Sighting>;
 
-/** The key in storage.session under which the current sighting of a tab lies. */
-export function sightingKey(tabId: number): string {
-  return `sighting:${String(tabId)}`;
-}
-
 /** At most so many of the user's own addresses are learnt from one page. */
 export const OWN_LIMIT = 20;
 

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
-import { SURVEY_SCALES, type SurveyKind } from '../../lib/model/facts';
+import type { SurveyKind } from '../../lib/model/facts';
+import { SURVEY_SCALES } from '../../lib/model/survey-scales';
 import type { ScoreDraft } from '../../lib/panel/draft';
 import type { PersonView } from '../../lib/panel/person-view';
 import { agoText, dateText } from '../../lib/panel/time-text';

@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type RefObject } from 'react';
-import { SURVEY_SCALES, type SurveyKind } from '../../lib/model/facts';
+import type { SurveyKind } from '../../lib/model/facts';
+import { SURVEY_SCALES } from '../../lib/model/survey-scales';
 import './score-row.css';
 
 interface ScoreRowProps {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type Sighting, sightingKey } from '../../lib/messages';
+import type { Sighting } from '../../lib/messages';
+import { sightingKey } from '../../lib/model/sighting-key';
 
 /** Where it is kept that the user let one tab be read once: the origin it was then. */
 const onceKey = (tabId: number) => `once:${String(tabId)}`;

@@ -1,4 +1,5 @@
 import '../../components/ui/fonts.css';
+import '../../components/ui/fonts-extended.css';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import { SettingsPage } from '../../components/settings/settings-page';

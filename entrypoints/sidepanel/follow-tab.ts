@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { Sighting, sightingKey } from '../../lib/messages';
+import type { Sighting } from '../../lib/messages';
+import { sightingKey } from '../../lib/model/sighting-key';
 import type { PageInput } from '../../lib/panel/page';
 import { siteOrigin } from '../../lib/panel/site-origin';
 
@@ -39,14 +40,14 @@ export function followTab(pinned: number | null): TabFollowing {
   function onSighting(changes: Record<string, { newValue?: unknown }>, area: string): void {
     const change = tabId === null ? undefined : changes[sightingKey(tabId)];
     if (area !== 'session' || change === undefined) return;
-    const sighting = Sighting.safeParse(change.newValue);
-    if (!sighting.success) {
+    const sighting = sightingIn(change.newValue);
+    if (sighting === null) {
       void look();
       return;
     }
     // The shortest way from the page to the eye: the background has checked who says it.
     round += 1;
-    say({ state: 'sighting', sighting: sighting.data });
+    say({ state: 'sighting', sighting });
   }
 
   function start(seen: (input: PageInput) => void): void {
@@ -79,6 +80,14 @@ export function followTab(pinned: number | null): TabFollowing {
   return { tab: () => tabId, start };
 }
 
+/**
+ * What lies in storage.session: the background alone writes there, and what it writes it has parsed. Nothing where the
+ * key was removed.
+ */
+function sightingIn(value: unknown): Sighting | null {
+  return (value as Sighting | null | undefined) ?? null;
+}
+
 const NOTHING: PageInput = { state: 'unsupported' };
 
 /** What a tab shows now: what was seen, else whether it may be read at all. */
@@ -90,9 +99,9 @@ async function inputOf(tabId: number): Promise<PageInput> {
   ]);
   if (tab === null) return NOTHING;
   const origin = tab.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url).origin : null;
-  const sighting = Sighting.safeParse(kept[key]);
-  if (sighting.success && (origin === null || sighting.data.origin === origin)) {
-    return { state: 'sighting', sighting: sighting.data };
+  const sighting = sightingIn(kept[key]);
+  if (sighting !== null && (origin === null || sighting.origin === origin)) {
+    return { state: 'sighting', sighting };
   }
   // Without a permission for the page the browser does not tell its address.
   if (origin === null) return { state: 'no-permission', origin: null, once: false };

@@ -24,6 +24,7 @@ async function start(): Promise<void> {
     />,
   );
   // After the first drawing: what is on this device is shown first, whatever the network does.
+  void import('../../components/ui/fonts-extended.css');
   const { startPanelSync } = await import('../wiring/sync');
   startPanelSync(store, new AbortController().signal);
 }

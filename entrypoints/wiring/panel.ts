@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { browser } from 'wxt/browser';
-import { Answer, type PanelMessage } from '../../lib/messages';
+import type { Answer, PanelMessage } from '../../lib/messages';
 import type { JoinAnswer } from '../../lib/panel/context';
 import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { OpenStore } from '../../lib/store/open';
@@ -32,10 +32,9 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
 }
 
 async function send(message: PanelMessage): Promise<Answer> {
-  const answer = Answer.safeParse(await browser.runtime.sendMessage(message));
-  return answer.success
-    ? answer.data
-    : { ok: false, error: 'Sidestage did not answer. Open this page again.' };
+  // Our own background answers, or, where none listens, nothing comes back.
+  const answer = (await browser.runtime.sendMessage(message)) as Answer | undefined;
+  return answer ?? { ok: false, error: 'Sidestage did not answer. Open this page again.' };
 }
 
 async function joinTeam(store: OpenStore, link: string, name: string): Promise<JoinAnswer> {

@@ -1,5 +1,6 @@
 import { z } from './zod';
-import { ADDRESS_LIMIT, Id, Instant, Name } from './scalars';
+import { ADDRESS_LIMIT } from './limits';
+import { Id, Instant, Name } from './scalars';
 import { RecordKey } from './record-key';
 
 /** Whether a person agreed to be sent marketing, and since when; `unknown` is never read as yes. */

@@ -1,5 +1,5 @@
 import { z } from './zod';
-import { ADDRESS_LIMIT, NAME_LIMIT } from './scalars';
+import { ADDRESS_LIMIT, NAME_LIMIT } from './limits';
 import { RecordKey } from './record-key';
 
 /** At most so many people are read from the page of one person or message. */

@@ -1,6 +1,7 @@
 import { z } from './zod';
 import { Id, Instant, Money, Text } from './scalars';
 import { Phase } from './lifecycle';
+import { SURVEY_SCALES } from './survey-scales';
 
 // Facts are added and never edited; a correction is a Reversal. All carry who recorded them, on which device and as
 // which of that device's mutations, so that two facts of one moment still have one order everywhere.
@@ -96,13 +97,6 @@ export type SurveyKind = z.infer<typeof SurveyKind>;
 /** How a survey was answered. */
 export const SurveyChannel = z.enum(['phone', 'e-mail', 'chat', 'in-person', 'survey-link']);
 export type SurveyChannel = z.infer<typeof SurveyChannel>;
-
-/** The lowest and highest score of each survey. */
-export const SURVEY_SCALES: Record<SurveyKind, { min: number; max: number }> = {
-  nps: { min: 0, max: 10 },
-  csat: { min: 1, max: 5 },
-  ces: { min: 1, max: 7 },
-};
 
 /** One answer to a survey. `agent`: an agent's impression, never mixed with what customers said. */
 export const SurveyResponse = z

@@ -1,18 +1,8 @@
 import { z } from './zod';
+import { PHASES } from './phases';
 
 /** The fixed spine every stage of every model maps to. `outside`: people who are in no lifecycle, such as suppliers. */
-export const Phase = z.enum([
-  'awareness',
-  'acquisition',
-  'consideration',
-  'conversion',
-  'onboarding',
-  'retention',
-  'growth',
-  'advocacy',
-  'lapsed',
-  'outside',
-]);
+export const Phase = z.enum(PHASES);
 export type Phase = z.infer<typeof Phase>;
 
 /** One stage of a lifecycle model. `lost`: the person left. */

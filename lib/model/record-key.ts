@@ -12,8 +12,3 @@ export const RecordKey = z.strictObject({
   id: z.string().min(1).max(512),
 });
 export type RecordKey = z.infer<typeof RecordKey>;
-
-/** One string for a record key, for indexes and comparisons: equal exactly when the keys are equal. */
-export function recordKeyText(key: RecordKey): string {
-  return [key.site, key.account, key.type, key.id].map(encodeURIComponent).join('/');
-}

@@ -12,8 +12,6 @@ import { Member, Role, Workspace } from './workspace';
 export const PROTOCOL_VERSION = 1;
 /** At most so many mutations in one push. */
 export const PUSH_LIMIT = 500;
-/** At most so many bytes in the body of one request. */
-export const BODY_LIMIT = 1024 * 1024;
 /** At most so many rows in one page of a pull. */
 export const PULL_LIMIT = 1000;
 

@@ -1,5 +1,6 @@
 import type { Change } from '../model/change';
-import { recordKeyText, type RecordKey } from '../model/record-key';
+import type { RecordKey } from '../model/record-key';
+import { recordKeyText } from '../model/record-key-text';
 import { editContact, linkKey, newContact, type ContactEdit } from '../rules/contact';
 import { addressKey } from '../model/address';
 import type { ContactRow } from '../store/store';

@@ -1,5 +1,5 @@
 import { logInteraction } from '../rules/facts';
-import { TEXT_LIMIT } from '../model/scalars';
+import { TEXT_LIMIT } from '../model/limits';
 import { act, shownPerson } from './acting';
 import type { PanelContext } from './context';
 import { emptyDraft } from './draft';

@@ -1,4 +1,4 @@
-import { SURVEY_SCALES } from '../model/facts';
+import { SURVEY_SCALES } from '../model/survey-scales';
 import { logResponse, npsGroup } from '../rules/survey';
 import { act, shownPerson } from './acting';
 import type { PanelContext } from './context';

@@ -1,5 +1,6 @@
 import type { Detected, ListedPerson } from '../model/detection';
-import { recordKeyText, type RecordKey } from '../model/record-key';
+import type { RecordKey } from '../model/record-key';
+import { recordKeyText } from '../model/record-key-text';
 import { addressKey } from '../model/address';
 
 /** A person as the page shows them, with the record of the page where it is one person's own record. */

@@ -1,6 +1,6 @@
 import type { ActionConditions } from '../model/action';
 import type { Evidence } from '../model/evidence';
-import { InteractionType, type Interaction } from '../model/facts';
+import type { Interaction } from '../model/facts';
 import { DAY, wholeDays } from './days';
 import { openFrom } from './open-interaction';
 
@@ -44,8 +44,7 @@ function isRecentEnough(when: ActionConditions, evidence: Evidence): boolean {
 
 /** The open interaction that a condition asks for; null where there is none. */
 export function openOf(when: ActionConditions, evidence: Evidence): Interaction | null {
-  const type = InteractionType.safeParse(when.openInteraction);
-  return type.success ? (evidence.open[type.data] ?? null) : null;
+  return Object.entries(evidence.open).find(([type]) => type === when.openInteraction)?.[1] ?? null;
 }
 
 function isRenewalNear(days: number | undefined, evidence: Evidence): boolean {

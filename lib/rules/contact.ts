@@ -4,8 +4,9 @@ import type { Contact } from '../model/contact';
 import type { Detected } from '../model/detection';
 import type { StageChangeSource } from '../model/facts';
 import type { LifecycleModel } from '../model/lifecycle';
-import { recordKeyText, type RecordKey } from '../model/record-key';
-import { NAME_LIMIT } from '../model/scalars';
+import type { RecordKey } from '../model/record-key';
+import { recordKeyText } from '../model/record-key-text';
+import { NAME_LIMIT } from '../model/limits';
 import { stageChange } from './stage';
 
 /** Where a new contact comes from and whose it is. */

@@ -1,5 +1,6 @@
 import type { StageChange } from '../model/facts';
-import { Phase, type LifecycleModel, type Stage } from '../model/lifecycle';
+import type { LifecycleModel, Phase, Stage } from '../model/lifecycle';
+import { PHASES } from '../model/phases';
 
 /** The model with a Lapsed stage: its own lost stage, or else an implicit last one. ST2 */
 export function withLapsed(model: LifecycleModel): LifecycleModel {
@@ -35,9 +36,8 @@ function stageOfPhase(phase: Phase, model: LifecycleModel): Stage | null {
   const stages = withLapsed(model).stages;
   const same = stages.find((stage) => stage.phase === phase);
   if (same !== undefined || phase === 'outside') return same ?? null;
-  const spine = Phase.options;
-  const place = (stage: Stage) => spine.indexOf(stage.phase);
-  const here = spine.indexOf(phase);
+  const place = (stage: Stage) => PHASES.indexOf(stage.phase);
+  const here = PHASES.indexOf(phase);
   const living = stages.filter((stage) => stage.phase !== 'outside' && !stage.lost);
   const earlier = living.filter((stage) => place(stage) < here).sort((a, b) => place(b) - place(a))[0];
   return earlier ?? living.sort((a, b) => place(a) - place(b))[0] ?? null;

@@ -1,5 +1,6 @@
 import type { Actor, Change, FactDraft, Person } from '../model/change';
-import { SURVEY_SCALES, type SurveyChannel, type SurveyKind, type SurveyResponse } from '../model/facts';
+import type { SurveyChannel, SurveyKind, SurveyResponse } from '../model/facts';
+import { SURVEY_SCALES } from '../model/survey-scales';
 import { standing } from '../model/standing';
 import { DAY } from './days';
 import { logInteraction } from './facts';

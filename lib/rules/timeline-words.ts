@@ -7,7 +7,7 @@ import type {
   StageChange,
   SurveyResponse,
 } from '../model/facts';
-import { SURVEY_SCALES } from '../model/facts';
+import { SURVEY_SCALES } from '../model/survey-scales';
 import type { LifecycleModel } from '../model/lifecycle';
 import { formatMoney } from '../model/money';
 import { defaultPlaybook } from './playbook';

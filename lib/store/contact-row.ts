@@ -1,6 +1,6 @@
 import { addressKey } from '../model/address';
 import type { Contact } from '../model/contact';
-import { recordKeyText } from '../model/record-key';
+import { recordKeyText } from '../model/record-key-text';
 import type { StageLead, StoredContact } from './database';
 import type { ContactRow } from './store';
 import { wordsOfContact } from './words';

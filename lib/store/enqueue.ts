@@ -5,7 +5,7 @@ import { jsonBytes } from './json-bytes';
 import { positionOf, putMeta } from './meta';
 import type { Position } from './meta-rows';
 import { addShadows, rebuild } from './overlay';
-import { BODY_LIMIT } from '../model/wire';
+import { BODY_LIMIT } from '../model/limits';
 
 /** Half a request: what is larger might never fit beside the rest. */
 const SIZE_LIMIT = BODY_LIMIT / 2;

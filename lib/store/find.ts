@@ -1,5 +1,6 @@
 import { addressKey } from '../model/address';
-import { recordKeyText, type RecordKey } from '../model/record-key';
+import type { RecordKey } from '../model/record-key';
+import { recordKeyText } from '../model/record-key-text';
 import { contactRow } from './contact-row';
 import type { SidestageDatabase, StoredContact } from './database';
 import type { ContactRow } from './store';

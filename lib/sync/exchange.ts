@@ -1,4 +1,4 @@
-import { BODY_LIMIT } from '../model/wire';
+import { BODY_LIMIT } from '../model/limits';
 import type { SyncStore } from '../store/store';
 import { SyncFailure } from './failure';
 import { pullAll } from './pull';

@@ -1,4 +1,5 @@
-import { BODY_LIMIT, PROTOCOL_VERSION, PUSH_LIMIT, PushReply, type PushRequest } from '../model/wire';
+import { BODY_LIMIT } from '../model/limits';
+import { PROTOCOL_VERSION, PUSH_LIMIT, PushReply, type PushRequest } from '../model/wire';
 import type { SyncStore } from '../store/store';
 import { SyncFailure } from './failure';
 import { ask, unreadable, type Server, type Wire } from './request';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { BODY_LIMIT, PushReply } from '../../lib/model/wire';
+import { BODY_LIMIT } from '../../lib/model/limits';
+import { PushReply } from '../../lib/model/wire';
 import { add, contact, create, edit, note, remove, reversal, stageChange } from './build';
 import { json, refusal, testServer, type Device, type TestServer } from './team';
 
@@ -33,7 +34,7 @@ describe('the queue of a client', () => {
     const ada = contact();
     const lost = edit(randomUUID(), { name: 'Nobody' });
     const mutations = device.number([create(ada), add('interaction', note(ada.id)), lost]);
-    const answers = await Promise.all([1, 2, 3].map(() => device.send(mutations)));
+    const answers = await Promise.all([1, 2, 3].map(async () => device.send(mutations)));
     const replies = await Promise.all(answers.map(async (answer) => PushReply.parse(await answer.json())));
     for (const reply of replies) {
       expect(reply).toMatchObject({ lastMid: 3, rejected: [{ mid: 3, code: 'unknown-record' }] });

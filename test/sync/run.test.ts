@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { BODY_LIMIT, PUSH_LIMIT } from '../../lib/model/wire';
+import { BODY_LIMIT } from '../../lib/model/limits';
+import { PUSH_LIMIT } from '../../lib/model/wire';
 import type { OutboxState } from '../../lib/store/store';
 import { idOf } from '../builders';
 import { add, ALL, contactRow, edit, note, PERSON, seen } from '../store/profile';
