@@ -38,7 +38,8 @@ export async function resendAfterRestore(context: StoreContext): Promise<void> {
   });
 }
 
-async function renumber(
+/** Numbers entries from 1, in the order they were made, as a new client; part of the caller's transaction. */
+export async function renumber(
   context: StoreContext,
   entries: OutboxEntry[],
   server: { epoch?: null; cursor?: number },

@@ -1,13 +1,16 @@
 import { writing, type StoreContext } from './context';
 import { StoreUnsentError } from './errors';
 import { getMeta, putMeta } from './meta';
+import { entriesOf } from './outbox';
+import { renumber } from './renumber';
 import type { DeviceSettings, Session } from './store';
 
 /** What a device has before anybody changed it. */
 export const DEVICE_DEFAULTS: DeviceSettings = { own: [], theme: 'system', welcomed: false };
 
 /**
- * Signs in. The same member of the same workspace (a new token after the old one ended) keeps everything. Anybody
+ * Signs in. What was done before anybody signed in goes to the team, but for the settings of a team of one's own. The
+ * same member of the same workspace (a new token after the old one ended) keeps everything. Anybody
  * else begins with nothing of the one before: unsent changes are never sent as another's, and never dropped unasked.
  * @throws StoreUnsentError when changes of the one before are not sent: they sign in again, or sign out to drop them
  */
@@ -23,6 +26,7 @@ export async function signIn(context: StoreContext, session: Session): Promise<v
       await eraseRows(context);
       await putMeta(db, 'device', { ...DEVICE_DEFAULTS, theme, welcomed });
     }
+    if (before === undefined) await dropOwnTeam(context, session.workspace.id);
     await putMeta(db, 'session', session);
     await db.meta.bulkDelete(['lost', 'sync']);
   });
@@ -32,6 +36,18 @@ export async function signIn(context: StoreContext, session: Session): Promise<v
 export async function signOut(context: StoreContext): Promise<void> {
   await writing(context, () => eraseRows(context));
   context.mark(null);
+}
+
+/** Drops the settings that somebody made who worked alone until now; part of the caller's transaction. */
+async function dropOwnTeam(context: StoreContext, workspaceId: string): Promise<void> {
+  const { db } = context;
+  const own = (await db.workspaces.toCollection().primaryKeys()).filter((id) => id !== workspaceId);
+  if (own.length === 0) return;
+  await db.workspaces.bulkDelete(own);
+  await db.shadows.bulkDelete(own);
+  await db.outbox.where('recordId').anyOf(own).delete();
+  // Nobody has seen these numbers yet, and they must have no gaps.
+  await renumber(context, await entriesOf(db, 'pending').toArray(), {});
 }
 
 /** Empties every table, but for what names the database itself; part of the caller's transaction. */

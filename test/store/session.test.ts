@@ -1,7 +1,14 @@
 import type { DeviceSettings, OutboxState, Session, SyncState } from '../../lib/store/store';
 import { expect, test } from 'vitest';
 import { StoreUnsentError } from '../../lib/store/errors';
-import { add, contactRow, note, openProfile, page, PERSON, seen, sessionOf, taken } from './profile';
+import type { Member, Workspace } from '../../lib/model/workspace';
+import { buildWorkspace, idOf } from '../builders';
+import { add, ALL, contactRow, note, openProfile, page, PERSON, seen, sessionOf, taken } from './profile';
+
+interface Team {
+  workspace: Workspace | null;
+  members: Member[];
+}
 
 test('the same member with a new token keeps everything', async () => {
   const { store } = await openProfile();
@@ -49,6 +56,30 @@ test('what was done before anybody signed in goes to the first who does', async 
   await store.commit([add()]);
   await store.signIn(sessionOf('Dana'));
   expect((await seen<OutboxState>((call) => store.watchOutbox(call))).pending).toBe(1);
+});
+
+test('who worked alone and joins a team takes the people along, and the team its own settings', async () => {
+  const { store } = await openProfile();
+  const own = buildWorkspace({ id: idOf(77), name: 'Alone' });
+  await store.commit([
+    { op: 'patch', kind: 'workspace', id: own.id, fields: own, base: null },
+    add(),
+    { op: 'patch', kind: 'workspace', id: own.id, fields: { currency: 'CHF' }, base: { currency: 'EUR' } },
+    note(),
+  ]);
+  const named = () => seen<Team>((call) => store.watchWorkspace(call));
+  expect((await named()).workspace?.name).toBe('Alone');
+  await store.signIn(sessionOf('Dana'));
+  expect((await named()).workspace).toBeNull();
+  const waiting = await store.outgoing(0, ALL);
+  expect(waiting.map(({ mid, kind }) => [mid, kind])).toEqual([
+    [1, 'contact'],
+    [2, 'interaction'],
+  ]);
+  const team = buildWorkspace({ id: sessionOf('Dana').workspace.id });
+  await store.applyPull(page(1, { kind: 'workspace', id: team.id, seq: 1, deleted: false, data: team }));
+  expect((await named()).workspace?.name).toBe('Harbour Goods');
+  expect((await store.person(PERSON))?.interactions).toHaveLength(1);
 });
 
 test('signing out erases everything, and every page sees it', async () => {
