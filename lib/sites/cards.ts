@@ -2,9 +2,9 @@ import { addressKey } from '../model/address';
 import { readMailto } from './mailbox';
 import { phonesIn } from './phone-text';
 import type { Page } from './site';
-import { rootsOf } from './page';
+import { budgetOf } from './page';
+import type { Gathered } from './gather';
 import { shortText } from './text';
-import type { Budget } from './too-large';
 import { isVisible } from './visible';
 
 /** A person whom the page describes in a form made for machines: h-card, schema.org microdata or JSON-LD. */
@@ -21,28 +21,24 @@ const CARD_LIMIT = 60;
 const SCRIPT_LIMIT = 100_000;
 
 /** The cards of a page, in its order. */
-export function readCards(page: Page, budget: Budget): Card[] {
+export function readCards(page: Page, trees: readonly Gathered[]): Card[] {
+  const budget = budgetOf(page);
   const cards: Card[] = [];
+  for (const element of trees.flatMap((tree) => tree.headings).filter((node) => node.matches(CARD))) {
+    budget.check();
+    const card = cards.length < CARD_LIMIT && isVisible(element) ? cardOf(element) : null;
+    if (card !== null) cards.push(card);
+  }
   for (const frame of page.frames) {
-    for (const root of rootsOf(frame)) {
-      for (const element of [
-        ...root.querySelectorAll('.h-card, .vcard, [itemtype*="schema.org/Person"]'),
-      ].slice(0, CARD_LIMIT)) {
-        budget.check();
-        const card = isVisible(element) ? cardOf(element) : null;
-        if (card !== null) cards.push(card);
-      }
-    }
-    for (const script of [...frame.document.querySelectorAll('script[type="application/ld+json"]')].slice(
-      0,
-      10,
-    )) {
+    for (const script of [...frame.document.getElementsByTagName('script')]) {
       budget.check();
-      cards.push(...linkedCards(script));
+      if (script.type === 'application/ld+json') cards.push(...linkedCards(script));
     }
   }
   return cards.slice(0, CARD_LIMIT);
 }
+
+const CARD = '.h-card, .vcard, [itemtype*="schema.org/Person"]';
 
 function cardOf(element: Element): Card | null {
   const find = (...selectors: string[]) => element.querySelector(selectors.join(','));

@@ -20,7 +20,7 @@ export interface Reading {
 /** A person as the rest of the product knows them: every text bounded, nothing empty, the address readable. */
 export function detected(reading: Reading): Detected {
   const name = readName(reading.name);
-  const email = reading.email === null || reading.email === undefined ? '' : readableAddress(reading.email);
+  const email = readable(reading.email ?? '');
   const phone = bounded(reading.phone, PHONE_LIMIT);
   const company = bounded(reading.company, NAME_LIMIT);
   const stage = bounded(reading.stage, STAGE_LIMIT);
@@ -38,6 +38,11 @@ export function detected(reading: Reading): Detected {
 /** A row of a list. */
 export function listed(reading: Reading, key: RecordKey | null): ListedPerson {
   return { ...detected(reading), key };
+}
+
+/** Most domains are plain letters, which need no decoding. */
+function readable(email: string): string {
+  return email.includes('xn--') ? readableAddress(email) : email;
 }
 
 function bounded(text: string | null | undefined, limit: number): string {

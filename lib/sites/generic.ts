@@ -5,7 +5,8 @@ import { findHits } from './hits';
 import { judgeThread } from './letter';
 import { readHeaders } from './mail-header';
 import { nameHeadings, titlePartsOf } from './name-near';
-import { budgetOf, rootsOf } from './page';
+import { gather, type Gathered } from './gather';
+import { budgetOf } from './page';
 import { listRows } from './list-rows';
 import { candidatesOf, type Candidate, type Surroundings } from './record';
 import { readCompany, readFields, readPhones } from './record-fields';
@@ -27,6 +28,7 @@ const MARGIN = 0.15;
 
 /** What one reading of a page found, kept for `list` after `detect`. */
 interface Read {
+  trees: Gathered[];
   places: Placed[];
   around: Surroundings;
 }
@@ -44,8 +46,8 @@ export const generic: Site = {
     return seenBy(ID, read.around.key, judge(page, read));
   },
   list(page): ListedPerson[] {
-    const { places, around } = readPage(page);
-    return listRows(page, places, around);
+    const { trees, places, around } = readPage(page);
+    return listRows(page, trees, places, around);
   },
 };
 
@@ -53,38 +55,40 @@ function readPage(page: Page): Read {
   const known = readings.get(page);
   if (known !== undefined) return known;
   const budget = budgetOf(page);
-  const dialog = page.document.querySelector('[aria-modal="true"], dialog[open]');
-  const regions = new Regions(dialog !== null && isVisible(dialog));
-  const places = placeHits(findHits(page, budget), budget).filter(({ element }) => {
+  const trees = gather(page);
+  const headings = trees.flatMap((tree) => tree.headings);
+  const isModal = headings.some((node) => node.matches('dialog, [aria-modal]') && isVisible(node));
+  const regions = new Regions(isModal);
+  const places = placeHits(findHits(trees, budget), budget).filter(({ element }) => {
     budget.check();
     return !regions.of(element).isOut && isVisible(element);
   });
   const titleParts = titlePartsOf(page.document.title);
-  const roots = page.frames.flatMap((frame) => rootsOf(frame));
   const around: Surroundings = {
     key: recordInUrl(page.url),
     own: page.own,
     regions,
-    fields: readFields(page, regions, budget),
-    headings: nameHeadings(roots, titleParts, regions),
+    fields: readFields(trees, regions, budget),
+    headings: nameHeadings(headings, titleParts, regions),
     titleParts,
-    cards: readCards(page, budget),
+    cards: readCards(page, trees),
   };
-  const read = { places, around };
+  const read = { trees, places, around };
   readings.set(page, read);
   return read;
 }
 
-function judge(page: Page, { places, around }: Read): Verdict {
+function judge(page: Page, read: Read): Verdict {
+  const { places, around } = read;
   const id = around.key?.id ?? null;
   const single = places.filter(({ row, element }) => row === null && !isStale(element, id));
   const headers = readHeaders(single, around.fields, around.regions);
   if (headers !== null) {
     const verdict = judgeThread(headers.letters, page.own);
-    return headers.isGuess ? lessSure(verdict) : complete(page, around, verdict);
+    return headers.isGuess ? lessSure(verdict) : complete(read, verdict);
   }
   const candidates = candidatesOf(single, around);
-  return complete(page, around, chosen(candidates, around, places));
+  return complete(read, chosen(candidates, around, places));
 }
 
 function chosen(candidates: Candidate[], around: Surroundings, places: Placed[]): Verdict {
@@ -147,13 +151,13 @@ function nameOnly({ key, headings, fields }: Surroundings, places: Placed[]): Ve
 }
 
 /** Adds the phone number and the company of the record, which is the person's where the person is certain. */
-function complete(page: Page, around: Surroundings, verdict: Verdict): Verdict {
+function complete({ trees, around }: Read, verdict: Verdict): Verdict {
   const { primary, status } = verdict;
   const target = status === 'person' ? primary : status === 'ask' ? verdict.others[0] : undefined;
   if (target === null || target === undefined || around.key?.type === 'message') return verdict;
-  const phones = readPhones(page, around.fields, around.regions);
-  target.phone ??= phones[0]?.text ?? null;
-  target.company ??= readCompany(page, around.fields, around.regions);
+  const phones = readPhones(trees, around.fields, around.regions);
+  target.phone ??= phones[0] ?? null;
+  target.company ??= readCompany(trees, around.fields, around.regions);
   return verdict;
 }
 

@@ -1,10 +1,8 @@
 import { addressKey } from '../model/address';
 import { MAILBOX_TEXT_LIMIT } from './bounds';
+import { ADDRESS_ATTRIBUTES, type Gathered } from './gather';
 import { roleOfLabel, type Role } from './labels';
 import { findMailbox, readMailbox, readMailto, type Mailbox } from './mailbox';
-import { rootsOf, type Root } from './page';
-import { isBodyFrame } from './region';
-import type { Page } from './site';
 import { shortAttribute, shortText } from './text';
 import type { Budget } from './too-large';
 
@@ -23,37 +21,29 @@ export interface Hit extends Mailbox {
 
 /** More places than this are a list, whatever they are; what comes after them is not read. */
 const HIT_LIMIT = 1_200;
-const ADDRESS_ATTRIBUTES = [
-  'email',
-  'data-email',
-  'data-email-address',
-  'data-mail',
-  'data-address',
-  'data-hovercard-id',
-];
 const TITLE_ATTRIBUTES = ['title', 'aria-label'];
-const SELECTOR = [
-  'a[href^="mailto:" i]',
-  ...[...ADDRESS_ATTRIBUTES, ...TITLE_ATTRIBUTES].map((name) => `[${name}*="@"]`),
-].join(',');
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEXTAREA', 'OPTION', 'TITLE', 'TEMPLATE']);
 const FIELD_TYPES = new Set(['text', 'email', 'url', 'search', '']);
 
 /** Every place of a page that shows an address by itself, in the order of the page. Addresses within prose are none. */
-export function findHits(page: Page, budget: Budget): Hit[] {
+export function findHits(trees: readonly Gathered[], budget: Budget): Hit[] {
   const hits: Hit[] = [];
-  for (const frame of page.frames) {
-    if (frame.element !== null && isBodyFrame(frame.element)) continue;
-    for (const root of rootsOf(frame)) {
-      const marked = markedHits(root, budget);
-      const found = [
-        ...marked.values(),
-        ...fieldHits(root, budget),
-        ...textHits(frame.document, root, marked, budget),
-      ];
-      hits.push(...found.sort(inPageOrder));
-      if (hits.length > HIT_LIMIT) return hits.slice(0, HIT_LIMIT);
+  for (const { marked, links, inputs, addresses } of trees) {
+    const found = new Map<Element, Hit>();
+    const add = (element: Element, hit: Hit | null) => {
+      budget.check();
+      if (hit !== null && found.size < HIT_LIMIT) found.set(element, hit);
+    };
+    for (const link of links) add(link, linkHit(link));
+    for (const element of marked) if (!found.has(element)) add(element, markedHit(element));
+    const texts: Hit[] = [];
+    for (const { text, element } of addresses) {
+      budget.check();
+      const hit = textHit(text.data, element);
+      if (hit !== null && texts.length < HIT_LIMIT && !isMarked(element, hit.email, found)) texts.push(hit);
     }
+    for (const input of inputs) add(input, fieldHit(input));
+    hits.push(...[...found.values(), ...texts].sort(inPageOrder));
+    if (hits.length > HIT_LIMIT) return hits.slice(0, HIT_LIMIT);
   }
   return hits;
 }
@@ -67,45 +57,23 @@ function inPageOrder(one: Hit, other: Hit): number {
       : 0;
 }
 
-/** Links and attributes that hold an address. */
-function markedHits(root: Root, budget: Budget): Map<Element, Hit> {
-  const hits = new Map<Element, Hit>();
-  for (const element of root.querySelectorAll(SELECTOR)) {
-    budget.check();
-    if (hits.size >= HIT_LIMIT) break;
-    const hit = markedHit(element);
-    if (hit !== null) hits.set(element, hit);
-  }
-  return hits;
+function linkHit(link: Element): Hit | null {
+  const href = link.getAttribute('href') ?? '';
+  const email = /^mailto:/i.test(href) ? readMailto(href) : null;
+  if (email === null) return null;
+  const isProse = isAmongWords(link.parentElement);
+  return { email, name: nameIn(link, email), element: link, source: 'mailto', prefix: null, isProse };
 }
 
+/** An attribute that holds an address. */
 function markedHit(element: Element): Hit | null {
-  const href = element.getAttribute('href');
-  if (href !== null && /^mailto:/i.test(href)) {
-    const email = readMailto(href);
-    return email === null
-      ? null
-      : {
-          email,
-          name: nameIn(element, email),
-          element,
-          source: 'mailto',
-          prefix: null,
-          isProse: isAmongWords(element.parentElement),
-        };
-  }
-  for (const name of ADDRESS_ATTRIBUTES) {
-    const email = addressKey(shortAttribute(element, name, 320));
+  for (const attribute of ADDRESS_ATTRIBUTES) {
+    const value = element.getAttribute(attribute);
+    const email = value === null || value.length > 320 ? null : addressKey(value);
     if (email === null) continue;
     const named = shortAttribute(element, 'name', 200);
-    return {
-      email,
-      name: named === '' ? nameIn(element, email) : named,
-      element,
-      source: 'data',
-      prefix: null,
-      isProse: false,
-    };
+    const name = named === '' ? nameIn(element, email) : named;
+    return { email, name, element, source: 'data', prefix: null, isProse: false };
   }
   for (const name of TITLE_ATTRIBUTES) {
     const mailbox = mailboxIn(shortAttribute(element, name, MAILBOX_TEXT_LIMIT));
@@ -137,38 +105,17 @@ function nameIn(element: Element, email: string): string | null {
   return mailbox.email === email ? mailbox.name : text;
 }
 
-/** Form fields, by what they hold now: the attribute only says what they held when the page was made. */
-function fieldHits(root: Root, budget: Budget): Hit[] {
-  const hits: Hit[] = [];
-  for (const field of root.querySelectorAll<HTMLInputElement>('input, textarea')) {
-    budget.check();
-    if (field.tagName === 'INPUT' && !FIELD_TYPES.has(field.type)) continue;
-    const { value } = field;
-    const mailbox = value.length > 320 ? null : readMailbox(value);
-    if (mailbox !== null)
-      hits.push({ ...mailbox, element: field, source: 'field', prefix: null, isProse: false });
-    if (hits.length >= HIT_LIMIT) break;
-  }
-  return hits;
+/** A form field, by what it holds now: the attribute only says what it held when the page was made. */
+function fieldHit(input: HTMLInputElement): Hit | null {
+  if (!FIELD_TYPES.has(input.type)) return null;
+  const { value } = input;
+  const mailbox = value.length > 320 || !value.includes('@') ? null : readMailbox(value);
+  return mailbox === null
+    ? null
+    : { ...mailbox, element: input, source: 'field', prefix: null, isProse: false };
 }
 
-/** Texts that are an address and nothing else, or an address behind its label. */
-function textHits(document: Document, root: Root, marked: ReadonlyMap<Element, Hit>, budget: Budget): Hit[] {
-  const hits: Hit[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
-    budget.check();
-    if (node.length < 5 || node.length > MAILBOX_TEXT_LIMIT || !node.data.includes('@')) continue;
-    const element = node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
-    if (element === null || SILENT.has(element.tagName)) continue;
-    const hit = textHit(node.data, element);
-    if (hit === null || isMarked(element, hit.email, marked)) continue;
-    hits.push(hit);
-    if (hits.length >= HIT_LIMIT) break;
-  }
-  return hits;
-}
-
+/** A text that is an address and nothing else, or an address behind its label. */
 function textHit(data: string, element: Element): Hit | null {
   const text = data.trim();
   const isProse = () => isAmongWords(element, text.length) || isAmongWords(element.parentElement);

@@ -60,10 +60,11 @@ const BY_TEXT = new Map<string, Role>(
 /** What a label's whole text says; null for any other text. A colon or an asterisk at its end does not count. */
 export function roleOfLabel(text: string): Role | null {
   if (text.length > 48) return null;
-  const plain = oneLine(text)
-    .toLowerCase()
-    .replace(/\s*(?:\(optional\))?[\s:*：]*$/, '');
-  return BY_TEXT.get(plain) ?? null;
+  const plain = text.trim().toLowerCase();
+  const role = BY_TEXT.get(plain);
+  if (role !== undefined) return role;
+  if (!/[:*：)\s]/.test(plain)) return null;
+  return BY_TEXT.get(oneLine(plain).replace(/\s*(?:\(optional\))?[\s:*：]*$/, '')) ?? null;
 }
 
 const STAFF =

@@ -4,19 +4,26 @@ import { ROW_LIMIT } from './bounds';
 import { listed } from './detected';
 import { isMachine } from './machine';
 import { isOurs } from './own';
-import { rootsOf } from './page';
+import type { Gathered } from './gather';
 import { looksLikeName, nameFits, readName } from './person-name';
 import type { Surroundings } from './record';
 import type { Placed } from './rows';
 import type { Page } from './site';
-import { shortText } from './text';
+import { shortAttribute, shortText } from './text';
 import { recordInUrl } from './url-record';
 import { isVisible } from './visible';
 
 const NAME_LIMIT = 60;
+const CELL_LIMIT = 30;
+const CELLS = 'a, strong, b, h1, h2, h3, h4, h5, h6, td, th, [class*="name"], span, div';
 
 /** The people in the rows of a page: those with an address, and those whose row leads to a person's record. */
-export function listRows(page: Page, places: Placed[], around: Surroundings): ListedPerson[] {
+export function listRows(
+  page: Page,
+  trees: readonly Gathered[],
+  places: Placed[],
+  around: Surroundings,
+): ListedPerson[] {
   const rows: ListedPerson[] = [];
   const shown = new Map<Element, Set<string>>();
   for (const { row, email, name, element, isProse } of places) {
@@ -33,22 +40,25 @@ export function listRows(page: Page, places: Placed[], around: Surroundings): Li
       ),
     );
   }
-  return [...rows, ...linkedRows(page, [...shown.keys()], around)].slice(0, ROW_LIMIT);
+  return [...rows, ...linkedRows(page, trees, shown, around)].slice(0, ROW_LIMIT);
 }
 
 function nameInRow(row: Element, email: string, element: Element): string | null {
-  const cells = [
-    ...row.querySelectorAll('a, strong, b, h1, h2, h3, h4, h5, h6, td, th, [class*="name" i], span, div'),
-  ].slice(0, 40);
-  const names = cells
-    .filter((cell) => cell !== element && !cell.contains(element))
-    .map((cell) => shortText(cell, NAME_LIMIT + 1))
-    .filter((text) => text !== '' && looksLikeName(text));
-  return names.find((text) => nameFits(text, email)) ?? readName(names[0]);
+  let first: string | null = null;
+  const cells = row.querySelectorAll(CELLS);
+  for (let index = 0; index < Math.min(cells.length, CELL_LIMIT); index += 1) {
+    const cell = cells[index];
+    if (cell === undefined || cell === element || cell.contains(element)) continue;
+    const text = shortText(cell, NAME_LIMIT + 1);
+    if (text === '' || !looksLikeName(text)) continue;
+    if (nameFits(text, email)) return text;
+    first ??= readName(text);
+  }
+  return first;
 }
 
 function keyInRow(page: Page, row: Element): RecordKey | null {
-  for (const link of [...row.querySelectorAll('a[href]')].slice(0, 20)) {
+  for (const link of row.getElementsByTagName('a')) {
     const key = keyOfLink(page, link);
     if (key !== null) return key;
   }
@@ -57,29 +67,48 @@ function keyInRow(page: Page, row: Element): RecordKey | null {
 
 function keyOfLink(page: Page, link: Element): RecordKey | null {
   const href = link.getAttribute('href') ?? '';
-  if (href.length > 2048 || /^(?:mailto|tel|javascript):/i.test(href) || !URL.canParse(href, page.url.href))
-    return null;
-  const url = new URL(href, page.url.href);
-  return url.origin === page.url.origin ? recordInUrl(url) : null;
+  if (!LEADS_TO_PERSON.test(href.slice(0, 2_048)) || /^(?:mailto|tel|javascript):/i.test(href)) return null;
+  try {
+    const url = new URL(href, page.url.href);
+    return url.origin === page.url.origin ? recordInUrl(url) : null;
+  } catch {
+    return null; // not a link after all
+  }
 }
 
+/** Words of which a link to a person's record has one: most links have none, and need not be taken apart. */
+const LEADS_TO_PERSON =
+  /contact|person|people|customer|client|lead|user|member|subscriber|candidate|patient|donor|kontakt|kunde|requester/i;
+
 /** Rows without an address that lead to people: at least two links to records of persons with a name for a text. */
-function linkedRows(page: Page, known: Element[], { key, regions }: Surroundings): ListedPerson[] {
+function linkedRows(
+  page: Page,
+  trees: readonly Gathered[],
+  known: ReadonlyMap<Element, unknown>,
+  { key, regions }: Surroundings,
+): ListedPerson[] {
   const rows = new Map<string, ListedPerson>();
-  for (const frame of page.frames) {
-    for (const root of rootsOf(frame)) {
-      for (const link of [...root.querySelectorAll('a[href]')].slice(0, 2_000)) {
-        const target = keyOfLink(page, link);
-        if (target?.type !== 'person' || target.id === key?.id || rows.has(target.id)) continue;
-        const name = readName(shortText(link, NAME_LIMIT + 1));
-        if (name === null || !looksLikeName(name) || regions.of(link).isOut || !isVisible(link)) continue;
-        if (known.some((row) => row.contains(link))) continue;
-        rows.set(
-          target.id,
-          listed({ name, confidence: 0.7, evidence: ['Link to a person in this list'] }, target),
-        );
-      }
-    }
+  for (const link of trees.flatMap((tree) => tree.links)) {
+    if (!LEADS_TO_PERSON.test(shortAttribute(link, 'href', 2_048)) || isWithin(link, known)) continue;
+    if (regions.of(link).isOut) continue;
+    const target = keyOfLink(page, link);
+    if (target?.type !== 'person' || target.id === key?.id || rows.has(target.id)) continue;
+    const name = readName(shortText(link, NAME_LIMIT + 1));
+    if (name === null || !looksLikeName(name) || !isVisible(link)) continue;
+    rows.set(
+      target.id,
+      listed({ name, confidence: 0.7, evidence: ['Link to a person in this list'] }, target),
+    );
   }
   return rows.size < 2 ? [] : [...rows.values()];
+}
+
+/** Whether an element stands in one of the rows that were read already. */
+function isWithin(element: Element, rows: ReadonlyMap<Element, unknown>): boolean {
+  let node: Element | null = element;
+  for (let level = 0; node !== null && level < 12; level += 1) {
+    if (rows.has(node)) return true;
+    node = node.parentElement;
+  }
+  return false;
 }

@@ -15,12 +15,11 @@ export interface FoundName {
 }
 
 const HEADS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
-const NAMES = [
-  'strong, b, a[href], dt, [class*="name" i], [class*="label" i], [slot*="primary" i]',
-  '[data-test-id*="name" i], [data-testid*="name" i]',
-].join(',');
+const NAMES =
+  'strong, b, a[href], dt, [class*="name"], [class*="Name"], [class*="label"], [slot*="primary"], [data-test-id*="name"], [data-testid*="name"]';
 const LEVELS = 7;
 const PER_LEVEL = 40;
+const BLOCK_LIMIT = 400;
 
 /**
  * The name that belongs to an address: in the words round it, growing outwards, one that fits the address before one
@@ -34,7 +33,8 @@ export function nameNear(
 ): FoundName | null {
   let heading: FoundName | null = null;
   for (let node = parentOf(element), level = 0; node !== null && level < LEVELS; level += 1) {
-    if (node.tagName === 'BODY') break;
+    // A block this large is the page: its headings are read for themselves.
+    if (node.tagName === 'BODY' || node.getElementsByTagName('*').length > BLOCK_LIMIT) break;
     const candidates = [...firstOf(node, HEADS), ...firstOf(node, NAMES)];
     for (const candidate of candidates) {
       if (candidate.contains(element)) continue;
@@ -92,25 +92,23 @@ function withoutKind(text: string, titleParts: readonly string[]): string {
   return titleParts.find((part) => part.length > 3 && text.endsWith(` ${part}`)) ?? text;
 }
 
-const HEADINGS = `${HEADS}, [data-testid="header-title"], [class*="breadcrumb" i] [class*="active" i]`;
-
 /** The headings of a page that can be a person's name, the foremost first; what the title repeats is surer. */
 export function nameHeadings(
-  roots: readonly ParentNode[],
+  headings: readonly Element[],
   titleParts: readonly string[],
   regions: Regions,
 ): FoundName[] {
   const found: FoundName[] = [];
-  for (const root of roots) {
-    for (const heading of [...root.querySelectorAll(HEADINGS)].slice(0, 30)) {
-      const text = withoutKind(shortText(heading, 120), titleParts);
-      if (!looksLikeName(text) || roleOfLabel(text) !== null || !isVisible(heading)) continue;
-      const name = isSetAside(heading, regions) ? null : readName(text);
-      if (name !== null) found.push({ name, element: heading, fits: titleParts.includes(name) });
-    }
+  for (const heading of headings.slice(0, HEADING_LIMIT)) {
+    const text = withoutKind(shortText(heading, 120), titleParts);
+    if (!looksLikeName(text) || roleOfLabel(text) !== null || !isVisible(heading)) continue;
+    const name = isSetAside(heading, regions) ? null : readName(text);
+    if (name !== null) found.push({ name, element: heading, fits: titleParts.includes(name) });
   }
   return found.sort((one, other) => Number(other.fits) - Number(one.fits) || rank(one) - rank(other));
 }
+
+const HEADING_LIMIT = 60;
 
 /** The headings of a page before those of its parts. */
 function rank({ element }: FoundName): number {
@@ -119,5 +117,5 @@ function rank({ element }: FoundName): number {
 
 /** A heading in the path above a record counts, although it stands in what is navigation otherwise. */
 function isSetAside(heading: Element, regions: Regions): boolean {
-  return heading.closest('[class*="breadcrumb" i]') === null && regions.of(heading).isOut;
+  return heading.closest('[class*="breadcrumb"]') === null && regions.of(heading).isOut;
 }

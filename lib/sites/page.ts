@@ -34,7 +34,7 @@ export function buildPage(
     frames.push(frame);
     if (depth >= FRAME_DEPTH) return;
     for (const root of roots) {
-      for (const element of root.querySelectorAll('iframe, frame')) {
+      for (const element of framesIn(root)) {
         const inner = readableDocument(element);
         if (inner === null || frames.length >= FRAME_LIMIT || !isVisibleFrame(element)) continue;
         add({ document: inner, url: urlOf(inner, url), element }, depth + 1);
@@ -43,6 +43,13 @@ export function buildPage(
   };
   add({ document, url, element: null }, 0);
   return { document, url, frames, own: ownSet(own) };
+}
+
+/** The frame elements of a tree; a document keeps a list of each kind of element. */
+export function framesIn(root: Root): Element[] {
+  return root.nodeType === Node.DOCUMENT_NODE
+    ? ['iframe', 'frame'].flatMap((name) => [...(root as Document).getElementsByTagName(name)])
+    : [...root.querySelectorAll('iframe, frame')];
 }
 
 /** The same page with more of the user's own addresses known. */

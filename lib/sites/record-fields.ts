@@ -1,9 +1,7 @@
+import { FIELD_ATTRIBUTES, type Gathered } from './gather';
 import { roleOfLabel, roleOfToken, type Role } from './labels';
-import { rootsOf, type Root } from './page';
 import { isPhone, phoneOfLink } from './phone-text';
 import type { Regions } from './region';
-import { isBodyFrame } from './region';
-import type { Page } from './site';
 import { shortAttribute, shortText } from './text';
 import type { Budget } from './too-large';
 import { isVisible } from './visible';
@@ -15,65 +13,41 @@ export interface Field {
   element: Element;
 }
 
-const LABELS =
-  'label, dt, th, legend, [field-label], [class*="label" i], [class*="title" i], [class*="key" i], td:first-child';
-const TEST_IDS = ['data-test-id', 'data-testid'];
-const NAMED = [
-  '[data-name], [data-field], [data-field-name], [field-name], [itemprop], div[name], span[name]',
-  '[class*="requestor" i], [class*="requester" i]',
-  ...TEST_IDS.flatMap((id) => ['name', 'requester', 'phone'].map((word) => `[${id}*="${word}" i]`)),
-].join(',');
-const LABEL_LIMIT = 600;
+const FIELD_LIMIT = 1_500;
+const VALUE_ELEMENTS = 40;
 const WANTED = new Set<Role>(['name', 'first-name', 'last-name', 'phone', 'company', 'requester', 'from']);
 
-/** The labelled fields of a page that say who its person is, in the order of the page; not those of rows or other parts. */
-export function readFields(page: Page, regions: Regions, budget: Budget): Field[] {
-  const fields: Field[] = [];
-  for (const frame of page.frames) {
-    if (frame.element !== null && isBodyFrame(frame.element)) continue;
-    for (const root of rootsOf(frame)) fields.push(...fieldsIn(root, budget));
-  }
-  return fields.filter(
-    ({ element }) =>
-      !regions.of(element).isOut &&
-      !regions.of(element).isRelated &&
-      isVisible(element) &&
-      !isListed(element),
-  );
+/** The labelled fields of a page that say who its person is; not those of rows or of other parts of the page. */
+export function readFields(trees: readonly Gathered[], regions: Regions, budget: Budget): Field[] {
+  return trees
+    .flatMap((tree) => fieldsIn(tree, budget))
+    .filter(({ element }) => {
+      budget.check();
+      const { isOut, isRelated } = regions.of(element);
+      return !isOut && !isRelated && isVisible(element) && !isListed(element);
+    });
 }
 
-function fieldsIn(root: Root, budget: Budget): Field[] {
+function fieldsIn({ labels, inputs, marked }: Gathered, budget: Budget): Field[] {
   const fields: Field[] = [];
-  const add = (
-    role: Role | null,
-    value: Element | null,
-    text = value === null ? '' : valueText(value),
-  ): void => {
-    if (role !== null && WANTED.has(role) && value !== null && text !== '')
-      fields.push({ role, text, element: value });
+  const add = (role: Role | null, element: Element | null, text?: string): void => {
+    budget.check();
+    if (role === null || element === null || !WANTED.has(role) || fields.length >= FIELD_LIMIT) return;
+    const value = text ?? valueText(element);
+    // A heading of a table stands beside the next heading.
+    if (/[\p{L}\d]/u.test(value) && roleOfLabel(value) === null) fields.push({ role, text: value, element });
   };
-  let seen = 0;
-  for (const label of root.querySelectorAll(LABELS)) {
-    budget.check();
-    if ((seen += 1) > LABEL_LIMIT) break;
-    const text = shortAttribute(label, 'field-label', 60) || shortText(label, 60);
-    const role = roleOfLabel(text);
-    if (role !== null) add(role, valueBeside(label));
-  }
-  for (const field of root.querySelectorAll<HTMLInputElement>('input')) {
-    budget.check();
-    if ((seen += 1) > LABEL_LIMIT * 2) break;
-    add(roleOfField(field), field, field.value.trim().slice(0, 400));
-  }
-  for (const element of root.querySelectorAll(NAMED)) {
-    budget.check();
-    if ((seen += 1) > LABEL_LIMIT * 3) break;
-    if (element.tagName !== 'INPUT') add(roleOfNamed(element), element);
-  }
-  for (const element of root.querySelectorAll('[aria-label*=":"], [aria-label*="："]')) {
-    if ((seen += 1) > LABEL_LIMIT * 4) break;
-    const [label = '', rest = ''] = shortAttribute(element, 'aria-label', 200).split(/[:：]\s*/, 2);
-    add(roleOfLabel(label), element, rest);
+  for (const { role, text, element } of labels) if (WANTED.has(role)) add(role, valueBeside(text, element));
+  for (const input of inputs.slice(0, FIELD_LIMIT))
+    add(roleOfField(input), input, input.value.trim().slice(0, 400));
+  for (const element of marked) {
+    if (element.tagName === 'INPUT') continue;
+    add(roleOfNamed(element), element);
+    const label = shortAttribute(element, 'field-label', 60);
+    if (label !== '') add(roleOfLabel(label), element.querySelector('[class*="value"]') ?? element);
+    const aria = shortAttribute(element, 'aria-label', 200);
+    const [before = '', rest = ''] = aria.split(/[:：]\s*/, 2);
+    if (rest !== '') add(roleOfLabel(before), element, rest);
   }
   return fields;
 }
@@ -94,30 +68,33 @@ function roleOfField(field: HTMLInputElement): Role | null {
 }
 
 function roleOfNamed(element: Element): Role | null {
-  const names = ['data-name', 'data-field', 'data-field-name', 'field-name', 'itemprop', 'name', ...TEST_IDS];
-  for (const name of names) {
-    const token = element.getAttribute(name) ?? '';
+  for (const name of [...FIELD_ATTRIBUTES, 'name']) {
+    const token = element.getAttribute(name);
+    if (token === null) continue;
     // `requester-phone` is a phone number before it is a requester.
     if (/phone|mobile/i.test(token) && isPhone(valueText(element))) return 'phone';
     const role = roleOfToken(token);
     if (role !== null) return role === 'from' ? null : role;
   }
-  return /requestor|requester/i.test(shortAttribute(element, 'class', 200)) ? 'requester' : null;
+  return /requestor|requester/.test(shortAttribute(element, 'class', 200)) ? 'requester' : null;
 }
 
-/** The value that belongs to a label: its field, the next cell, the next element, or what follows it in its block. */
-function valueBeside(label: Element): Element | null {
-  const field = (label as Partial<HTMLLabelElement>).control ?? null;
-  if (field !== null) return field;
-  if (label.hasAttribute('field-label')) return label.querySelector('[class*="value" i]') ?? label;
-  if (label.tagName === 'TH' && label.closest('thead') !== null) return null;
-  const next = label.nextElementSibling;
-  if (next !== null) return next;
-  const after = label.parentElement?.nextElementSibling ?? null;
-  return label.parentElement?.childElementCount === 1 ? after : null;
+/** The value that belongs to a label: what follows it in its line, its field, the next cell, the next element. */
+function valueBeside(text: Text, element: Element): Element | null {
+  const inline = text.nextElementSibling;
+  if (inline !== null && shortText(inline, 3).length > 1) return inline;
+  const control = element.closest('label')?.control ?? null;
+  if (control !== null) return control;
+  if (element.closest('thead') !== null) return null;
+  return (
+    element.nextElementSibling ??
+    (element.parentElement?.childElementCount === 1 ? element.parentElement.nextElementSibling : null)
+  );
 }
 
 function valueText(element: Element): string {
+  // What follows a label may be the rest of the page.
+  if (element.getElementsByTagName('*').item(VALUE_ELEMENTS) !== null) return '';
   const field = element.matches('input, textarea, select') ? element : element.querySelector('input');
   if (field !== null && 'value' in field && typeof field.value === 'string')
     return field.value.trim().slice(0, 400);
@@ -134,49 +111,43 @@ function isListed(element: Element): boolean {
 }
 
 /** The phone numbers of a page's record: labelled ones, then links. */
-export function readPhones(
-  page: Page,
-  fields: Field[],
-  regions: Regions,
-): { text: string; element: Element }[] {
+export function readPhones(trees: readonly Gathered[], fields: Field[], regions: Regions): string[] {
   const labelled = fields
     .filter(({ role, text }) => role === 'phone' && isPhone(text))
-    .map(({ text, element }) => ({ text, element }));
-  const links: { text: string; element: Element }[] = [];
-  for (const frame of page.frames) {
-    for (const root of rootsOf(frame)) {
-      for (const link of [...root.querySelectorAll('a[href^="tel:" i], a[href^="callto:" i]')].slice(0, 40)) {
-        const region = regions.of(link);
-        const text =
-          region.isOut || region.isRelated || isListed(link) || !isVisible(link) ? null : phoneOfLink(link);
-        if (text !== null) links.push({ text, element: link });
-      }
-    }
-  }
-  return [...labelled, ...links];
+    .map(({ text }) => text);
+  const links = trees.flatMap((tree) => tree.links).filter((link) => /^(?:tel|callto):/i.test(hrefOf(link)));
+  const numbers = links
+    .slice(0, 40)
+    .filter((link) => isOfRecord(link, regions))
+    .map(phoneOfLink);
+  return [...labelled, ...numbers.filter((number) => number !== null)];
 }
 
 const COMPANY_LINK =
   /(?:^|[/#])(?:organi[sz]ations?|compan(?:y|ies)|accounts?)\/(?:view\/|show\/)?[\w-]{1,64}/i;
+/** A link to a part of the record (`/accounts/3/contacts/51`) is not a link to a company. */
+const PERSON_LINK = /contacts?\/|people\/|persons?\//i;
 
 /** The company of a page's record: a labelled one, else the one link to a company. */
-export function readCompany(page: Page, fields: Field[], regions: Regions): string | null {
+export function readCompany(trees: readonly Gathered[], fields: Field[], regions: Regions): string | null {
   const labelled = fields.find(({ role, text }) => role === 'company' && !text.includes('@'));
   if (labelled !== undefined) return labelled.text;
   const names = new Set<string>();
-  for (const frame of page.frames) {
-    for (const root of rootsOf(frame)) {
-      for (const link of [...root.querySelectorAll('a[href]')].slice(0, 400)) {
-        if (!COMPANY_LINK.test((link.getAttribute('href') ?? '').slice(0, 300))) continue;
-        const region = regions.of(link);
-        const text =
-          region.isOut || region.isRelated || isListed(link) || !isVisible(link) ? '' : shortText(link, 200);
-        // A link to a part of the record (`/contacts/51/accounts/3/contacts/51`) is not a link to a company.
-        if (text !== '' && !/contacts?\/|people\/|persons?\//i.test(link.getAttribute('href') ?? ''))
-          names.add(text);
-      }
-    }
+  for (const link of trees.flatMap((tree) => tree.links)) {
+    const href = hrefOf(link);
+    if (!COMPANY_LINK.test(href) || PERSON_LINK.test(href) || !isOfRecord(link, regions)) continue;
+    const text = shortText(link, 200);
+    if (text !== '') names.add(text);
+    if (names.size > 1) return null;
   }
-  const [only] = names;
-  return names.size === 1 && only !== undefined ? only : null;
+  return [...names][0] ?? null;
+}
+
+function hrefOf(link: Element): string {
+  return shortAttribute(link, 'href', 300);
+}
+
+function isOfRecord(link: Element, regions: Regions): boolean {
+  const { isOut, isRelated } = regions.of(link);
+  return !isOut && !isRelated && !isListed(link) && isVisible(link);
 }

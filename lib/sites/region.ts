@@ -14,6 +14,8 @@ export interface Region {
 
 const OUTSIDE: Region = { isOut: false, isRelated: false, isHeader: false, isAside: false };
 
+const OUT: Region = { ...OUTSIDE, isOut: true };
+
 const part = (words: string) => new RegExp(`(?:^|[- ])(?:${words})(?:[- ]|$)`);
 
 const BODY = part(
@@ -58,6 +60,7 @@ const MARKS = [
 /** Reads regions, each element once. */
 export class Regions {
   readonly #known = new Map<Element, Region>();
+  readonly #byMarks = new Map<string, Region>();
   readonly #isModal: boolean;
 
   /** `isModal`: a dialog lies over the page, so that what is behind it is hidden from screen readers and still shown. */
@@ -87,19 +90,30 @@ export class Regions {
     const { tagName } = node;
     if (tagName === 'BODY' || tagName === 'HTML') return outer;
     const role = node.getAttribute('role') ?? '';
-    if (OUT_TAGS.has(tagName) || OUT_ROLES.has(role) || this.#isSetAside(node))
-      return { ...outer, isOut: true };
+    if (OUT_TAGS.has(tagName) || OUT_ROLES.has(role) || this.#isSetAside(node)) return OUT;
+    if (tagName === 'MAIN' || role === 'main') return outer.isAside ? { ...outer, isAside: false } : outer;
     const marks = marksOf(node);
-    const isMain = tagName === 'MAIN' || role === 'main';
-    if (marks === '' || isMain)
-      return { ...outer, isAside: isMain ? false : outer.isAside || tagName === 'ASIDE' };
-    if (BODY.test(marks) || TALK.test(marks) || CHROME.test(marks)) return { ...outer, isOut: true };
+    const said = marks === '' ? OUTSIDE : this.#saidBy(marks);
+    if (said.isOut) return OUT;
+    const isAside = tagName === 'ASIDE' || role === 'complementary';
+    if (!isAside && !said.isRelated && !said.isHeader) return outer;
     return {
       isOut: false,
-      isRelated: outer.isRelated || RELATED.test(marks),
-      isHeader: outer.isHeader || HEADER.test(marks),
-      isAside: outer.isAside || tagName === 'ASIDE' || role === 'complementary',
+      isRelated: outer.isRelated || said.isRelated,
+      isHeader: outer.isHeader || said.isHeader,
+      isAside: outer.isAside || isAside,
     };
+  }
+
+  /** What the marks of an element say by themselves; the same marks stand on every row of a list. */
+  #saidBy(marks: string): Region {
+    let said = this.#byMarks.get(marks);
+    if (said === undefined) {
+      const isOut = BODY.test(marks) || TALK.test(marks) || CHROME.test(marks);
+      said = isOut ? OUT : { ...OUTSIDE, isRelated: RELATED.test(marks), isHeader: HEADER.test(marks) };
+      this.#byMarks.set(marks, said);
+    }
+    return said;
   }
 
   #isSetAside(node: Element): boolean {
@@ -113,17 +127,27 @@ export class Regions {
 
 /** The words a program marks an element with, each attribute's apart, joined by hyphens. */
 export function marksOf(node: Element): string {
-  const marks = MARKS.map((name) => shortAttribute(node, name, 160)).filter((text) => text !== '');
-  if (node.localName.includes('-')) marks.push(node.localName);
-  return marks
-    .map((text) =>
-      text
-        .replace(/([a-z\d])([A-Z])/g, '$1-$2')
-        .toLowerCase()
-        .replace(/[^a-z\d\u00c0-\u024f\s]+/g, '-'),
-    )
-    .join(' ');
+  if (!node.hasAttributes() && !node.localName.includes('-')) return '';
+  let marks = node.localName.includes('-') ? node.localName : '';
+  for (const name of MARKS) {
+    const value = node.getAttribute(name);
+    if (value !== null && value !== '' && value.length <= 160) marks += ` ${value}`;
+  }
+  if (marks === '') return '';
+  let joined = knownMarks.get(marks);
+  if (joined === undefined) {
+    joined = marks
+      .trim()
+      .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .replace(/[^a-z\d\u00c0-\u024f\s]+/g, '-');
+    if (knownMarks.size > 5_000) knownMarks.clear();
+    knownMarks.set(marks, joined);
+  }
+  return joined;
 }
+
+const knownMarks = new Map<string, string>();
 
 /** Whether a frame element shows the text of a message rather than a part of the program. */
 export function isBodyFrame(frame: Element): boolean {

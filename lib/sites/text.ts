@@ -7,34 +7,32 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', '
  */
 export function shortText(node: Node, limit: number): string {
   let text = '';
-  const walk = (children: Iterable<Node>): void => {
-    for (const child of children) {
-      if (text.length >= limit) return;
-      if (child.nodeType === Node.TEXT_NODE) {
-        const part = child as Text;
-        // Room for the spaces that joining takes away again.
-        text += part.length > limit * 2 ? part.substringData(0, limit * 2) : part.data;
-      } else if (child.nodeType === Node.ELEMENT_NODE && !SILENT.has((child as Element).tagName)) {
-        const gap = BLOCKS.has((child as Element).tagName) ? ' ' : '';
-        text += gap;
-        walk(shownChildren(child as Element));
-        text += gap;
-      }
+  const take = (child: Node): void => {
+    if (text.length >= limit) return;
+    if (child.nodeType === Node.TEXT_NODE) {
+      const part = child as Text;
+      // Room for the spaces that joining takes away again.
+      text += part.length > limit * 2 ? part.substringData(0, limit * 2) : part.data;
+    } else if (child.nodeType === Node.ELEMENT_NODE && !SILENT.has((child as Element).tagName)) {
+      const gap = BLOCKS.has((child as Element).tagName) ? ' ' : '';
+      text += gap;
+      takeAll(child);
+      text += gap;
     }
   };
-  walk(node.nodeType === Node.ELEMENT_NODE ? shownChildren(node as Element) : siblings(node.firstChild));
+  const takeAll = (parent: Node): void => {
+    const assigned = parent.nodeName === 'SLOT' ? (parent as HTMLSlotElement).assignedNodes() : [];
+    assigned.forEach(take);
+    if (assigned.length > 0) return;
+    // What is drawn inside an element is its open shadow tree, where it has one.
+    const drawn = (parent as Partial<Element>).shadowRoot ?? parent;
+    for (let child = drawn.firstChild; child !== null; child = child.nextSibling) {
+      if (text.length >= limit) return;
+      take(child);
+    }
+  };
+  takeAll(node);
   return oneLine(text).slice(0, limit);
-}
-
-/** What is drawn inside an element: its open shadow tree where it has one, with its own children in the slots. */
-function shownChildren(element: Element): Iterable<Node> {
-  if (element.shadowRoot !== null) return siblings(element.shadowRoot.firstChild);
-  const assigned = element.tagName === 'SLOT' ? (element as HTMLSlotElement).assignedNodes() : [];
-  return assigned.length > 0 ? assigned : siblings(element.firstChild);
-}
-
-function* siblings(first: Node | null): Generator<Node> {
-  for (let node = first; node !== null; node = node.nextSibling) yield node;
 }
 
 /** The same text with every run of spaces, tabs and line breaks as one space, and none at the ends. */

@@ -1,0 +1,50 @@
+/** When a page may be looked at. */
+export interface Pace {
+  /** How many milliseconds to wait before the next look, from now on. */
+  wait(): number;
+  /** A look took place and took so long. */
+  took(ms: number): void;
+  /** The user did something: what follows may be looked at quickly again. */
+  userActed(): void;
+}
+
+/** How soon after a change the first look comes: long enough for the changes of one step to be complete. */
+const QUICK_MS = 30;
+/** Looks under constant change: two a second. */
+const EVERY_MS = 500;
+/** Looks in quick succession after a quiet time or a click: a record often comes in several steps. */
+const BURST = 4;
+/** Never more than about a fifth of the time, on a page that takes long to read. */
+const REST = 4;
+
+/** Two looks a second under constant change; up to four at once after quiet, or after the user did something. */
+export function createPace(clock: () => number): Pace {
+  let credit = BURST;
+  let counted = clock();
+  let restedAt = 0;
+  let actedAt = -Infinity;
+  const count = () => {
+    const time = clock();
+    credit = Math.min(BURST, credit + (time - counted) / EVERY_MS);
+    counted = time;
+  };
+  return {
+    wait() {
+      count();
+      const forCredit = credit >= 1 ? 0 : (1 - credit) * EVERY_MS;
+      return Math.max(QUICK_MS, forCredit, restedAt - clock());
+    },
+    took(ms) {
+      count();
+      credit -= 1;
+      restedAt = clock() + ms * REST;
+    },
+    userActed() {
+      // A person cannot begin something new more often than this; a page that pretends gains nothing either.
+      if (clock() - actedAt < 1000) return;
+      actedAt = clock();
+      count();
+      credit = BURST;
+    },
+  };
+}

@@ -1,0 +1,266 @@
+import type { PageSighting } from './sighting';
+import type { RecordKey } from '../model/record-key';
+import { createAgreement, type PageTimes } from './agreement';
+import { hasLost, isStillTrue, namesSomebody, standsIn } from './held';
+import { look as lookAt } from './look';
+import { createPace } from './pace';
+import type { Root } from './page';
+import type { Site } from './site';
+import { watchTrees } from './trees';
+
+/** What the watcher is given. */
+export interface WatchOptions {
+  /** The window of the top document. */
+  window: Window;
+  /** The user's own addresses and domains. */
+  own: Iterable<string>;
+  /** Called with every change of what the page shows. */
+  report: (sighting: PageSighting) => void;
+  /** Ends everything. */
+  signal: AbortSignal;
+  /** Whether the extension this script came with is gone: then it falls silent for good. */
+  isOrphan?: () => boolean;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  sites?: readonly Site[];
+}
+
+/** A running watcher. */
+export interface Watch {
+  /** Looks again, with these addresses as the user's own, and says the answer even where it is the same. */
+  again(own: Iterable<string>): void;
+}
+
+/** How often the URL is compared, since nothing announces a new one to a content script everywhere. */
+const TICK_MS = 100;
+/** Every so many ticks the page is compared with what was said of it, changes or not. */
+const SLOW_TICKS = 10;
+/** At each change only connection is asked; visibility and words at most so often. */
+const CHECK_MS = 80;
+
+/**
+ * Watches a page and reports who it is about, each time that changes. Two looks must agree before anybody is named; who
+ * is gone, or whose record was left, is taken back at once. Ends with `signal`.
+ */
+export function watch(options: WatchOptions): Watch {
+  const { window, signal, now = () => Date.now(), isOrphan = () => false } = options;
+  const { document, location } = window;
+  const clock = () => performance.now();
+  const ended = new AbortController();
+  const times: PageTimes = { changes: 0, changedAt: -Infinity, navigatedAt: -Infinity };
+  const pace = createPace(clock);
+  const trees = watchTrees({ changed, left, userActed: () => pace.userActed() }, ended.signal);
+  const agreement = createAgreement({
+    times,
+    clock,
+    now,
+    origin: () => location.origin,
+    say,
+    isReady: () => !isHidden() && !navigated(),
+    later,
+    lookAgain: schedule,
+  });
+
+  let own = [...options.own];
+  let href = location.href;
+  let navigation = new AbortController();
+  let roots: readonly Root[] = [document];
+  let cancelScan: (() => void) | null = null;
+  let cancelCheck: (() => void) | null = null;
+  let tickTimer: ReturnType<typeof setTimeout> | undefined;
+  let ticks = 0;
+  let fields = '';
+
+  function stop(): void {
+    navigation.abort();
+    ended.abort();
+    clearTimeout(tickTimer);
+  }
+
+  function say(sighting: PageSighting): void {
+    if (isOrphan()) stop();
+    if (!ended.signal.aborted) options.report(sighting);
+  }
+
+  /** A timer that ends with the navigation it was set in. */
+  function later(run: () => void, ms: number): () => void {
+    const timer = setTimeout(run, ms);
+    const cancel = () => clearTimeout(timer);
+    navigation.signal.addEventListener('abort', cancel, { once: true });
+    return cancel;
+  }
+
+  function schedule(): void {
+    if (cancelScan !== null || isHidden() || ended.signal.aborted) return;
+    cancelScan = later(() => {
+      cancelScan = null;
+      if (!isHidden() && !navigated()) scan();
+    }, pace.wait());
+  }
+
+  function scan(): void {
+    const began = clock();
+    const found = lookAt(
+      document,
+      new URL(href),
+      own,
+      options.sites === undefined ? {} : { sites: options.sites },
+    );
+    pace.took(clock() - began);
+    roots = found.roots;
+    trees.follow(roots);
+    agreement.consider(found);
+  }
+
+  function changed(): void {
+    times.changes += 1;
+    times.changedAt = clock();
+    if (isHidden() || navigated()) return;
+    const published = agreement.published();
+    if (published !== null && hasLost(published)) doubt();
+    else if (published !== null) cancelCheck ??= later(check, CHECK_MS);
+    schedule();
+  }
+
+  function check(): void {
+    cancelCheck = null;
+    const published = agreement.published();
+    if (!isHidden() && published !== null && !isStillTrue(published)) doubt();
+  }
+
+  /** The page may show another person now: look at once, or take back what was said where it was looked at too often. */
+  function doubt(): void {
+    if (pace.wait() <= CHECK_MS) scan();
+    // The same answer from other elements keeps what was said.
+    const published = agreement.published();
+    if (published !== null && !isStillTrue(published)) agreement.drop();
+    schedule();
+  }
+
+  function left(gone: Document): void {
+    times.changes += 1;
+    times.changedAt = clock();
+    const shown = agreement.shown();
+    if (shown !== null && standsIn(shown, gone)) {
+      agreement.forget();
+      agreement.drop();
+    }
+    schedule();
+  }
+
+  /** Whether the URL has changed since it was last asked. If so, everything that waited is given up. */
+  function navigated(): boolean {
+    if (location.href === href) return false;
+    href = location.href;
+    times.navigatedAt = clock();
+    const shown = agreement.shown();
+    const said = agreement.published();
+    renew();
+    const mayLook = pace.wait() <= CHECK_MS;
+    if (mayLook) scan();
+    // The same record under another URL (a tab of it, a parameter) stays as it is.
+    const isKept = mayLook && agreement.published()?.identity === said?.identity;
+    if (isKept && said !== null && isNamedIn(href, said.look.seen.key)) return true;
+    if (shown !== null && namesSomebody(shown)) agreement.leaveBehind(shown);
+    agreement.drop();
+    schedule();
+    return true;
+  }
+
+  function renew(): void {
+    navigation.abort();
+    navigation = new AbortController();
+    cancelScan = null;
+    cancelCheck = null;
+    agreement.forget();
+  }
+
+  function isHidden(): boolean {
+    return document.visibilityState === 'hidden';
+  }
+
+  function visibilityChanged(): void {
+    if (isHidden()) {
+      renew();
+      trees.rest();
+      clearTimeout(tickTimer);
+      return;
+    }
+    trees.follow(roots);
+    tick();
+    const published = agreement.published();
+    if (published !== null && !isStillTrue(published)) agreement.drop();
+    schedule();
+  }
+
+  function tick(): void {
+    clearTimeout(tickTimer);
+    tickTimer = setTimeout(tick, TICK_MS);
+    ticks += 1;
+    if (navigated() || ticks % SLOW_TICKS !== 0) return;
+    if (isOrphan()) {
+      stop();
+      return;
+    }
+    check();
+    // A program can fill in a field without any event.
+    const values = fieldValues(roots);
+    if (values !== fields) schedule();
+    fields = values;
+  }
+
+  function begin(): void {
+    renew();
+    agreement.drop();
+    if (isHidden()) return;
+    scan();
+    tick();
+  }
+
+  const listening = { signal: ended.signal };
+  signal.addEventListener('abort', stop, listening);
+  for (const type of ['popstate', 'hashchange', 'focus', 'load'])
+    window.addEventListener(type, changed, listening);
+  document.addEventListener('visibilitychange', visibilityChanged, listening);
+  // A page that comes back from the back/forward cache says again what it shows: the tab showed another meanwhile.
+  window.addEventListener('pageshow', (event) => event.persisted && begin(), listening);
+  navigationOf(window)?.addEventListener('currententrychange', () => void navigated(), listening);
+  begin();
+
+  return {
+    again(next) {
+      own = [...next];
+      if (ended.signal.aborted || isHidden()) return;
+      const said = agreement.published();
+      scan();
+      if (said !== null && agreement.published()?.signature === said.signature) agreement.repeat();
+    },
+  };
+}
+
+/** The browser's navigation API, where it has one: it tells of a new URL before the next tick does. */
+function navigationOf(window: Window): EventTarget | null {
+  const navigation: unknown = 'navigation' in window ? window.navigation : null;
+  return navigation instanceof EventTarget ? navigation : null;
+}
+
+/** Whether a URL holds the id of a record: only then does it say that the record is the same as before. */
+function isNamedIn(href: string, key: RecordKey | null): boolean {
+  let text = href;
+  try {
+    text = decodeURIComponent(href);
+  } catch {
+    // a percent sign that encodes nothing: compared as it is
+  }
+  return key !== null && key.id.split(':').every((part) => text.includes(part));
+}
+
+function fieldValues(roots: readonly Root[]): string {
+  let text = '';
+  for (const root of roots.slice(0, 50)) {
+    for (const field of [...root.querySelectorAll<HTMLInputElement>('input')].slice(0, 200)) {
+      text += `${field.value.slice(0, 80)}\n`;
+    }
+  }
+  return text;
+}
