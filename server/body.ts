@@ -1,5 +1,6 @@
-import { z } from '../lib/model/zod';
-import { BODY_LIMIT, PROTOCOL_VERSION } from '../lib/model/wire';
+import type { z } from '../lib/model/zod';
+import { BODY_LIMIT } from '../lib/model/limits';
+import { PROTOCOL_VERSION } from '../lib/model/wire';
 import { Refusal } from './refusal';
 
 /**
@@ -22,24 +23,32 @@ function tooLarge(): Refusal {
   return new Refusal('too-large', 'The body is larger than 1 MiB: send less at a time.');
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
+  // Where the length is told, the connection does not give more than that: no need to watch each piece.
+  const isLengthKnown = request.headers.has('content-length') && !request.headers.has('transfer-encoding');
+  const bytes = isLengthKnown ? await request.arrayBuffer() : await readPieces(request);
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new Refusal('bad-request', 'The body is not valid UTF-8.');
+  }
+}
+
+async function readPieces(request: Request): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (;;) {
-    const part = await reader?.read();
-    if (part === undefined || part.done) break;
-    size += part.value.byteLength;
+    const piece = await reader?.read();
+    if (piece === undefined || piece.done) return Buffer.concat(pieces);
+    size += piece.value.byteLength;
     if (size > BODY_LIMIT) {
       await reader?.cancel().catch(() => undefined);
       throw tooLarge();
     }
-    chunks.push(part.value);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new Refusal('bad-request', 'The body is not valid UTF-8.');
+    pieces.push(piece.value);
   }
 }
 

@@ -31,8 +31,8 @@ export interface ServerOptions {
   /** Further routes, such as the demo's. */
   pages?: Hono;
   /** Called when somebody has joined. */
-  joined?(db: Database, workspaceId: string): Promise<unknown>;
-  log(line: string): void;
+  joined?: (db: Database, workspaceId: string) => Promise<unknown>;
+  log: (line: string) => void;
 }
 
 /** A server that runs. */
@@ -46,9 +46,9 @@ export interface RunningServer {
   /** The embedded database; null when another is used. */
   postgres: EmbeddedPostgres | null;
   /** A new link that one person can use once within 7 days. */
-  invite(roles: readonly Role[]): Promise<string>;
+  invite: (roles: readonly Role[]) => Promise<string>;
   /** Lets the requests under way end, then closes everything. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

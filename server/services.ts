@@ -6,9 +6,9 @@ export interface Services {
   db: Database;
   live: Live;
   /** The server's clock, in milliseconds since 1970. */
-  now(): number;
+  now: () => number;
   /** Called when somebody has joined, before they are answered. */
-  joined?(workspaceId: string): Promise<void>;
+  joined?: (workspaceId: string) => Promise<void>;
   /** Takes one line about the running of the server, never about people. */
-  log(line: string): void;
+  log: (line: string) => void;
 }

@@ -1,4 +1,6 @@
+import { CompiledQuery } from 'kysely';
 import type { Role } from '../lib/model/workspace';
+import type { Run, Statement } from './db/pipeline';
 import type { WorkspaceTransaction } from './db/tables';
 import { Refusal } from './refusal';
 import { isSecret, parseDeviceToken, type DeviceToken } from './token';
@@ -34,24 +36,32 @@ export function tokenOf(request: Request): DeviceToken {
   return token;
 }
 
+const FIND_CALLER: Statement = {
+  name: 'find-caller',
+  text: `select d.secret_hash, d.last_contact, m.member_id, m.roles, w.epoch, w.seq, w.purged_seq
+    from sidestage.devices d
+    join sidestage.members m on m.workspace_id = d.workspace_id and m.member_id = d.member_id
+    join sidestage.workspaces w on w.workspace_id = d.workspace_id
+    where d.workspace_id = $1::uuid and d.device_id = $2::uuid and d.revoked_at is null and m.removed_at is null`,
+};
+
+interface Found {
+  secret_hash: Buffer;
+  last_contact: Date;
+  member_id: string;
+  roles: Role[];
+  epoch: string;
+  seq: number;
+  purged_seq: number;
+}
+
 /**
  * Looks the device up in the transaction that does its work, so that a revoked one is refused at its next request and a
  * changed role counts at once.
  * @throws Refusal `not-signed-in` for an unknown, wrong or revoked token.
  */
-export async function callerOf(trx: WorkspaceTransaction, token: DeviceToken): Promise<Caller> {
-  const row = await trx
-    .selectFrom('devices as d')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.workspace_id', '=', 'd.workspace_id').onRef('m.member_id', '=', 'd.member_id'),
-    )
-    .innerJoin('workspaces as w', 'w.workspace_id', 'd.workspace_id')
-    .select(['d.secret_hash', 'd.last_contact', 'm.member_id', 'm.roles', 'w.epoch', 'w.seq', 'w.purged_seq'])
-    .where('d.workspace_id', '=', token.workspaceId)
-    .where('d.device_id', '=', token.deviceId)
-    .where('d.revoked_at', 'is', null)
-    .where('m.removed_at', 'is', null)
-    .executeTakeFirst();
+export async function findCaller(run: Run, token: DeviceToken): Promise<Caller> {
+  const [row] = await run<Found>(FIND_CALLER, [token.workspaceId, token.deviceId]);
   if (row === undefined || !isSecret(token.secret, row.secret_hash)) throw refused();
   return {
     workspaceId: token.workspaceId,
@@ -63,6 +73,13 @@ export async function callerOf(trx: WorkspaceTransaction, token: DeviceToken): P
     seq: row.seq,
     purgedSeq: row.purged_seq,
   };
+}
+
+/** The same in an ordinary transaction: see `findCaller`. */
+export function callerOf(trx: WorkspaceTransaction, token: DeviceToken): Promise<Caller> {
+  return findCaller(async <R>({ text }: Statement, values: unknown[]) => {
+    return (await trx.executeQuery<R>(CompiledQuery.raw(text, values))).rows;
+  }, token);
 }
 
 /** How exactly the time of a device's last contact is kept: it costs a write. */

@@ -10,11 +10,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const INT8 = 20;
+const INT8 = pg.types.builtins.INT8;
 
 /** bigint columns are counters far below 2^53: read as numbers, not as text. */
 export const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+  getTypeParser: ((oid: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text' | 'binary') =>
     oid === INT8 && format !== 'binary'
       ? Number
       : (pg.types.getTypeParser(oid, format) as unknown)) as typeof pg.types.getTypeParser,
@@ -31,6 +31,7 @@ export function connect(url: string, options: { max?: number; log?: (line: strin
     connectionTimeoutMillis: 4000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    pipeline: true, // for `pipelined`; whoever waits for each answer sees no difference
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 15_000,
     application_name: 'sidestage',

@@ -12,6 +12,18 @@ export function isUuid(text: string): boolean {
   return UUID.test(text);
 }
 
+/** Runs a transaction again, a little later each time, when it was the victim of another one. */
+export async function retried<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+      await sleep(Math.random() * 10 * 2 ** attempt);
+    }
+  }
+}
+
 /**
  * Runs `work` in a transaction that sees and writes the rows of one workspace only. The tenant is a literal SET LOCAL
  * (a parameter or set_config() does not reach Citus workers) and ends with the transaction, so it cannot leak to the
@@ -25,15 +37,10 @@ export async function inWorkspace<T>(
   work: (trx: WorkspaceTransaction) => Promise<T>,
 ): Promise<T> {
   if (!isUuid(workspaceId)) throw new TypeError('A workspace id must be a lower-case UUID.');
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await db.queries.transaction().execute(async (trx) => {
-        await sql.raw(`set local app.ws = '${workspaceId}'`).execute(trx);
-        return work(trx);
-      });
-    } catch (error) {
-      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
-      await sleep(Math.random() * 10 * 2 ** attempt);
-    }
-  }
+  return retried(() =>
+    db.queries.transaction().execute(async (trx) => {
+      await sql.raw(`set local app.ws = '${workspaceId}'`).execute(trx);
+      return work(trx);
+    }),
+  );
 }

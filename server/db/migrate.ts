@@ -26,7 +26,7 @@ export async function migrate(db: Database, role: string): Promise<void> {
   await sql`select pg_advisory_lock(${LOCK})`.execute(db.queries);
   await sql`create schema if not exists sidestage`.execute(db.queries);
   const { error } = await migrator(db).migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed.');
   const to = sql.id(role);
   await sql`grant usage on schema sidestage, sidestage_meta to ${to}`.execute(db.queries);
   await sql`grant select, insert, update, delete on all tables in schema sidestage to ${to}`.execute(

@@ -32,7 +32,12 @@ export function postgresHints(url: string): OpenHintChannel {
     };
 
     const connect = () => {
-      const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 4000, keepAlive: true });
+      const fresh = new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: 4000,
+        keepAlive: true,
+        pipeline: true,
+      });
       client = fresh;
       fresh.on('error', () => lost(fresh));
       fresh.on('end', () => lost(fresh));

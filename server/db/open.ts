@@ -66,7 +66,7 @@ async function explain(name: string, url: string, work: () => Promise<void>): Pr
 function sentence(error: unknown, { hostname, port, pathname, username }: URL): string {
   const host = `${hostname}:${port === '' ? '5432' : port}`;
   const role = decodeURIComponent(username);
-  const code = errorCode(error instanceof AggregateError ? error.errors[0] : error);
+  const code = errorCode(error instanceof AggregateError ? error.errors[0] : error) ?? '';
   switch (code) {
     case 'ECONNREFUSED':
       return `No database answers at ${host}: start it, or correct the host and port.`;

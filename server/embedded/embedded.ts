@@ -77,6 +77,9 @@ class Supervised {
   private lock: OwnerLock | null = null;
   private stopping = false;
   private readonly onExit = () => this.child?.kill('SIGINT');
+  private readonly complain = (error: unknown): undefined => {
+    this.log(error instanceof Error ? error.message : 'PostgreSQL did not start.');
+  };
 
   constructor(
     private readonly cluster: Cluster,
@@ -108,6 +111,10 @@ class Supervised {
     await ended;
   }
 
+  private isStopping(): boolean {
+    return this.stopping;
+  }
+
   private async takeLock(): Promise<void> {
     await this.lock?.release();
     const lock = await OwnerLock.take(this.adminUrl);
@@ -120,18 +127,17 @@ class Supervised {
   }
 
   private async restart(): Promise<void> {
-    for (let wait = 100; !this.stopping; wait = Math.min(2 * wait, 2000)) {
+    for (let wait = 100; !this.isStopping(); wait = Math.min(2 * wait, 2000)) {
       this.log('PostgreSQL stopped unexpectedly; it is being started again.');
-      try {
-        this.child = await startPostmaster(this.cluster, this.binaries, this.port);
-        this.child.once('exit', () => void this.restart());
-        if (this.stopping) await stopPostmaster(this.cluster.folder, this.child.pid ?? 0);
-        else await this.takeLock();
+      const child = await startPostmaster(this.cluster, this.binaries, this.port).catch(this.complain);
+      if (child !== undefined) {
+        this.child = child;
+        child.once('exit', () => void this.restart());
+        if (this.isStopping()) await stopPostmaster(this.cluster.folder, child.pid ?? 0);
+        else await this.takeLock().catch(this.complain);
         return;
-      } catch (error) {
-        this.log(error instanceof Error ? error.message : 'PostgreSQL did not start.');
-        await sleep(wait);
       }
+      await sleep(wait);
     }
   }
 }

@@ -1,33 +1,17 @@
-import { sql } from 'kysely';
-import type { Mutation, PushEnvelope, PushReply, RejectionCode } from '../../lib/model/wire';
-import type { Workspace } from '../../lib/model/workspace';
-import type { z } from '../../lib/model/zod';
+import type { PushReply, RejectionCode } from '../../lib/model/wire';
 import type { Database } from '../db/connect';
-import { inWorkspace } from '../db/in-workspace';
-import { currentSeq } from '../db/records';
-import type { WorkspaceTransaction } from '../db/tables';
+import { pipelined, type Pipeline } from '../db/pipeline';
+import type { StoredRecord } from '../db/records';
 import { Refusal } from '../refusal';
-import { callerOf, requireEpoch, type Caller } from '../sign-in';
 import type { DeviceToken } from '../token';
 import type { Acting } from './acting';
 import { applyMutation } from './apply';
-import { finishClient, lockClient } from './client';
+import type { ClientState } from './client-state';
 import { editTime } from './edit-time';
-import { fieldsReference } from './read-mutation';
-import { findReceipts, writeReceipts, type Receipt } from './receipts';
-import { WorkingSet } from './working-set';
-
-/** A mutation of a push with what can be read of it: null where it can never succeed. */
-export interface Queued {
-  mid: number;
-  uuid: string;
-  mutation: Mutation | null;
-}
-
-/** A push as it was read from the wire. */
-export interface Push extends Pick<z.infer<typeof PushEnvelope>, 'clientId' | 'epoch' | 'now'> {
-  queue: Queued[];
-}
+import { load, type Codes } from './load';
+import type { Push, Queued } from './read-push';
+import { finishClient, readSeq, renameWorkspace, takePlaces, writeReceipts, writeTaken } from './statements';
+import type { WorkingSet } from './working-set';
 
 /**
  * Applies a push in one transaction: its effects, their receipts and the client's last mid are stored together or not at
@@ -41,45 +25,21 @@ export async function push(
   request: Push,
   now: number,
 ): Promise<PushReply & { changed: boolean }> {
-  return inWorkspace(db, token.workspaceId, async (trx) => {
-    const caller = await callerOf(trx, token);
-    requireEpoch(caller, request.epoch);
-    const client = await lockClient(trx, caller, request.clientId, now);
-    const receipts = await findReceipts(trx, caller.workspaceId, request.queue);
-    const { fresh, lastMid } = unseen(request.queue, receipts, client.lastMid);
-    const records = await loadRecords(trx, caller, fresh);
-    const acting: Acting = {
-      workspaceId: caller.workspaceId,
-      memberId: caller.memberId,
-      roles: caller.roles,
-      clocks: { now, clientNow: request.now, lastContact: caller.lastContact.getTime() },
-    };
-    let { lastEdit } = client;
-    const done: Receipt[] = [];
-    for (const { mid, uuid, mutation } of fresh) {
-      let code: RejectionCode | null = 'invalid';
-      if (mutation !== null) {
-        lastEdit = editTime(mutation.ageMs, lastEdit, acting.clocks);
-        code = applyMutation(mutation, [lastEdit, request.clientId, mid], records, acting);
-      }
-      done.push({ mid, uuid, code });
-      receipts.set(uuid, code);
-    }
-    if (lastMid > client.lastMid) {
-      await writeReceipts(trx, caller.workspaceId, request.clientId, done, now);
-      await finishClient(trx, caller, request.clientId, { lastMid, lastEdit, now });
-    }
-    if (fresh.some(({ mutation }) => mutation?.op === 'patch' && mutation.kind === 'workspace')) {
-      await keepName(trx, caller, records);
-    }
-    const seq = await records.write(trx, caller.workspaceId);
+  const { workspaceId } = token;
+  return pipelined(db, workspaceId, async (pipeline) => {
+    const { caller, client, codes, records } = await load(pipeline, token, request, now);
+    const { fresh, lastMid } = unseen(request.queue, codes, client.lastMid);
+    const clocks = { now, clientNow: request.now, lastContact: caller.lastContact.getTime() };
+    const acting: Acting = { workspaceId, memberId: caller.memberId, roles: caller.roles, clocks };
+    const lastEdit = applyAll(fresh, codes, records, acting, { ...client, clientId: request.clientId });
+    const reached = { lastMid, lastEdit, now, isNew: lastMid > client.lastMid };
+    const changed = records.changed();
+    const seq = await store(pipeline, token, request.clientId, { fresh, codes, changed, reached });
     const rejected = request.queue.flatMap(({ mid, uuid }) => {
-      const code = receipts.get(uuid) ?? null;
+      const code = codes.get(uuid) ?? null;
       return code === null ? [] : [{ mid, code }];
     });
-    // Without an effect of its own: the seq now, which holds what the same push did when it came before.
-    const reached = seq ?? (await currentSeq(trx, caller.workspaceId));
-    return { lastMid, rejected, seq: reached, epoch: caller.epoch, changed: seq !== null };
+    return { lastMid, rejected, seq, epoch: caller.epoch, changed: changed.length > 0 };
   });
 }
 
@@ -90,13 +50,13 @@ export async function push(
  */
 function unseen(
   queue: readonly Queued[],
-  receipts: ReadonlyMap<string, RejectionCode | null>,
+  codes: Codes,
   knownMid: number,
 ): { fresh: Queued[]; lastMid: number } {
   let lastMid = knownMid;
   const fresh = new Map<string, Queued>();
   for (const one of queue) {
-    const isKnown = receipts.has(one.uuid) || fresh.has(one.uuid);
+    const isKnown = codes.has(one.uuid) || fresh.has(one.uuid);
     if (one.mid > lastMid + 1) {
       throw new Refusal('gap', `Mutation ${lastMid + 1} is missing: send from there.`, knownMid);
     }
@@ -109,29 +69,54 @@ function unseen(
   return { fresh: [...fresh.values()], lastMid };
 }
 
-function loadRecords(
-  trx: WorkspaceTransaction,
-  caller: Caller,
+/** Applies mutations one after the other, notes what became of each, and returns the time of the last edit. */
+function applyAll(
   fresh: readonly Queued[],
-): Promise<WorkingSet> {
-  const records: string[] = [];
-  const whole: string[] = [];
-  for (const { mutation } of fresh) {
-    if (mutation === null) continue;
-    records.push(mutation.recordId);
-    if (mutation.op === 'delete') whole.push(mutation.recordId);
-    if (mutation.op === 'event')
-      records.push(mutation.fields.contactId, fieldsReference(mutation) ?? mutation.recordId);
+  codes: Codes,
+  records: WorkingSet,
+  acting: Acting,
+  client: { lastEdit: number; clientId: string },
+): number {
+  let { lastEdit } = client;
+  for (const { mid, uuid, mutation } of fresh) {
+    let code: RejectionCode | null = 'invalid';
+    if (mutation !== null) {
+      lastEdit = editTime(mutation.ageMs, lastEdit, acting.clocks);
+      code = applyMutation(mutation, [lastEdit, client.clientId, mid], records, acting);
+    }
+    codes.set(uuid, code);
   }
-  return WorkingSet.load(trx, caller.workspaceId, { records, whole });
+  return lastEdit;
 }
 
-/** The team's name stands in the settings record, where it is edited, and beside the workspace, for the server. */
-async function keepName(trx: WorkspaceTransaction, caller: Caller, records: WorkingSet): Promise<void> {
-  const settings = records.get(caller.workspaceId)?.data as Partial<Workspace> | null | undefined;
-  if (settings?.name === undefined) return;
-  await sql`
-    update sidestage.workspaces set name = ${settings.name}
-    where workspace_id = ${caller.workspaceId}::uuid and name <> ${settings.name}
-  `.execute(trx);
+/** Writes everything and commits; returns the workspace's seq. */
+async function store(
+  pipeline: Pipeline,
+  { workspaceId }: DeviceToken,
+  clientId: string,
+  done: {
+    fresh: readonly Queued[];
+    codes: Codes;
+    changed: StoredRecord[];
+    reached: ClientState & { now: number; isNew: boolean };
+  },
+): Promise<number> {
+  const { changed, reached } = done;
+  const receipts = done.fresh.map(({ mid, uuid }) => ({ mid, uuid, code: done.codes.get(uuid) ?? null }));
+  const settings = changed.find(({ kind }) => kind === 'workspace')?.data;
+  const [[row]] = await pipeline.commit((run) => {
+    const kept: Promise<unknown>[] = [];
+    if (receipts.length > 0) {
+      kept.push(writeReceipts(run, workspaceId, clientId, receipts, reached.now));
+    }
+    if (reached.isNew) kept.push(finishClient(run, workspaceId, clientId, reached));
+    if (settings && 'name' in settings) {
+      kept.push(renameWorkspace(run, workspaceId, String(settings.name)));
+    }
+    if (changed.length === 0) return [readSeq(run, workspaceId), ...kept];
+    // The workspace is locked last, and until the commit right behind.
+    const seq = takePlaces(run, workspaceId, changed.length);
+    return [seq, ...kept, writeTaken(run, workspaceId, changed)];
+  });
+  return row?.seq ?? 0;
 }

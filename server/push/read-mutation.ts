@@ -9,12 +9,12 @@ const SCHEMAS = new Map<string, z.ZodType<Mutation>>(
 
 /**
  * Reads one mutation of a push; null when it can never succeed: it does not fit its schema, an id is not in lower case
- * (one record would have two names), or it has text the database cannot hold.
+ * (one record would have two names).
  */
-export function readMutation(raw: unknown, mayHoldOddText: boolean): Mutation | null {
+export function readMutation(raw: unknown): Mutation | null {
   if (typeof raw !== 'object' || raw === null || !('op' in raw) || !('kind' in raw)) return null;
   const parsed = SCHEMAS.get(`${String(raw.op)} ${String(raw.kind)}`)?.safeParse(raw);
-  if (parsed?.success !== true || (mayHoldOddText && hasOddText(raw))) return null;
+  if (parsed?.success !== true) return null;
   const mutation = parsed.data;
   return idsOf(mutation).every(isUuid) && isAboutItself(mutation) ? mutation : null;
 }
@@ -35,17 +35,4 @@ export function fieldsReference(mutation: Mutation): string | null {
 
 function isAboutItself(mutation: Mutation): boolean {
   return mutation.op === 'delete' || (mutation.fields.id ?? mutation.recordId) === mutation.recordId;
-}
-
-/** Whether a body's text has an escape for NUL or half a surrogate pair, neither of which the database takes. */
-export function mayHoldOddText(body: string): boolean {
-  return /\\u(?:0000|d[89a-f])/i.test(body);
-}
-
-const ODD = /[\0\p{Surrogate}]/u;
-
-function hasOddText(value: unknown): boolean {
-  if (typeof value === 'string') return ODD.test(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some(hasOddText);
 }

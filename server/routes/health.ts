@@ -4,10 +4,11 @@ import type { Services } from '../services';
 
 /** GET /healthz: the process runs. GET /readyz: it reaches its database, so requests can be served. */
 export function healthRoutes({ db }: Services): Hono {
-  return new Hono()
-    .get('/healthz', (c) => c.json({ ok: true }))
-    .get('/readyz', async (c) => {
-      await sql`select 1`.execute(db.queries);
-      return c.json({ ok: true });
-    });
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    await sql`select 1`.execute(db.queries);
+    return c.json({ ok: true });
+  });
+  return app;
 }

@@ -34,9 +34,11 @@ const POLICY = [
 
 /** GET /join: what somebody sees who opens a join link in a tab. What is behind the # never reaches the server. */
 export function joinPage(): Hono {
-  return new Hono().get('/join', (c) => {
+  const app = new Hono();
+  app.get('/join', (c) => {
     c.header('content-security-policy', POLICY);
     c.header('referrer-policy', 'no-referrer');
     return c.html(PAGE);
   });
+  return app;
 }

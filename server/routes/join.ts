@@ -18,7 +18,8 @@ function refused(): Refusal {
 
 /** POST /v1/join: an invite for a device token, which is shown this once. */
 export function joinRoute({ db, live, now, log, joined }: Services): Hono {
-  return new Hono().post('/v1/join', async (c) => {
+  const app = new Hono();
+  app.post('/v1/join', async (c) => {
     const { value } = await readJson(c.req.raw);
     const request = parseRequest(JoinRequest, value);
     const invite = parseInvite(request.invite.trim());
@@ -45,6 +46,7 @@ export function joinRoute({ db, live, now, log, joined }: Services): Hono {
     await joined?.(invite.workspaceId).catch((error: unknown) => log(`After a join: ${String(error)}`));
     return c.json(reply);
   });
+  return app;
 }
 
 /** A new member and their first device; returns its token. */

@@ -10,7 +10,8 @@ const HEARTBEAT_MS = 20_000;
 
 /** GET /v1/sync/live: server-sent events, each `{"seq":n}`: there is something to pull. */
 export function liveRoute({ db, live }: Services): Hono {
-  return new Hono().get('/v1/sync/live', async (c) => {
+  const app = new Hono();
+  app.get('/v1/sync/live', async (c) => {
     const token = tokenOf(c.req.raw);
     const caller = await inWorkspace(db, token.workspaceId, (trx) => callerOf(trx, token));
     return c.body(eventStream(live, caller), 200, {
@@ -18,6 +19,7 @@ export function liveRoute({ db, live }: Services): Hono {
       'x-accel-buffering': 'no', // a proxy must not gather events
     });
   });
+  return app;
 }
 
 /** A device that reads slowly is not sent more and more: what waits is one event with the newest seq. */

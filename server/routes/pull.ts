@@ -11,7 +11,8 @@ const USUAL_LIMIT = 500;
 
 /** GET /v1/sync/pull?epoch&cursor&limit: the rows that changed since the cursor, in the order of their changes. */
 export function pullRoute({ db, now }: Services): Hono {
-  return new Hono().get('/v1/sync/pull', async (c) => {
+  const app = new Hono();
+  app.get('/v1/sync/pull', async (c) => {
     const token = tokenOf(c.req.raw);
     const url = new URL(c.req.url);
     requireVersion(queryNumber(url, 'v', PROTOCOL_VERSION));
@@ -36,4 +37,5 @@ export function pullRoute({ db, now }: Services): Hono {
     });
     return c.body(text, 200, { 'content-type': 'application/json' });
   });
+  return app;
 }

@@ -12,7 +12,8 @@ import { callerOf, tokenOf } from '../sign-in';
 
 /** POST /v1/sample/remove: ends the sample team's people with all that is known of them, and its invented members. */
 export function sampleRoute({ db, live, now }: Services): Hono {
-  return new Hono().post('/v1/sample/remove', async (c) => {
+  const app = new Hono();
+  app.post('/v1/sample/remove', async (c) => {
     const token = tokenOf(c.req.raw);
     const { removed, seq } = await inWorkspace(db, token.workspaceId, async (trx) => {
       const caller = await callerOf(trx, token);
@@ -32,6 +33,7 @@ export function sampleRoute({ db, live, now }: Services): Hono {
     live.changed(token.workspaceId, seq);
     return c.json({ removed, seq });
   });
+  return app;
 }
 
 type Gone = Pick<RecordsTable, 'kind' | 'id' | 'contact_id'>;

@@ -19,7 +19,8 @@ const PAGE = 1000;
  * Without the last line it was cut off.
  */
 export function snapshotRoute({ db, now, log }: Services): Hono {
-  return new Hono().get('/v1/sync/snapshot', async (c) => {
+  const app = new Hono();
+  app.get('/v1/sync/snapshot', async (c) => {
     const token = tokenOf(c.req.raw);
     requireVersion(queryNumber(new URL(c.req.url), 'v', PROTOCOL_VERSION));
     const caller = await inWorkspace(db, token.workspaceId, async (trx) => {
@@ -41,6 +42,7 @@ export function snapshotRoute({ db, now, log }: Services): Hono {
       ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
     });
   });
+  return app;
 }
 
 /**

@@ -23,6 +23,7 @@ describe('two people edit one person', () => {
   test('different fields are both kept', async () => {
     const ada = contact();
     await mine.push(create(ada));
+    server.clock.now += 1;
     await Promise.all([
       mine.push(edit(ada.id, { company: 'Mine Ltd' })),
       theirs.push(edit(ada.id, { title: 'Their title' })),

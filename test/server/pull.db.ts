@@ -70,7 +70,7 @@ describe('pages', () => {
 test('with eight writers and a reader at once no row is missed and no seq is given twice', async () => {
   const writers = await Promise.all(Array.from({ length: 8 }, () => server.join(device.workspaceId)));
   const written: string[] = [];
-  let writing = true;
+  const writing = new AbortController();
   const seen = new Map<string, Row>();
   const read = async () => {
     for (const row of await device.pull(7)) {
@@ -79,7 +79,7 @@ test('with eight writers and a reader at once no row is missed and no seq is giv
     }
   };
   const reading = (async () => {
-    while (writing) await read();
+    while (!writing.signal.aborted) await read();
   })();
   await Promise.all(
     writers.map(async (writer) => {
@@ -90,7 +90,7 @@ test('with eight writers and a reader at once no row is missed and no seq is giv
       }
     }),
   );
-  writing = false;
+  writing.abort();
   await reading;
   await read();
   expect(written).toHaveLength(192);

@@ -49,9 +49,9 @@ test(
     const logged: string[] = [];
     const { server, client } = await start((line) => logged.push(line));
     const acknowledged: string[] = [];
-    let writing = true;
+    const writing = new AbortController();
     const writer = (async () => {
-      while (writing) {
+      while (!writing.signal.aborted) {
         const people = [contact(), contact(), contact()];
         await client.push(people.map((person) => create(person)));
         acknowledged.push(...people.map(({ id }) => id));
@@ -65,7 +65,7 @@ test(
       while (acknowledged.length < before + 6) await sleep(20);
       expect(Date.now() - killed).toBeLessThan(5000);
     }
-    writing = false;
+    writing.abort();
     await writer;
     const rows = (await client.pull()).filter(({ kind }) => kind === 'contact');
     expect(rows.map(({ id }) => id)).toEqual(acknowledged);
@@ -82,12 +82,18 @@ test(
     const client = await HttpClient.join(server.link ?? '');
     const person = contact();
     await client.push([create(person)]);
-    let [edits, acknowledged, writing] = [0, 0, true];
+    let [edits, acknowledged] = [0, 0];
+    const writing = new AbortController();
     const writer = (async () => {
-      while (writing) {
+      while (!writing.signal.aborted) {
         edits += 1;
         const more = contact({ name: `Person ${edits}` });
-        if (await client.push([create(more), edit(person.id, { title: String(edits) })], () => !writing))
+        if (
+          await client.push(
+            [create(more), edit(person.id, { title: String(edits) })],
+            () => writing.signal.aborted,
+          )
+        )
           acknowledged = edits;
       }
     })();
@@ -102,7 +108,7 @@ test(
       const before = acknowledged;
       while (acknowledged < before + 2) await sleep(20);
     }
-    writing = false;
+    writing.abort();
     await writer;
     const rows = await client.pull();
     const names = rows.flatMap((row) =>

@@ -64,6 +64,7 @@ describe('what a role may do', () => {
     await other.push(create(foreign), add('interaction', remark));
     const [hers, his] = [note(own.id), note(own.id)];
     await other.push(create(own), add('interaction', his));
+    server.clock.now += 1;
     expect(
       await codes(
         rep,

@@ -179,10 +179,10 @@ test('the command says one sentence and ends with 1, without a stack', async () 
     [['--colour'], /Unknown option '--colour'/],
     [['--data', join(folder, 'file'), '--port', '0'], /is a file or holds other things/],
   ] as const) {
-    const { child, output } = await runServe([...options]);
-    expect(child.exitCode).toBe(1);
-    expect(output()).toMatch(sentence);
-    expect(output().trim()).not.toMatch(/\n\s+at /);
+    const ended = await runServe([...options]);
+    expect(ended.child.exitCode).toBe(1);
+    expect(ended.output()).toMatch(sentence);
+    expect(ended.output().trim()).not.toMatch(/\n\s+at /);
   }
   const wrong = await runServe(['--port', '0'], { DATABASE_URL: 'postgresql://a:b@127.0.0.1:1/x' });
   expect(wrong.child.exitCode).toBe(1);

@@ -94,7 +94,7 @@ export class Device {
 
   /** Gives drafts the next numbers. */
   number(drafts: Draft[]): Mutation[] {
-    return drafts.map((draft) => ({ ...draft, mid: (this.lastMid += 1) }) as Mutation);
+    return drafts.map((draft) => ({ ...draft, mid: (this.lastMid += 1) }));
   }
 
   request(path: string, init: RequestInit = {}): Response | Promise<Response> {
