@@ -23,8 +23,10 @@ export interface Following {
   notThisPerson(): void;
   /** Back to whom the page shows. */
   backToPage(): void;
-  /** Looks the page's person up again: something was added, linked or synced. The cards stay until it is known. */
+  /** Looks the page's person up again: somebody was added, linked or taken back. The cards stay until it is known. */
   again: () => void;
+  /** Something came with a sync: perhaps somebody whom the team did not know. */
+  synced: () => void;
   /** The draft is empty now: follow the page where it has gone meanwhile. */
   release: () => void;
 }
@@ -115,9 +117,9 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
     });
   }
 
-  async function glimpse(list: SeenPerson[]): Promise<void> {
+  async function glimpse(list: SeenPerson[], quietly = false): Promise<void> {
     const mine = (glimpsing += 1);
-    state.setState({ glimpses: list.map((seen) => ({ seen, row: null })) });
+    if (!quietly) state.setState({ glimpses: list.map((seen) => ({ seen, row: null })) });
     if (list.length === 0) return;
     const rows = await Promise.all(
       list.slice(0, GLIMPSES).map(async (seen) => {
@@ -129,6 +131,10 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
       state.setState({ glimpses: list.map((seen, at) => ({ seen, row: rows[at] ?? null })) });
   }
 
+  const again = () => {
+    const target = targetOf(pageView(input, state.getState().device.welcomed), choice);
+    if (target !== null) void find(target, true);
+  };
   const choose = (made: Choice | null) => {
     choice = made;
     apply(pageView(input, state.getState().device.welcomed));
@@ -140,9 +146,15 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
     openContact: (id, name) => choose({ kind: 'contact', id, name }),
     notThisPerson: () => choose({ kind: 'not-this' }),
     backToPage: () => choose(null),
-    again: () => {
-      const target = targetOf(pageView(input, state.getState().device.welcomed), choice);
-      if (target !== null) void find(target, true);
+    again,
+    synced: () => {
+      const { subject, glimpses } = state.getState();
+      if (subject.kind === 'unknown') again();
+      if (subject.kind === 'none')
+        void glimpse(
+          glimpses.map((one) => one.seen),
+          true,
+        );
     },
     release: () => apply(pageView(input, state.getState().device.welcomed)),
   };

@@ -20,7 +20,7 @@ import { undoCommands, type UndoCommands } from './undoing';
 /** Everything a user can do in the panel. Each command ends in at most one transaction of the store. */
 export interface PanelCommands
   extends
-    Omit<Following, 'again' | 'release'>,
+    Omit<Following, 'again' | 'release' | 'synced'>,
     PageCommands,
     StageCommands,
     DraftCommands,
@@ -65,9 +65,9 @@ export function createPanel(options: PanelOptions): Panel {
   };
   const watch = createPersonWatch(context);
   const following = createFollowing(context, watch);
-  const { again, release, ...follow } = following;
+  const { again, release, synced, ...follow } = following;
   const scores = scoreCommands(context, release);
-  const stops = subscribe(context, { refresh: () => watch.refresh(), again, release });
+  const stops = subscribe(context, { refresh: () => watch.refresh(), synced, release });
   const commands: PanelCommands = {
     ...follow,
     ...pageCommands(context),
@@ -115,7 +115,7 @@ function initialState(options: PanelOptions): PanelState {
 /** Live reads of everything that is not the person. The panel is ready when the device's settings are there. */
 function subscribe(
   { options: { store }, state }: PanelContext,
-  on: { refresh(): void; again(): void; release(): void },
+  on: { refresh(): void; synced(): void; release(): void },
 ): Stop[] {
   return [
     store.watchDevice((device) => {
@@ -137,9 +137,7 @@ function subscribe(
     store.watchSync((sync) => {
       const before = state.getState().sync.state;
       state.setState(sync.state === 'synced' ? { sync, syncedAt: sync.at } : { sync });
-      // Somebody the team did not know may have come with this sync.
-      if (sync.state === 'synced' && before !== 'synced' && state.getState().subject.kind === 'unknown')
-        on.again();
+      if (sync.state === 'synced' && before !== 'synced') on.synced();
     }),
   ];
 }

@@ -146,6 +146,14 @@ test('somebody unknown who comes with a sync is shown without a step of the user
   await desk.until((state) => state.subject.kind === 'known');
 });
 
+test('and the rows of a list show whom a sync brought', async () => {
+  const desk = await openDesk();
+  desk.panel.commands.show(sighting({ list: [{ ...detected(), key: null }] }));
+  await desk.store.applyPull(page(9, contactRow(9)));
+  await desk.store.setSyncState({ state: 'synced', at: desk.clock.now });
+  await desk.until((state) => state.glimpses[0]?.row?.id === PERSON);
+});
+
 test('a person who is erased elsewhere is not shown any longer', async () => {
   const desk = await openDesk();
   await desk.store.applyPull(page(9, contactRow(9)));
