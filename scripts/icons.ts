@@ -8,8 +8,8 @@ import { root } from './tool';
 
 const SIZES = [16, 32, 48, 96, 128];
 const MARK = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
-  <rect x="0.5" y="1.5" width="8" height="13" rx="2.4" fill="oklch(0.76 0.012 262)"/>
-  <rect x="10" y="1.5" width="5.5" height="13" rx="2" fill="oklch(0.55 0.19 268)"/>
+  <rect x="0" y="1" width="9" height="14" rx="2.5" fill="oklch(0.76 0.012 262)"/>
+  <rect x="10" y="1" width="6" height="14" rx="2.2" fill="oklch(0.55 0.19 268)"/>
 </svg>`;
 
 const folder = join(root, 'public', 'icon');
