@@ -10,6 +10,8 @@ import './unknown-person.css';
 interface UnknownPersonProps {
   /** People of the team who may be the same. */
   similar: FoundPerson[];
+  /** The team's people are being fetched for the first time: this one may be among them. */
+  arriving: boolean;
   /** The stage a new person starts in. */
   firstStage: Stage | null;
   onAdd: () => void;
@@ -20,9 +22,17 @@ interface UnknownPersonProps {
 
 /** The page shows somebody the team does not have: add them, or say who of the team's people it is. */
 export function UnknownPerson(props: UnknownPersonProps) {
-  const { similar, firstStage, onAdd, onLink, onSomeoneElse, onFind } = props;
+  const { similar, arriving, firstStage, onAdd, onLink, onSomeoneElse, onFind } = props;
   const [linking, setLinking] = useState(false);
   const shown = similar.slice(0, 3);
+  if (arriving) {
+    return (
+      <div className="unknown" role="status">
+        <p className="unknown-title">Your team’s people are arriving</p>
+        <p className="soft">This one may be among them. It takes a moment, the first time only.</p>
+      </div>
+    );
+  }
   return (
     <div className="unknown" role="group" aria-label="Not in your team’s people yet">
       <div className="unknown-head">

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { foundPerson, type FoundPerson } from '../../lib/panel/found';
 import type { Panel } from '../../lib/panel/panel';
+import { isArriving } from '../../lib/panel/state';
 import { syncText } from '../../lib/panel/sync-text';
 import type { SiteChoice } from '../page-states/site-checklist';
 import { Snackbar } from '../ui/snackbar';
@@ -39,6 +40,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   const page = usePanelState((state) => state.page);
   const note = usePanelState((state) => state.draft.note);
   const notice = usePanelState((state) => state.notice);
+  const arriving = usePanelState(isArriving);
   const [sheet, setSheet] = useState<'sync' | 'search' | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const [editing, setEditing] = useState<string | null>(null);
@@ -53,7 +55,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
     byKey: {
       '/': () => noteRef.current?.focus(),
       z: () => void commands.undo(),
-      ...(subject.kind === 'unknown' ? { a: () => void commands.addPerson() } : {}),
+      ...(subject.kind === 'unknown' && !arriving ? { a: () => void commands.addPerson() } : {}),
       ...(known === null
         ? {}
         : {

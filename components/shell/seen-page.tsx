@@ -1,4 +1,4 @@
-import type { Subject } from '../../lib/panel/state';
+import { isArriving, type Subject } from '../../lib/panel/state';
 import { foundPerson } from '../../lib/panel/found';
 import { seenName, type SeenPerson } from '../../lib/panel/seen';
 import { DoubtfulPerson } from '../contact/doubtful-person';
@@ -15,6 +15,7 @@ export function SeenPage(props: {
   const { subject, others } = props;
   const { commands } = usePanel();
   const { model } = usePanelState((state) => state.team);
+  const arriving = usePanelState(isArriving);
   const { seen } = subject;
   const find = (text: string) =>
     commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, model)));
@@ -44,6 +45,7 @@ export function SeenPage(props: {
       ) : (
         <UnknownPerson
           similar={subject.similar.map((row) => foundPerson(row, model))}
+          arriving={arriving}
           firstStage={model.stages.find((stage) => !stage.lost && stage.phase !== 'outside') ?? null}
           onAdd={() => void commands.addPerson()}
           onLink={(id) => void commands.linkTo(id)}

@@ -76,3 +76,8 @@ export interface PanelState {
   outbox: OutboxState;
   device: DeviceSettings;
 }
+
+/** Whether the team's people are being fetched for the first time: nobody can be called unknown before they are here. */
+export function isArriving({ session, sync, syncedAt }: PanelState): boolean {
+  return session !== null && syncedAt === null && sync.state === 'syncing';
+}

@@ -92,11 +92,12 @@ test('do not contact stands first', () => {
   expect(screen.getByText('Do not contact')).toBeVisible();
 });
 
-const unknown = () => {
+const unknown = (arriving = false) => {
   const calls = { onAdd: vi.fn(), onLink: vi.fn(), onSomeoneElse: vi.fn() };
   render(
     <UnknownPerson
       similar={[found('Ingrid Solberg-Lie', 1)]}
+      arriving={arriving}
       firstStage={team.model.stages[0] ?? null}
       onFind={() => Promise.resolve([found('Lena Vogel', 2)])}
       {...calls}
@@ -113,6 +114,13 @@ test('somebody unknown is added in one press, and the stage is said beforehand',
   expect(onLink).toHaveBeenCalledWith(idOf(1));
   await userEvent.click(screen.getByRole('button', { name: 'Someone else' }));
   expect(onSomeoneElse).toHaveBeenCalledOnce();
+  await expectAccessible();
+});
+
+test('nobody can be added twice while the team’s people are being fetched for the first time', async () => {
+  unknown(true);
+  expect(screen.getByRole('status')).toHaveTextContent('may be among them');
+  expect(screen.queryByRole('button', { name: /Add/ })).toBeNull();
   await expectAccessible();
 });
 
