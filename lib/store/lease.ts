@@ -1,4 +1,4 @@
-import type { StoreContext } from './context';
+import { reading, writing, type StoreContext } from './context';
 import { StoreSignedOutError } from './errors';
 import { getMeta, positionOf } from './meta';
 import type { Position } from './meta-rows';
@@ -8,6 +8,17 @@ export async function takePosition(context: StoreContext): Promise<Position> {
   const position = await positionOf(context.db, context.newId);
   context.lease = position.clientId;
   return position;
+}
+
+/**
+ * This device's position, which this page's sync works for from now on. It mostly exists: then nothing is locked.
+ * @throws StoreReadOnlyError, StoreClosedError
+ */
+export async function position(context: StoreContext): Promise<Position> {
+  const known = context.readOnly ? undefined : await reading(() => getMeta(context.db, 'position'));
+  if (known === undefined) return writing(context, () => takePosition(context));
+  context.lease = known.clientId;
+  return known;
 }
 
 /**

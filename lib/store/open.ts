@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from './database';
 import { readPerson } from './facts';
 import { stageFigures } from './figures-cache';
 import { findByAddress, findByKey, search } from './find';
-import { takePosition } from './lease';
+import { position } from './lease';
 import { lostSince, markerOf, type MarkerPlace } from './marker';
 import { getMeta, putMeta } from './meta';
 import { openDatabase } from './open-database';
@@ -108,7 +108,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     },
 
     position: async () => {
-      const { clientId, epoch, cursor } = await writing(context, () => takePosition(context));
+      const { clientId, epoch, cursor } = await position(context);
       return { clientId, epoch, cursor };
     },
     outgoing: (at, limits) => reading(() => outgoing(context, at, limits)),

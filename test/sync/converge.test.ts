@@ -8,7 +8,7 @@ import type { ModelState } from './model-state';
 import { Seeded } from './seeded';
 import { World } from './world';
 
-const STEPS = 60;
+const STEPS = Number(process.env['STEPS'] ?? 60);
 
 interface Mistakes {
   server?: ServerBugs;
@@ -57,7 +57,7 @@ async function run(seed: number, mistakes: Mistakes = {}): Promise<string[]> {
   return told([...problems.flat(), ...(await serverProblems(model.state, world.devices))]);
 }
 
-const SEEDS = Number(process.env['SEEDS'] ?? 15);
+const SEEDS = Number(process.env['SEEDS'] ?? 10);
 const FIRST = Number(process.env['SEED'] ?? 1);
 
 test(
