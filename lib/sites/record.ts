@@ -34,7 +34,7 @@ export interface Candidate {
   email: string;
   reading: Reading;
   nodes: Element[];
-  /** How many independent places say it. */
+  /** Whether all of it stands among other people than the page's own. */
   isRelated: boolean;
   /** Whether a name near it, in the fields or in a heading, can be this address's. */
   fits: boolean;
@@ -57,13 +57,40 @@ export function candidatesOf(places: Placed[], around: Surroundings): Candidate[
   const groups = new Map<string, Placed[]>();
   for (const place of places) {
     const role = place.label?.role ?? place.prefix;
-    if (role === 'staff' || isHouse(place.email, around.own) || isMachine(place.email, place.name)) continue;
+    if (role === 'staff' || !isNamed(place.email, around) || isMachine(place.email, place.name)) continue;
     const group = groups.get(place.email);
     if (group === undefined) groups.set(place.email, [place]);
     else group.push(place);
   }
   const candidates = [...groups].map(([email, group]) => candidateOf(email, group, around));
+  const [card, ...more] = around.cards.filter(({ email }) => !groups.has(email) && isNamed(email, around));
+  if (card !== undefined && more.length === 0) {
+    const found = candidateOfCard(card, around);
+    if (found !== null) candidates.push(found);
+  }
   return candidates.sort((one, other) => other.reading.confidence - one.reading.confidence);
+}
+
+function isNamed(email: string, { own }: Surroundings): boolean {
+  return !isHouse(email, own) && !isMachine(email);
+}
+
+/** A card whose address the page does not show: nobody sees JSON-LD, so the page must show its name as a heading. */
+function candidateOfCard(card: Card, { headings }: Surroundings): Candidate | null {
+  const name = readName(card.name);
+  const heading = headings.find((found) => found.name === name);
+  const node = card.element ?? heading?.element;
+  if (node === undefined) return null;
+  const evidence = [SAID.card, ...(heading === undefined ? [] : ['Its name is a heading of the page'])];
+  const { email, phone, company } = card;
+  const confidence = heading === undefined ? 0.75 : 0.8;
+  return {
+    email,
+    reading: { name, email, phone, company, confidence, evidence },
+    nodes: [node],
+    isRelated: false,
+    fits: heading !== undefined,
+  };
 }
 
 function candidateOf(email: string, group: Placed[], around: Surroundings): Candidate {
@@ -128,7 +155,7 @@ function scoreOf(place: Placed, { regions }: Surroundings): number {
 function sentenceOf({ label, source }: Placed): string {
   if (label?.role === 'requester') return 'Requester of this record';
   if (label?.role === 'email')
-    return source === 'field' ? 'E-mail field of the record' : 'Labelled as the e-mail address of the record';
+    return source === 'field' ? 'E-mail field of the record' : 'E-mail shown in the record';
   return SAID[source];
 }
 
