@@ -47,6 +47,8 @@ export default defineConfig({
     action: { default_title: 'Sidestage' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+S' }, description: 'Open Sidestage' },
+      // The only way to activeTab beside an open panel: opening it by its button grants nothing.
+      'read-once': { suggested_key: { default: 'Alt+Shift+R' }, description: 'Read this page once' },
     },
     ...(browser === 'firefox'
       ? {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { originText, siteOrigin } from '../../lib/panel/site-origin';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { Key } from '../ui/key';
 import { StateCard } from './state-card';
 import './site-checklist.css';
 
@@ -62,7 +63,8 @@ export function NoPermission({ origin, once, onAllow, onReadOnce }: NoPermission
 function ReadOnceHint() {
   return (
     <p className="quiet small">
-      To read a page only once, click the Sidestage button in the toolbar while you see it.
+      To read a page only once, click into it and press <Key name="Alt" /> <Key name="Shift" /> <Key name="R" />
+      <span className="only-read-out">Alt Shift R</span>.
     </p>
   );
 }
