@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery } from './db/kysely';
 import type { Role } from '../lib/model/workspace';
 import type { Run, Statement } from './db/pipeline';
 import type { WorkspaceTransaction } from './db/tables';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from './kysely';
 import { StartError } from '../start-error';
 import type { Database } from './connect';
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { sql } from './kysely';
 import type { Database } from './connect';
 import { isRetryable } from './database-error';
 import type { WorkspaceTransaction } from './tables';

@@ -1,4 +1,5 @@
-import { Migrator, sql, type Migration } from 'kysely';
+import type { Migration } from 'kysely';
+import { Migrator, sql } from './kysely';
 import { StartError } from '../start-error';
 import type { Database } from './connect';
 import * as first from './migrations/0001-first';
@@ -6,7 +7,7 @@ import * as first from './migrations/0001-first';
 /** Every migration, in order: a new one is a new file and a line here; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = { '0001-first': first };
 
-function migrator(db: Database): Migrator {
+function migrator(db: Database) {
   return new Migrator({
     db: db.queries.withoutPlugins(), // they would put its own tables into our schema
     provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },

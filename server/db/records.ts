@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from './kysely';
 import type { RecordByKind, RecordKind } from '../../lib/model/change';
 import type { Clocks } from '../../lib/rules/merge';
 import type { Database } from './connect';

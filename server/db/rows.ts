@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from './kysely';
 import type { RecordKind } from '../../lib/model/change';
 import type { Role } from '../../lib/model/workspace';
 import { can } from '../../lib/rules/can';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql } from './kysely';
 import { defaultModel } from '../../lib/model/presets';
 import type { Workspace } from '../../lib/model/workspace';
 import type { Database } from './connect';

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql } from '../db/kysely';
 import { Hono } from 'hono';
 import type { Workspace } from '../../lib/model/workspace';
 import { can } from '../../lib/rules/can';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { sql } from 'kysely';
+import { sql } from '../../server/db/kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROTOCOL_VERSION } from '../../lib/model/wire';
 import { Role } from '../../lib/model/workspace';

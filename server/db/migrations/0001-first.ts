@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { sql } from '../kysely';
 
 /** The tables that hold a team's rows: each is closed to other tenants. */
 const TENANT_TABLES = ['workspaces', 'members', 'devices', 'invites', 'clients', 'records', 'receipts'];
