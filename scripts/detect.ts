@@ -57,7 +57,8 @@ function bundled(): Promise<string> {
  * content script does, in a world of its own.
  */
 export async function detectIn(browser: Browser, saved: SavedPage): Promise<DetectedPage> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const [context = await browser.newContext({ viewport: { width: 1280, height: 900 } })] = browser.contexts();
+  const page = await context.newPage();
   try {
     await open(page, saved);
     const session = await page.context().newCDPSession(page);
@@ -88,9 +89,10 @@ export async function detectIn(browser: Browser, saved: SavedPage): Promise<Dete
 async function open(page: Page, { html, url }: SavedPage): Promise<void> {
   let isAnswered = false;
   await page.route('**/*', (route) => {
-    // Only the page itself is there; a page that sends itself elsewhere stays where it is.
-    if (isAnswered || !route.request().isNavigationRequest() || route.request().frame() !== page.mainFrame())
-      return route.abort();
+    const isPage = route.request().isNavigationRequest() && route.request().frame() === page.mainFrame();
+    if (!isPage) return route.abort();
+    // A page that sends itself elsewhere is told that nothing is there, and stays.
+    if (isAnswered) return route.fulfill({ status: 204 });
     isAnswered = true;
     const headers = {
       'content-type': isUtf8(html) ? 'text/html; charset=utf-8' : 'text/html',

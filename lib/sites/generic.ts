@@ -3,13 +3,15 @@ import { readCards } from './cards';
 import type { Reading } from './detected';
 import { findHits } from './hits';
 import { judgeThread } from './letter';
+import { isMachine } from './machine';
 import { readHeaders } from './mail-header';
 import { nameHeadings, titlePartsOf } from './name-near';
 import { gather, type Gathered } from './gather';
+import { isHouse } from './own';
 import { budgetOf } from './page';
 import { listRows } from './list-rows';
 import { candidatesOf, type Candidate, type Surroundings } from './record';
-import { readCompany, readFields, readPhones } from './record-fields';
+import { type Field, readCompany, readFields, readPhones } from './record-fields';
 import { Regions } from './region';
 import { placeHits, type Placed } from './rows';
 import type { Page, Seen, Site } from './site';
@@ -59,10 +61,11 @@ function readPage(page: Page): Read {
   const headings = trees.flatMap((tree) => tree.headings);
   const isModal = headings.some((node) => node.matches('dialog, [aria-modal]') && isVisible(node));
   const regions = new Regions(isModal);
-  const places = placeHits(findHits(trees, budget), budget).filter(({ element }) => {
+  const hits = findHits(trees, budget).filter(({ element }) => {
     budget.check();
     return !regions.of(element).isOut && isVisible(element);
   });
+  const places = placeHits(hits, budget);
   const titleParts = titlePartsOf(page.document.title);
   const around: Surroundings = {
     key: recordInUrl(page.url),
@@ -110,7 +113,9 @@ function chosen(candidates: Candidate[], around: Surroundings, places: Placed[])
       ? several([best.reading, ...rest], nodes)
       : ask([best.reading, ...rest], nodes);
   }
-  if (best.reading.confidence >= SURE) return person(best.reading, best.nodes, rest);
+  // A company's address is its own, not a person's.
+  const isPerson = best.reading.confidence >= SURE && around.key?.type !== 'company';
+  if (isPerson) return person(best.reading, best.nodes, rest);
   return ask([best.reading, ...rest], best.nodes);
 }
 
@@ -121,8 +126,12 @@ function isSamePerson(one: Reading, other: Reading): boolean {
 }
 
 /** A record without an address: the name alone, and a question. A page with a list on it is about nobody. */
-function nameOnly({ key, headings, fields }: Surroundings, places: Placed[]): Verdict {
-  const requester = fields.find(({ role, text }) => role === 'requester' && readName(text) !== null);
+function nameOnly({ key, headings, fields, own }: Surroundings, places: Placed[]): Verdict {
+  const ours = places.filter(({ email, name }) => isHouse(email, own) || isMachine(email, name));
+  const isOurs = ({ element }: Field) => ours.some((place) => element.contains(place.element));
+  const requester = fields.find(
+    (field) => field.role === 'requester' && readName(field.text) !== null && !isOurs(field),
+  );
   if (requester !== undefined) {
     return ask(
       [

@@ -29,6 +29,8 @@ const WEAK = new Set<Role>(['email', 'name', 'first-name', 'last-name', 'phone',
 const LEVELS = 6;
 /** A block of more text than this holds more than one field: labels in it or before it belong to something else. */
 const FIELD_TEXT = 160;
+/** A value that has its label by its very tag may be as long as it likes: thirty people in copy. */
+const VALUES = new Set(['DD', 'TD']);
 const STOPS = new Set(['BODY', 'MAIN', 'ARTICLE', 'SECTION', 'FORM', 'TABLE', 'TBODY', 'UL', 'OL', 'ASIDE']);
 
 /** The nearest label of an element: beside it or round it, seen by people or given by the program. Null where there is none. */
@@ -36,7 +38,7 @@ export function labelOf(element: Element): Label | null {
   let inner: Element | null = null;
   let weak: Label | null = null;
   for (let node: Element | null = element, level = 0; node !== null && level < LEVELS; level += 1) {
-    if (level > 0 && (STOPS.has(node.tagName) || shortText(node, FIELD_TEXT + 1).length > FIELD_TEXT)) {
+    if (level > 0 && !VALUES.has(node.tagName) && isMoreThanField(node)) {
       return weak ?? (level < 3 || node.tagName === 'SECTION' ? null : tokenLabel(node));
     }
     const label = shownLabel(node, inner) ?? tokenLabel(node);
@@ -48,6 +50,10 @@ export function labelOf(element: Element): Label | null {
     node = parentOf(node);
   }
   return weak;
+}
+
+function isMoreThanField(node: Element): boolean {
+  return STOPS.has(node.tagName) || shortText(node, FIELD_TEXT + 1).length > FIELD_TEXT;
 }
 
 /** The element that holds this one, out of a shadow root into its host. */

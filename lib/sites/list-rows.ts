@@ -28,10 +28,11 @@ export function listRows(
   const shown = new Map<Element, Set<string>>();
   for (const { row, email, name, element, isProse } of places) {
     if (rows.length >= ROW_LIMIT) return rows;
-    if (row === null || isProse || isOurs(email, page.own) || isMachine(email, name)) continue;
+    if (row === null || isProse) continue;
     const known = shown.get(row) ?? new Set<string>();
-    if (known.has(email)) continue;
-    shown.set(row, known.add(email));
+    shown.set(row, known);
+    if (known.has(email) || isOurs(email, page.own) || isMachine(email, name)) continue;
+    known.add(email);
     const named = readName(name) ?? nameInRow(row, email, element);
     rows.push(
       listed(

@@ -15,18 +15,37 @@ const PARTS = new Set(['main', 'region', 'navigation', 'banner', 'complementary'
 const CLIMB = 12;
 /** Blocks that nothing else calls rows must be at least so many. */
 const REPEATED = 3;
+/** A list of more entries than this has its labels read once. */
+const LONG = 8;
 
 /** Tells the entries of lists from the places that stand alone. */
 export function placeHits(hits: Hit[], budget: Budget): Placed[] {
   const groups = groupsOf(hits, budget);
+  const long = new Map<Element, Label | null>();
   const placed: Placed[] = [];
   for (const hit of hits) {
     budget.check();
     const row = rowOf(hit, groups);
-    const isLong = row !== null && (groups.get(parentOf(row) ?? row)?.emails.size ?? 0) > 8;
-    placed.push({ ...hit, label: isLong ? null : labelOf(hit.element), row });
+    placed.push({ ...hit, label: labelIn(hit, row, groups, long), row });
   }
   return unlabelled(placed);
+}
+
+/** In a long list the label of the first entry is that of all: thirty people in copy, or thirty rows. */
+function labelIn(
+  hit: Hit,
+  row: Element | null,
+  groups: ReadonlyMap<Element, Group>,
+  long: Map<Element, Label | null>,
+): Label | null {
+  const parent = row === null ? null : parentOf(row);
+  if (parent === null || (groups.get(parent)?.children.size ?? 0) <= LONG) return labelOf(hit.element);
+  const known = long.get(parent);
+  if (known !== undefined) return known;
+  const label = labelOf(hit.element);
+  const common = label?.role === 'to' || label?.role === 'cc' ? label : null;
+  long.set(parent, common);
+  return common;
 }
 
 interface Group {

@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { afterAll, describe, expect, test } from 'vitest';
+import { sites } from '../../lib/sites/index';
+import { buildPage } from '../../lib/sites/page';
+import { type Look, look } from '../../lib/sites/look';
+import { expectNever, expectTruth, type Said } from './against-truth';
+import { generic } from '../../lib/sites/generic';
+import { showSaved } from './saved-page';
+import { capturedTruths, roundcubeTruths, syntheticTruths, trapTruths, type Truth } from './truths';
+
+// jsdom takes its time: the time limit is tested for itself.
+const limitMs = 20_000;
+
+function said({ seen, list }: Look): Said {
+  const { nodes: _nodes, ...detection } = seen;
+  return { detection, list };
+}
+
+function lookAt({ path, url, own }: Truth): Look {
+  showSaved(path);
+  return look(document, new URL(url), own, { limitMs });
+}
+
+const ALL = [...syntheticTruths(), ...capturedTruths(), ...roundcubeTruths(), ...trapTruths()];
+
+describe('a saved page gives whom it shows, or nobody', () => {
+  test.each(ALL.map((truth) => [truth.name, truth] as const))('%s', (_name, truth) => {
+    expectTruth(said(lookAt(truth)), truth);
+  });
+});
+
+describe('looking at a page', () => {
+  test.each(ALL.map((truth) => [truth.name, truth] as const))(
+    '%s is unchanged and claimed by one site',
+    (_name, truth) => {
+      showSaved(truth.path);
+      const before = document.documentElement.outerHTML;
+      const values = () => [...document.querySelectorAll('input')].map((field) => field.value);
+      const held = values();
+      look(document, new URL(truth.url), truth.own, { limitMs });
+      expect(document.documentElement.outerHTML).toBe(before);
+      expect(values()).toEqual(held);
+      const page = buildPage(document, new URL(truth.url), truth.own);
+      const claiming = sites.filter((site) => site.recognises(page)).map(({ id }) => id);
+      expect(claiming).toEqual(truth.site === 'generic' ? ['generic'] : [truth.site, 'generic']);
+    },
+  );
+});
+
+describe('the generic reader alone', () => {
+  const table: Record<string, string[]> = { right: [], asked: [], nobody: [], several: [], wrong: [] };
+
+  // Whatever page it is given, it may not know; it may not name somebody else.
+  test.each(ALL.map((truth) => [truth.name, truth] as const))(
+    'never names the wrong person on %s',
+    (name, truth) => {
+      showSaved(truth.path);
+      const { detection } = said(
+        look(document, new URL(truth.url), truth.own, { limitMs, sites: [generic] }),
+      );
+      const { status, primary } = detection;
+      const isRight = primary !== null && primary.email?.toLowerCase() === truth.expect.email?.toLowerCase();
+      const kind = status === 'person' ? (isRight ? 'right' : 'wrong') : status === 'ask' ? 'asked' : status;
+      table[kind]?.push(name);
+      expect(kind).not.toBe('wrong');
+      if (primary !== null) expectNever({ ...detection, others: [] }, truth);
+    },
+  );
+
+  afterAll(() => {
+    const counts = Object.entries(table).map(([kind, names]) => `${kind} ${String(names.length)}`);
+    console.log(
+      `Generic reader on all ${String(ALL.length)} pages: ${counts.join(', ')}; asked: ${(table['asked'] ?? []).join(', ')}`,
+    );
+  });
+});

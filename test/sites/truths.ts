@@ -1,0 +1,178 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RecordKey } from '../../lib/model/record-key';
+
+/** The folder of the fixture pages. */
+export const PAGES = join(import.meta.dirname, '../fixtures/pages');
+
+/** What a saved page must give. */
+export interface Truth {
+  /** Folder and name, as tests are called. */
+  name: string;
+  /** Path of the page. */
+  path: string;
+  url: string;
+  own: string[];
+  expect: { status: string; email: string | null; name: string | null };
+  phone?: string;
+  company?: string;
+  stage?: string;
+  /** Addresses that may not be given as the person, nor beside the person. */
+  never: string[];
+  /** The rows of a list, by address or by name. */
+  rows?: { email: string | null; name: string; id?: string }[];
+  key?: Partial<RecordKey>;
+  /** The site that must claim it; the generic reader where none is named. */
+  site: string;
+  others?: string[];
+  othersCount?: number;
+  /** Texts that the evidence must hold. */
+  evidence?: string[];
+  maxConfidence?: number;
+}
+
+type Loose = Partial<Truth> & Pick<Truth, 'url' | 'own' | 'expect' | 'never'>;
+
+/** The traps: pages of our own, each with its expectation in a comment at its top. */
+export function trapTruths(): Truth[] {
+  return pagesIn('traps')
+    .filter((file) => !file.endsWith('.part.html'))
+    .map((file) => {
+      const html = readFileSync(join(PAGES, 'traps', file), 'utf8');
+      const json = /<!-- truth (\{.*\}) -->/.exec(html)?.[1];
+      if (json === undefined) throw new Error(`${file} says nothing of what it must give`);
+      return {
+        site: 'generic',
+        ...(JSON.parse(json) as Loose),
+        name: `traps/${bare(file)}`,
+        path: join(PAGES, 'traps', file),
+      };
+    });
+}
+
+/** Pages rendered by a real Roundcube. */
+export function roundcubeTruths(): Truth[] {
+  return pagesIn('roundcube-live').map((file) => {
+    const truth = truthOf('roundcube-live', file) as Loose & { rows?: { email: string; name: string }[] };
+    const { rows, ...rest } = truth;
+    const list = rows?.map(({ email, name }) => ({ email, name: name.includes('@') ? '' : name }));
+    return {
+      ...rest,
+      ...(list === undefined ? {} : { rows: list }),
+      name: `roundcube-live/${bare(file)}`,
+      path: join(PAGES, 'roundcube-live', file),
+      site: 'roundcube',
+    };
+  });
+}
+
+interface Synthetic {
+  site: string;
+  url: string;
+  ownAccount: string | null;
+  expected?: {
+    email: string | null;
+    name: string;
+    phone?: string;
+    company?: string | null;
+    lifecycleLabel?: string;
+    externalId?: string;
+    needsConfirmation?: boolean;
+  };
+  expectedRows?: { email: string | null; name: string; externalId?: string; automated?: boolean }[];
+  mustNotReturn?: string[];
+  alsoPresent?: string[];
+}
+
+const ADAPTERS = new Set(['gmail', 'roundcube', 'hubspot']);
+
+/** Pages written after facts about many programs. Sites without a file of their own are read by the generic reader. */
+export function syntheticTruths(): Truth[] {
+  return pagesIn('synthetic').map((file) => {
+    const truth = truthOf('synthetic', file) as Synthetic;
+    const { expected } = truth;
+    const hasSite = ADAPTERS.has(truth.site);
+    return {
+      name: `synthetic/${bare(file)}`,
+      path: join(PAGES, 'synthetic', file),
+      url: truth.url,
+      own: truth.ownAccount === null ? [] : [truth.ownAccount],
+      expect: {
+        status: expected === undefined ? 'nobody' : expected.needsConfirmation === true ? 'ask' : 'person',
+        email: expected?.email ?? null,
+        name: expected?.name ?? null,
+      },
+      never: truth.mustNotReturn ?? [],
+      site: hasSite ? truth.site : 'generic',
+      ...(hasSite && expected?.externalId !== undefined ? { key: { id: expected.externalId } } : {}),
+      ...(hasSite && typeof expected?.phone === 'string' ? { phone: expected.phone } : {}),
+      ...(hasSite && typeof expected?.company === 'string' ? { company: expected.company } : {}),
+      ...(hasSite && expected?.lifecycleLabel !== undefined ? { stage: expected.lifecycleLabel } : {}),
+      ...(truth.alsoPresent === undefined ? {} : { others: truth.alsoPresent }),
+      ...(truth.expectedRows === undefined
+        ? {}
+        : {
+            rows: truth.expectedRows
+              .filter(({ automated }) => automated !== true)
+              .map(({ email, name, externalId }) => ({
+                email,
+                name,
+                ...(hasSite && externalId !== undefined ? { id: externalId } : {}),
+              })),
+          }),
+    };
+  });
+}
+
+interface Captured {
+  id: string;
+  file: string;
+  url: string;
+  own?: string;
+  expected: { email: string; name: string; phone: string; company: string; id: number }[];
+  rowsPeople?: { email: string; name: string }[];
+  rowsOnPage?: string[];
+}
+
+/** Rendered pages of Atomic CRM and captured Gmail lists. */
+export function capturedTruths(): Truth[] {
+  return ['atomic-crm', 'captures'].flatMap((folder) => {
+    const truths = JSON.parse(readFileSync(join(PAGES, folder, 'truth.json'), 'utf8')) as Captured[];
+    return truths.map(({ id, file, url, own, expected: [person], rowsPeople, rowsOnPage }) => ({
+      name: `${folder}/${id}`,
+      path: join(PAGES, folder, file),
+      url,
+      own: own === undefined ? [] : [own],
+      expect: {
+        status: person === undefined ? 'nobody' : 'person',
+        email: person?.email ?? null,
+        name: person?.name ?? null,
+      },
+      never: own === undefined ? [] : [own],
+      site: folder === 'captures' ? 'gmail' : 'atomic-crm',
+      ...(person === undefined
+        ? {}
+        : {
+            phone: person.phone,
+            company: person.company,
+            key: { type: 'person' as const, id: String(person.id) },
+          }),
+      ...(rowsPeople === undefined ? {} : { rows: rowsPeople }),
+      ...(rowsOnPage === undefined
+        ? {}
+        : { rows: rowsOnPage.map((href) => ({ email: null, name: '', id: href.split('/')[2] ?? '' })) }),
+    }));
+  });
+}
+
+function pagesIn(folder: string): string[] {
+  return readdirSync(join(PAGES, folder)).filter((file) => file.endsWith('.html'));
+}
+
+function truthOf(folder: string, file: string): unknown {
+  return JSON.parse(readFileSync(join(PAGES, folder, file.replace('.html', '.truth.json')), 'utf8'));
+}
+
+function bare(file: string): string {
+  return file.replace(/\.html$/, '');
+}
