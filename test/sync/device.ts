@@ -12,7 +12,8 @@ export interface Surroundings {
   chance: Seeded;
   now: () => number;
   newId: () => string;
-  fetch: typeof fetch;
+  /** The network as a device has it. */
+  fetchOf: (device: Device) => typeof fetch;
   /** Puts something between sync and store: for a store with a mistake. */
   wrap?: (store: SyncStore, device: Device) => SyncStore;
 }
@@ -44,7 +45,7 @@ export class Device {
     if ((await store.session()) === null) await store.signIn(this.session);
     const sync = createSync({
       store: around.wrap?.(store, this) ?? store,
-      fetch: around.fetch,
+      fetch: around.fetchOf(this),
       now,
       random: around.chance.next,
       wait: () => Promise.resolve(),

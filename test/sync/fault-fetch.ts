@@ -22,16 +22,24 @@ export type Fault = keyof typeof FAULTS;
 /** A request that the network keeps, to deliver it again at any time. */
 export type Kept = () => Promise<unknown>;
 
-/** A fetch over a network on which things happen; `faults` off makes it a good one. */
+/**
+ * A fetch over a network on which things happen; `faults` off makes it a good one. `meanwhile` happens while the answer
+ * to a pull is on its way.
+ */
 export function faultFetch(
   inner: typeof fetch,
   network: { chance: Seeded; faults: boolean; kept: Kept[]; log: (what: string) => void },
+  meanwhile: () => Promise<void>,
 ): typeof fetch {
   return async (input, init) => {
+    const path = new URL(input instanceof Request ? input.url : input).pathname;
     const fault: Fault = network.faults ? network.chance.weighted(FAULTS) : 'none';
     const { signal: _signal, ...plain } = init ?? {};
-    const send = () => inner(input, plain);
-    const path = new URL(input instanceof Request ? input.url : input).pathname;
+    const send = async () => {
+      const answer = await inner(input, plain);
+      if (path === '/v1/sync/pull') await meanwhile();
+      return answer;
+    };
     if (fault !== 'none') network.log(`  ${fault} ${path}`);
     switch (fault) {
       case 'none':
@@ -45,7 +53,7 @@ export function faultFetch(
         await send();
         return send();
       case 'stale':
-        network.kept.push(send);
+        network.kept.push(() => inner(input, plain));
         return send();
       case 'webPage':
         return new Response('<html>Please sign in to the network.</html>');

@@ -3,6 +3,7 @@ import type { Contact } from '../../lib/model/contact';
 import { defaultModel } from '../../lib/model/presets';
 import type { Session, SyncStore } from '../../lib/store/store';
 import { buildContact, buildInteraction, buildStageChange, DAY, NOW } from '../builders';
+import { ownWorkProblems } from './check';
 import { crashAtWrite } from './crash';
 import { Device } from './device';
 import { faultFetch, type Kept } from './fault-fetch';
@@ -48,6 +49,8 @@ export class World {
   readonly devices: Device[] = [];
   readonly log: string[] = [];
   readonly people: string[] = [];
+  /** What was wrong at any moment. */
+  readonly problems: string[] = [];
   private made = 0;
   private readonly network: { chance: Seeded; faults: boolean; kept: Kept[]; log: (what: string) => void };
 
@@ -70,8 +73,10 @@ export class World {
       chance: this.chance,
       now: this.now,
       newId: this.newId,
-      fetch: faultFetch(this.server.fetch, this.network),
-      ...this.how,
+      fetchOf: (device: Device) =>
+        faultFetch(this.server.fetch, this.network, () => this.workMeanwhile(device)),
+      wrap: (store: SyncStore, device: Device) =>
+        this.watched(this.how.wrap?.(store, device) ?? store, device),
     };
     for (const [index, session] of sessions.entries()) {
       const device = new Device(`device-${index + 1}`, session, around);
@@ -80,15 +85,13 @@ export class World {
     }
   }
 
-  /** Does one thing, drawn by its weight. Returns the devices that may have fetched. */
-  async step(): Promise<Device[]> {
+  /** Does one thing, drawn by its weight. */
+  async step(): Promise<void> {
     const step = this.chance.weighted(STEPS);
     const device = this.chance.pick(this.devices);
     this.log.push(`${step} ${device.name}`);
     this.clock.now += this.chance.below(20_000);
     await this.act(step, device);
-    if (step === 'syncTogether') return this.devices;
-    return step === 'sync' || step === 'workDuringSync' ? [device] : [];
   }
 
   /** Quiet: a good network, and every device syncs until there is nothing more to bring. */
@@ -154,6 +157,23 @@ export class World {
       case 'restore':
         return this.server.restore();
     }
+  }
+
+  /** A store that is looked at after each page it takes: what its user did must still be there. */
+  private watched(store: SyncStore, device: Device): SyncStore {
+    const look = async () => {
+      this.problems.push(...(await ownWorkProblems(device)));
+    };
+    return {
+      ...store,
+      applyPull: (page) => store.applyPull(page).then(look),
+      applySnapshot: (rows) => store.applySnapshot(rows).then(look),
+    };
+  }
+
+  /** What a user does while an answer is on its way. */
+  private async workMeanwhile(device: Device): Promise<void> {
+    if (this.network.faults && this.chance.chance(0.2)) await device.commit(this.changes('several'));
   }
 
   /** Lets other work go on for a while: a fraction of what a sync takes. */
