@@ -44,6 +44,8 @@ export default defineConfig({
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     // WXT's development mode needs a web socket and inline styles: only what is built is held to the policy.
     ...(mode === 'production' ? { content_security_policy: { extension_pages: POLICY } } : {}),
+    // What is read in a private window would be kept after it: there it does not run.
+    incognito: 'not_allowed',
     action: { default_title: 'Sidestage' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+S' }, description: 'Open Sidestage' },

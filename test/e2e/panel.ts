@@ -71,7 +71,7 @@ const KEY_REST_MS = 600;
 
 /** Waits until the top bar says that everything has been sent. */
 export async function synced(panel: Page): Promise<void> {
-  await panel.getByRole('button', { name: /synced/i }).waitFor({ timeout: WAIT_MS });
+  await panel.getByRole('button', { name: /^Synced/ }).waitFor({ timeout: WAIT_MS });
 }
 
 /** The titles of the timeline, newest first. */
