@@ -54,6 +54,7 @@ export function EditPerson({ contact, members, now, onSave, onClose }: EditPerso
 
   return (
     <section className="person-edit-form" aria-label="Person">
+      <h1 className="only-read-out">Edit {contact.name ?? 'this person'}</h1>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -13,6 +13,7 @@ export function Skeleton({ heights = USUAL_HEIGHTS }: { heights?: Heights }) {
   const [person, ...cards] = heights;
   return (
     <div className="skeleton" aria-busy="true">
+      <h1 className="only-read-out">Sidestage</h1>
       <p className="only-read-out" role="status">
         Looking at the page
       </p>

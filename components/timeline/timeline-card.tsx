@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dayText, momentText } from '../../lib/panel/time-text';
+import { agoText, dayText, momentText } from '../../lib/panel/time-text';
 import type { TimelineEntry } from '../../lib/rules/timeline';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -37,7 +37,7 @@ export function TimelineCard({ entries, now, locale, onUndo, movedSince }: Timel
               key={entry.id}
               entry={entry}
               day={dayText(entry.at, now, locale)}
-              moment={momentText(entry.at, locale)}
+              moment={`${momentText(entry.at, locale)} (${agoText(entry.at, now)})`}
               onUndo={onUndo}
               movedSince={movedSince}
             />

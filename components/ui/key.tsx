@@ -1,10 +1,9 @@
 import './key.css';
 
-/** A key as it is printed on the keyboard. Screen readers get it from `aria-keyshortcuts` of the control instead. */
+/**
+ * A key as it is printed on the keyboard. Its letter is painted by the style sheet, so that it is no part of a
+ * control's label; screen readers get it from `aria-keyshortcuts` of the control.
+ */
 export function Key({ name }: { name: string }) {
-  return (
-    <kbd className="key" aria-hidden="true">
-      {name}
-    </kbd>
-  );
+  return <kbd className="key" data-key={name} aria-hidden="true" />;
 }
