@@ -23,7 +23,7 @@ export async function lostSince(
   id: string,
   place: MarkerPlace,
 ): Promise<{ unsent: number } | null> {
-  const marker = await place.get();
+  const marker = await place.get().catch(() => null); // without it we only know less
   if (marker === null || marker.databaseId === id) return (await getMeta(db, 'lost')) ?? null;
   const lost = { unsent: marker.unsent };
   await putMeta(db, 'lost', lost);

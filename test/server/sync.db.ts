@@ -85,7 +85,7 @@ async function run(seed: number): Promise<string[]> {
 
 test(
   `devices and the real server agree after ${SEEDS} lives full of faults`,
-  { timeout: 60_000 + SEEDS * 20_000 },
+  { timeout: 60_000 + SEEDS * 30_000 },
   async () => {
     for (let seed = FIRST; seed < FIRST + SEEDS; seed++) expect(await run(seed)).toEqual([]);
   },

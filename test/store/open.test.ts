@@ -130,8 +130,11 @@ test('a database that the browser lost in silence is noticed, with what was not 
   expect((await marker.get())?.unsent).toBe(0);
 });
 
-test('a marker that cannot be written keeps nobody from working', async () => {
-  const failing = { get: () => Promise.resolve(null), set: () => Promise.reject(new Error('No storage.')) };
+test('a marker that cannot be read or written keeps nobody from working', async () => {
+  const failing = {
+    get: () => Promise.reject(new Error('No storage.')),
+    set: () => Promise.reject(new Error('No storage.')),
+  };
   const { store } = await openProfile({ marker: failing });
   await store.commit([add()]);
   expect(await store.person(PERSON)).not.toBeNull();

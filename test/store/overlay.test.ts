@@ -1,5 +1,5 @@
 import type { OutboxState } from '../../lib/store/store';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Row } from '../../lib/model/wire';
 import { idOf } from '../builders';
 import {
@@ -16,6 +16,7 @@ import {
   seen,
   stageRow,
   taken,
+  eventually,
 } from './profile';
 
 const company = async ({ store }: Awaited<ReturnType<typeof openProfile>>) =>
@@ -182,7 +183,7 @@ test('a watcher of the outbox sees that a refused one was dropped', async () => 
     (call) => store.watchOutbox(call),
     ({ rejected }) => rejected.length === 0,
   );
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(counts).toEqual([1, 0]);
   });
   stop();

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'; // before Dexie, which looks for IndexedDB when it is loaded
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { vi } from 'vitest';
 import type { Change } from '../../lib/model/change';
 import type { PushReply, Row } from '../../lib/model/wire';
 import { SidestageDatabase } from '../../lib/store/database';
@@ -104,15 +105,15 @@ export function sessionOf(name: string, workspace = 'Harbour Goods'): Session {
   };
 }
 
-/** The first value that fits of a watcher, within a second. */
+/** The first value that fits of a watcher, in 4 seconds. */
 export function seen<T>(
   watch: (call: (value: T) => void) => () => void,
   fits: (value: T) => boolean = () => true,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(new Error('The watcher did not see it within a second.'));
-    }, 1000);
+      reject(new Error('The watcher did not see it in 4 seconds.'));
+    }, 4000);
     const stop = watch((value) => {
       if (!fits(value)) return;
       clearTimeout(timer);
@@ -122,4 +123,9 @@ export function seen<T>(
       resolve(value);
     });
   });
+}
+
+/** Waits until a check passes: as long as a busy machine may need. */
+export async function eventually(check: () => void | Promise<void>): Promise<void> {
+  await vi.waitFor(check, { timeout: 4000 });
 }

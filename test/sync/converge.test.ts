@@ -61,7 +61,7 @@ const FIRST = Number(process.env['SEED'] ?? 1);
 
 test(
   `devices and server agree after ${SEEDS} lives full of faults`,
-  { timeout: 20_000 + SEEDS * 3000 },
+  { timeout: 20_000 + SEEDS * STEPS * 100 },
   async () => {
     for (let seed = FIRST; seed < FIRST + SEEDS; seed++) expect(await run(seed)).toEqual([]);
   },

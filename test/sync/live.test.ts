@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../store/profile';
 import { refused, scriptedDevice } from './scripted';
 
 /** A live stream that a test speaks into. */
@@ -31,7 +32,7 @@ test('a hint above the cursor leads to a pull, one below does not', async () => 
   server.next('live', live.answer);
   const end = new AbortController();
   const listening = sync.live(end.signal);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(count(server.paths(), 'pull')).toBe(1);
   });
   live.say('data: {"seq":1}\n\n: here\n\nevent: other\ndata: nonsense\n\n');
@@ -39,7 +40,7 @@ test('a hint above the cursor leads to a pull, one below does not', async () => 
   expect(count(server.paths(), 'pull')).toBe(1);
   live.say('data: {"se');
   live.say('q":2}\n\n');
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(count(server.paths(), 'pull')).toBe(2);
   });
   end.abort();
@@ -52,11 +53,11 @@ test('a stream that ends is opened again, after a while, and what was missed is 
   server.next('live', first.answer, second.answer);
   const end = new AbortController();
   const listening = sync.live(end.signal);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(count(server.paths(), 'pull')).toBe(1);
   });
   first.end();
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(count(server.paths(), 'live')).toBe(2);
     expect(count(server.paths(), 'pull')).toBe(2);
   });
@@ -71,12 +72,9 @@ test('a stream without a sign of life is given up and opened again', async () =>
   server.next('live', quiet.answer, lively.answer);
   const end = new AbortController();
   const listening = sync.live(end.signal);
-  await vi.waitFor(
-    () => {
-      expect(count(server.paths(), 'live')).toBe(2);
-    },
-    { timeout: 4000 },
-  );
+  await eventually(() => {
+    expect(count(server.paths(), 'live')).toBe(2);
+  });
   for (let beat = 0; beat < 20; beat++) {
     await new Promise((resolve) => setTimeout(resolve, 30));
     lively.say(': here\n\n');
@@ -106,11 +104,11 @@ test('a run that failed is made again, and sooner when the server is there again
   });
   const end = new AbortController();
   const listening = sync.live(end.signal);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(waiting.map((one) => one.ms)).toEqual([50_000]);
   });
   waiting[0]?.end();
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(waiting.length).toBeGreaterThan(1); // it was too early: the server asked for 50 seconds
   });
   expect(await state()).toMatchObject({ state: 'error' });
@@ -123,7 +121,7 @@ test('a device that the server refuses listens no longer', async () => {
   server.next('live', () => refused(401, 'not-signed-in'));
   server.next('snapshot', () => refused(401, 'not-signed-in'));
   await sync.live(new AbortController().signal);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await state()).toMatchObject({ state: 'error', retryAt: null });
   });
 });
@@ -134,7 +132,7 @@ test('without a session it ends at once, and with its signal', async () => {
   server.next('live', live.answer);
   const end = new AbortController();
   const listening = sync.live(end.signal);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(count(server.paths(), 'live')).toBe(1);
   });
   end.abort();

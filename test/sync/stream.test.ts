@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { linesOf } from '../../lib/sync/lines';
 import type { Row } from '../../lib/model/wire';
 import { idOf } from '../builders';
-import { contactRow } from '../store/profile';
+import { contactRow, eventually } from '../store/profile';
 import { pulled, scriptedDevice, snapshotText } from './scripted';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -81,9 +81,10 @@ test('the first people of a snapshot are there while the rest still comes', asyn
   });
   server.next('pull', () => pulled({ cursor: 200 }));
   const running = sync.run();
-  await vi.waitFor(async () => {
+  const firstAreThere = async () => {
     expect((await store.search('priya', 500)).length).toBe(100);
-  });
+  };
+  await eventually(firstAreThere);
   finish();
   await running;
   expect((await store.search('priya', 500)).length).toBe(150);
