@@ -83,9 +83,12 @@ export interface Store {
   settleRejected(mid: number, how: 'retry' | 'drop'): Promise<void>;
   session(): Promise<Session | null>;
   watchSession(seen: (session: Session | null) => void): Stop;
-  /** Forgets everything of an earlier workspace or member first. */
+  /**
+   * Forgets everything of an earlier workspace or member first; the same member with a new token keeps everything.
+   * @throws StoreUnsentError while changes of somebody else are not sent: nothing was changed.
+   */
   signIn(session: Session): Promise<void>;
-  /** Erases everything on this device. */
+  /** Erases everything on this device, also what is not sent: ask first. */
   signOut(): Promise<void>;
   device(): Promise<DeviceSettings>;
   watchDevice(seen: (settings: DeviceSettings) => void): Stop;
