@@ -50,9 +50,7 @@ export function prepareCluster(dataDir: string, binaries: Binaries, user: System
 }
 
 function openFolder(dataDir: string, user: SystemUser | null): void {
-  const fresh = !existsSync(dataDir);
-  makeFolder(dataDir);
-  if (fresh) chmodSync(dataDir, user === null ? 0o700 : 0o755);
+  makeFolder(dataDir, user === null ? 0o700 : 0o755);
   const closed = user === null ? null : closedFolder(user, dataDir);
   if (closed !== null) {
     throw new StartError(
@@ -63,10 +61,11 @@ function openFolder(dataDir: string, user: SystemUser | null): void {
 }
 
 /** Like `mkdir -p`; Node's own never ends in a place where nothing can be made, such as /proc. */
-function makeFolder(path: string): void {
+function makeFolder(path: string, mode: number): void {
   if (existsSync(path) && statSync(path).isDirectory()) return;
-  if (dirname(path) !== path) makeFolder(dirname(path));
+  if (dirname(path) !== path) makeFolder(dirname(path), mode);
   mkdirSync(path);
+  chmodSync(path, mode); // whatever the umask
 }
 
 function requireVersion(folder: string, major: string): void {

@@ -161,7 +161,8 @@ describe('bodies over a real connection', () => {
   test('one that is packed is refused without being unpacked', async () => {
     const bomb = gzipSync(Buffer.alloc(100 * 1024 * 1024));
     const headers = { 'content-encoding': 'gzip' };
-    expect(await overHttp({ body: bomb, headers })).toMatchObject({ status: 400, code: 'bad-request' });
+    const { status, message } = await overHttp({ body: bomb, headers });
+    expect([status, message]).toEqual([400, 'Send the body uncompressed.']);
   });
 
   test('one that is no UTF-8 is refused', async () => {
