@@ -63,8 +63,10 @@ export function NoPermission({ origin, once, onAllow, onReadOnce }: NoPermission
 function ReadOnceHint() {
   return (
     <p className="quiet small">
-      To read a page only once, click into it and press <Key name="Alt" /> <Key name="Shift" />{' '}
-      <Key name="R" />
+      To read a page only once, click into it and press{' '}
+      <span className="keys">
+        <Key name="Alt" /> <Key name="Shift" /> <Key name="R" />
+      </span>
       <span className="only-read-out">Alt Shift R</span>.
     </p>
   );

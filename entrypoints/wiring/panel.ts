@@ -33,7 +33,7 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
 
 async function send(message: PanelMessage): Promise<Answer> {
   // Our own background answers, or, where none listens, nothing comes back.
-  const answer = (await browser.runtime.sendMessage(message)) as Answer | undefined;
+  const answer = await browser.runtime.sendMessage<PanelMessage, Answer | undefined>(message);
   return answer ?? { ok: false, error: 'Sidestage did not answer. Open this page again.' };
 }
 

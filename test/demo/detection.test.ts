@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { addressKey } from '../../lib/model/address';
 import { z } from '../../lib/model/zod';
 import { look } from '../../lib/sites/look';
-import { PAGES, showSaved } from '../sites/saved-page';
+import { showSaved } from '../sites/saved-page';
+import { PAGES } from '../sites/truths';
 
 const FOLDER = join(PAGES, 'demo');
 const Truth = z.object({
