@@ -99,9 +99,11 @@ function expected(row: Row, rows: Row[]): unknown {
  */
 export async function serverProblems(state: ModelState, devices: Device[]): Promise<string[]> {
   const problems: string[] = [];
-  const keys = state.effects.map((effect) => effect.key);
-  for (const key of keys)
-    if (keys.indexOf(key) !== keys.lastIndexOf(key)) problems.push(`had its effect twice: ${key}`);
+  // By UUID; a fact also by itself. An edit that was refused while its person was unknown has another UUID when it is
+  // sent again: a copy of the device may then, after a second restore, send it under the first. It sets the same value.
+  const names = state.effects.map(({ uuid, key, op }) => (op === 'event' ? key : `${key} ${uuid}`));
+  for (const name of names)
+    if (names.indexOf(name) !== names.lastIndexOf(name)) problems.push(`had its effect twice: ${name}`);
   const seqs = [...state.records.values()].map((record) => record.seq);
   if (new Set(seqs).size !== seqs.length || Math.max(0, ...seqs) > state.seq)
     problems.push('a seq was given twice');
