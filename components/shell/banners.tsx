@@ -48,18 +48,22 @@ function MovedOn() {
   const { commands } = usePanel();
   const movedOn = usePanelState((state) => state.movedOn);
   const subject = usePanelState((state) => state.subject);
-  const hasNote = usePanelState((state) => state.draft.note.trim() !== '');
+  const draft = usePanelState((state) => state.draft);
   if (movedOn === null || subject.kind !== 'known') return null;
-  const what = hasNote ? 'note' : 'score';
+  const hasNote = draft.note.trim() !== '';
+  const isSaveable = hasNote || draft.score.score !== null;
+  const what = hasNote ? 'note' : isSaveable ? 'score' : 'edit';
   return (
     <Banner
       tone="warning"
       title={movedOn.name === null ? 'The page moved on.' : `The page moved on to ${movedOn.name}.`}
       actions={
         <>
-          <Button look="primary" onClick={() => void commands.saveDraft()}>
-            Save
-          </Button>
+          {isSaveable ? (
+            <Button look="primary" onClick={() => void commands.saveDraft()}>
+              Save
+            </Button>
+          ) : null}
           <Button onClick={() => commands.dropDraft()}>Drop</Button>
         </>
       }

@@ -43,7 +43,6 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   const arriving = usePanelState(isArriving);
   const [sheet, setSheet] = useState<'sync' | 'search' | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
-  const [editing, setEditing] = useState<string | null>(null);
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const scoreRef = useRef<HTMLDivElement>(null);
   const known = subject.kind === 'known' ? subject : null;
@@ -61,7 +60,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
         : {
             m: () => setMenuOpen(true),
             s: () => scoreRef.current?.focus(),
-            e: () => setEditing(known.view.contact.id),
+            e: () => commands.editFields(true),
           }),
     },
   });
@@ -80,14 +79,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
       </div>
       <main className="panel-main" data-page={subject.kind === 'none' ? page.state : 'person'}>
         <Banners />
-        <PanelBody
-          loadSites={loadSites}
-          editing={known !== null && editing === known.view.contact.id}
-          menuOpen={menuOpen}
-          scoreRef={scoreRef}
-          onEdit={(open) => setEditing(open && known !== null ? known.view.contact.id : null)}
-          onMenu={setMenuOpen}
-        />
+        <PanelBody loadSites={loadSites} menuOpen={menuOpen} scoreRef={scoreRef} onMenu={setMenuOpen} />
       </main>
       <footer className="panel-foot">
         {notice === null ? null : (

@@ -15,10 +15,8 @@ const FirstRun = lazy(() => import('../page-states/first-run').then((file) => ({
 
 interface PanelBodyProps {
   loadSites: () => Promise<SiteChoice[]>;
-  editing: boolean;
   menuOpen: boolean;
   scoreRef: RefObject<HTMLDivElement | null>;
-  onEdit: (open: boolean) => void;
   onMenu: (open: boolean) => void;
 }
 

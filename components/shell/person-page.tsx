@@ -23,10 +23,8 @@ interface PersonPageProps {
   view: PersonView;
   seen: SeenPerson | null;
   others: SeenPerson[];
-  editing: boolean;
   menuOpen: boolean;
   scoreRef: RefObject<HTMLDivElement | null>;
-  onEdit: (open: boolean) => void;
   onMenu: (open: boolean) => void;
 }
 
@@ -36,6 +34,7 @@ export function PersonPage(props: PersonPageProps) {
   const panel = usePanel();
   const { commands, locale } = panel;
   const team = usePanelState((state) => state.team);
+  const editing = usePanelState((state) => state.draft.editing);
   const score = usePanelState((state) => state.draft.score);
   const reasonWanted = usePanelState((state) => state.reasonWanted);
   const chosenByHand = usePanelState((state) => state.chosenByHand);
@@ -45,14 +44,14 @@ export function PersonPage(props: PersonPageProps) {
   const line = personLine(contact);
   return (
     <>
-      {props.editing ? (
+      {editing ? (
         <Suspense>
           <EditPerson
             contact={contact}
             members={team.members}
             now={panel.now}
             onSave={(fields) => commands.editPerson(fields)}
-            onClose={() => props.onEdit(false)}
+            onClose={() => commands.editFields(false)}
           />
         </Suspense>
       ) : (
@@ -69,7 +68,7 @@ export function PersonPage(props: PersonPageProps) {
               aria-label="Edit"
               aria-keyshortcuts="E"
               title="Edit"
-              onClick={() => props.onEdit(true)}
+              onClick={() => commands.editFields(true)}
             >
               <Key name="E" />
             </Button>

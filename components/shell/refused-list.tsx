@@ -58,7 +58,7 @@ function gist(mutation: Refused['mutation']): string {
   if ('text' in fields) return fields.text;
   if ('score' in fields)
     return `${fields.survey.toUpperCase()} ${String(fields.score)} ${fields.comment ?? ''}`.trim();
-  if ('to' in fields) return `${fields.from ?? ''} → ${fields.to}`;
+  if ('to' in fields) return fields.from === null ? `to ${fields.to}` : `${fields.from} → ${fields.to}`;
   return Object.entries(fields)
     .filter(([name]) => !['id', 'contactId', 'device', 'number', 'by'].includes(name))
     .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)

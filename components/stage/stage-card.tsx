@@ -89,7 +89,7 @@ function StageDays({ stage }: { stage: StageView }) {
   if (stage.days === null) return null;
   return (
     <>
-      {daysText(stage.days)}
+      {stage.days === 0 ? 'since today' : daysText(stage.days)}
       {stage.medianDays === null || stage.people < COMPARABLE ? null : (
         <span title={`Median of the ${String(stage.people)} people of the team who are in this stage now`}>
           {' '}

@@ -7,7 +7,9 @@ import { draw } from '../sidepanel/draw';
 import { siteChoices } from '../sidepanel/site-choices';
 import { showUnavailable } from '../sidepanel/unavailable';
 import { openPanel } from '../wiring/panel';
+import { applyLastTheme } from '../wiring/theme';
 
+applyLastTheme();
 openPanel(() => null).then(
   ({ panel }) => draw(<SettingsPage panel={panel} sites={siteChoices} />),
   showUnavailable,

@@ -4,6 +4,7 @@ import '../../components/ui/base.css';
 import { browser } from 'wxt/browser';
 import { PanelApp } from '../../components/shell/panel-app';
 import { openPanel } from '../wiring/panel';
+import { applyLastTheme } from '../wiring/theme';
 import { draw } from './draw';
 import { followTab } from './follow-tab';
 import { pinnedTab } from './pinned-tab';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   startPanelSync(store, new AbortController().signal);
 }
 
+applyLastTheme();
 start().catch(
   (error: unknown) => void import('./unavailable').then(({ showUnavailable }) => showUnavailable(error)),
 );

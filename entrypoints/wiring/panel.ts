@@ -6,6 +6,7 @@ import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { OpenStore } from '../../lib/store/open';
 import { access } from './access';
 import { openBrowserStore } from './store';
+import { applyTheme } from './theme';
 
 /**
  * Opens this page's store and builds the panel on it. `tab` names the tab the panel follows.
@@ -27,7 +28,9 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     removeSample: () => removeSample(store),
     access,
   });
-  panel.state.subscribe(({ device }) => useTheme(device.theme));
+  panel.state.subscribe(({ ready, device }) => {
+    if (ready) applyTheme(device.theme);
+  });
   return { panel, store };
 }
 
@@ -68,12 +71,6 @@ async function removeSample(store: OpenStore): Promise<JoinAnswer> {
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : 'It did not work. Try again.' };
   }
-}
-
-function useTheme(theme: 'system' | 'light' | 'dark'): void {
-  const { dataset } = document.documentElement;
-  if (theme === 'system') delete dataset['theme'];
-  else dataset['theme'] = theme;
 }
 
 const CURRENCIES: Record<string, string> = {

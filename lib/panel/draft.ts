@@ -13,11 +13,13 @@ export interface ScoreDraft {
 export interface Draft {
   note: string;
   score: ScoreDraft;
+  /** Whether the fields of the person are being edited. */
+  editing: boolean;
 }
 
 /** Nothing begun, on the team's default scale. */
 export function emptyDraft(survey: SurveyKind): Draft {
-  return { note: '', score: emptyScore(survey) };
+  return { note: '', score: emptyScore(survey), editing: false };
 }
 
 /** No score chosen yet. */
@@ -27,5 +29,5 @@ export function emptyScore(survey: SurveyKind): ScoreDraft {
 
 /** Whether there is something that would be lost. */
 export function hasText(draft: Draft): boolean {
-  return draft.note.trim() !== '' || draft.score.score !== null;
+  return draft.note.trim() !== '' || draft.score.score !== null || draft.editing;
 }

@@ -10,7 +10,9 @@ export interface DraftCommands {
   typeNote(text: string): void;
   /** Saves the note as an interaction of the person it was typed for. */
   saveNote(): Promise<void>;
-  /** Forgets the note and the score that were begun. */
+  /** Opens or closes the fields of the person; while they are open, the cards stay with the person. */
+  editFields(open: boolean): void;
+  /** Forgets everything that was begun. */
   dropDraft(): void;
   /** Saves everything that was begun, so that the panel can follow the page. */
   saveDraft(): Promise<void>;
@@ -48,6 +50,10 @@ export function draftCommands(
   return {
     typeNote: setNote,
     saveNote,
+    editFields(open) {
+      state.setState(({ draft }) => ({ draft: { ...draft, editing: open } }));
+      if (!open) release();
+    },
     dropDraft() {
       state.setState({
         draft: emptyDraft(state.getState().team.workspace.survey.defaultKind),

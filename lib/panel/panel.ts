@@ -131,6 +131,8 @@ function subscribe(
     }),
     store.watchSession((session) => {
       state.setState({ session, me: session?.member.id ?? null });
+      // What was lost has come back, or belonged to somebody else.
+      if (session !== null) state.setState(({ health }) => ({ health: { ...health, lost: null } }));
       on.refresh();
     }),
     store.watchOutbox((outbox) => state.setState({ outbox })),

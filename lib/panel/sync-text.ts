@@ -37,6 +37,10 @@ export function syncSentence(known: Known, now: number): string {
       ? 'You work without a server: everything stays in this browser. Join a team to share it.'
       : 'You are not signed in. Join your team with its invite link, or work with this browser alone.';
   }
+  if (outbox.rejected.length > 0) {
+    const refused = outbox.rejected.length === 1 ? '1 change' : `${outbox.rejected.length} changes`;
+    return `The server refused ${refused}. Send again what should be there, or drop it.`;
+  }
   if (sync.state === 'offline')
     return `The server cannot be reached. ${kept} Next try ${tryWords(sync.retryAt, now)}.`;
   if (sync.state === 'error') {

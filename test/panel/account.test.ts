@@ -33,6 +33,11 @@ test('without a server a team of one is made on this device, once', async () => 
   panel.stop();
 });
 
+test('a lost database is told until somebody signs in', async () => {
+  const desk = await openDesk([], { health: { readOnly: false, lost: { unsent: 4 } } });
+  await desk.until((state) => state.session !== null && state.health.lost === null);
+});
+
 test('why joining failed is told', async () => {
   const desk = await openDesk();
   expect(await desk.panel.commands.join('nonsense', 'Dana')).toEqual({

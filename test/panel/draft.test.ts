@@ -77,6 +77,16 @@ test('a chosen score holds the person too', async () => {
   expect((await desk.store.person(PERSON))?.responses).toMatchObject([{ score: 9, survey: 'nps' }]);
 });
 
+test('fields that are being edited hold the person until they are closed', async () => {
+  const desk = await openDesk([...PRIYA, ...LENA]);
+  await desk.open(detected());
+  desk.panel.commands.editFields(true);
+  desk.panel.commands.show(sighting({ primary: lena }));
+  expect(desk.panel.state.getState().movedOn).toEqual({ name: 'Lena Vogel' });
+  desk.panel.commands.editFields(false);
+  await desk.until(({ subject }) => subject.kind === 'known' && subject.view.contact.id === LENA_ID);
+});
+
 test('an empty note is not saved', async () => {
   const desk = await openDesk(PRIYA);
   await desk.open(detected());

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { RecordKey } from '../../lib/model/record-key';
 import { idOf } from '../builders';
 import { add, contactRow, goneRow, page, PERSON } from '../store/profile';
 import { detected, LENA, lena, LENA_ID, LOOKING, openDesk, PRIYA, shown, sighting } from './desk';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const key: RecordKey = { site: 'hubspot', account: '42', type: 'person', id: '7' };
 
@@ -65,9 +69,21 @@ test('a page that only redraws itself changes nothing', async () => {
 
 test('a lookup that ends after the page has moved on shows nobody', async () => {
   const desk = await openDesk([...PRIYA, ...LENA]);
-  desk.panel.commands.show(sighting({ primary: detected() }));
-  desk.panel.commands.show(sighting({ primary: lena }));
+  const { store, panel } = desk;
+  const find = (address: string) => store.findByAddress(address);
+  const slow = find('priya@helioworks.example');
+  let answer = (): void => undefined;
+  vi.spyOn(store, 'findByAddress').mockReturnValueOnce(
+    new Promise((resolve) => {
+      answer = () => resolve(slow);
+    }),
+  );
+  panel.commands.show(sighting({ primary: detected() }));
+  panel.commands.show(sighting({ primary: lena }));
   await desk.until((state) => state.subject.kind === 'known');
+  answer();
+  await slow;
+  await new Promise((resolve) => setTimeout(resolve, 30));
   expect(shown(desk).contact.id).toBe(LENA_ID);
 });
 

@@ -49,6 +49,9 @@ describe('the sync state in a few words', () => {
     expect(syncSentence(waits, NOW)).toBe(
       'The server cannot be reached. 1 change is saved here, not sent yet. Next try in 9 s.',
     );
+    expect(syncSentence({ ...known, outbox: { pending: 0, rejected: [refused] } }, NOW)).toBe(
+      'The server refused 1 change. Send again what should be there, or drop it.',
+    );
     expect(syncSentence({ ...known, sync: broken }, NOW)).toBe(
       'The server is full. Nothing waits to be sent.',
     );
