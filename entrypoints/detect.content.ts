@@ -47,9 +47,14 @@ function start(): Running {
     if (!isOrphan()) browser.runtime.onMessage.removeListener(hear);
   }
 
-  async function ask(message: PageMessage): Promise<unknown> {
+  /** Whether nobody is there any more to be told; then everything ends here too. */
+  function isLeft(): boolean {
     if (isOrphan()) stop();
-    return ended.signal.aborted ? undefined : browser.runtime.sendMessage(message);
+    return ended.signal.aborted;
+  }
+
+  async function ask(message: PageMessage): Promise<unknown> {
+    return isLeft() ? undefined : browser.runtime.sendMessage(message);
   }
 
   async function begin(tries = 0): Promise<void> {
@@ -63,7 +68,7 @@ function start(): Running {
 
   function look(own: string[]): void {
     known = own;
-    if (watching === null) watching = watch({ window, own, report, isOrphan, signal: ended.signal });
+    if (watching === null) watching = watch({ window, own, report, isOrphan: isLeft, signal: ended.signal });
     else watching.again(own);
   }
 

@@ -11,7 +11,7 @@ import { isHouse } from './own';
 import { budgetOf } from './page';
 import { listRows } from './list-rows';
 import { candidatesOf, type Candidate, type Surroundings } from './record';
-import { type Field, readCompany, readFields, readPhones } from './record-fields';
+import { readCompany, readFields, readPhones } from './record-fields';
 import { Regions } from './region';
 import { placeHits, type Placed } from './rows';
 import type { Page, Seen, Site } from './site';
@@ -19,7 +19,7 @@ import { isStale } from './stale';
 import { recordInUrl } from './url-record';
 import { ask, NOBODY, person, seenBy, several, type Verdict } from './verdict';
 import { isVisible } from './visible';
-import { readName } from './person-name';
+import { nameFits, readName } from './person-name';
 
 const ID = 'generic';
 /** From this on the person is named; below it the user is asked; below the second nobody is. */
@@ -128,35 +128,26 @@ function isSamePerson(one: Reading, other: Reading): boolean {
 /** A record without an address: the name alone, and a question. A page with a list on it is about nobody. */
 function nameOnly({ key, headings, fields, own }: Surroundings, places: Placed[]): Verdict {
   const ours = places.filter(({ email, name }) => isHouse(email, own) || isMachine(email, name));
-  const isOurs = ({ element }: Field) => ours.some((place) => element.contains(place.element));
-  const requester = fields.find(
-    (field) => field.role === 'requester' && readName(field.text) !== null && !isOurs(field),
-  );
+  const isOurs = ({ element, text }: { element: Element; text: string }) =>
+    ours.some((place) => element.contains(place.element) || nameFits(text, place.email));
+  const requester = fields.find((field) => field.role === 'requester' && readName(field.text) !== null);
   if (requester !== undefined) {
-    return ask(
-      [
-        {
-          name: requester.text,
-          confidence: 0.45,
-          evidence: ['Named as the requester or customer; the page shows no address'],
-        },
-      ],
-      [requester.element],
-    );
+    return isOurs(requester) ? NOBODY : ask([unknown(requester.text, REQUESTER)], [requester.element]);
   }
   const [heading] = headings;
   if (key?.type !== 'person' || heading === undefined || places.some(({ row }) => row !== null))
     return NOBODY;
-  return ask(
-    [
-      {
-        name: heading.name,
-        confidence: 0.45,
-        evidence: ['Heading of the record; the page shows no address'],
-      },
-    ],
-    [heading.element],
-  );
+  const { name, element } = heading;
+  // The record of a colleague is not one without an address: its address is one of ours.
+  const isColleague = isOurs({ element, text: name }) || ours.some(({ label }) => label?.role === 'email');
+  return isColleague ? NOBODY : ask([unknown(name, HEADING)], [element]);
+}
+
+const REQUESTER = 'Named as the requester or customer; the page shows no address';
+const HEADING = 'Heading of the record; the page shows no address';
+
+function unknown(name: string, evidence: string): Reading {
+  return { name, confidence: WORTH_ASKING, evidence: [evidence] };
 }
 
 /** Adds the phone number and the company of the record, which is the person's where the person is certain. */

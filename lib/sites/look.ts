@@ -31,13 +31,17 @@ export function look(
   }
   const roots = page.frames.flatMap((frame) => rootsOf(frame));
   const site = sites.find((candidate) => candidate.recognises(page)) ?? generic;
+  const found = readBy(site, page) ?? (site === generic ? null : readBy(generic, page));
+  return { ...(found ?? { seen: seenBy(site.id, null, NOBODY), list: [] }), roots };
+}
+
+/** What a site reads of a page; null where a page nobody thought of makes it fail. */
+function readBy(site: Site, page: Page): { seen: Seen; list: ListedPerson[] } | null {
   try {
     const known = withOwn(page, site.own?.(page) ?? []);
-    const seen = site.detect(known);
-    return { seen, list: site.list?.(known).slice(0, ROW_LIMIT) ?? [], roots };
+    return { seen: site.detect(known), list: site.list?.(known).slice(0, ROW_LIMIT) ?? [] };
   } catch (error) {
-    if (!(error instanceof TooLarge)) throw error;
-    return { seen: tooLarge(site.id), list: [], roots };
+    return error instanceof TooLarge ? { seen: tooLarge(site.id), list: [] } : null;
   }
 }
 

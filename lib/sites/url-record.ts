@@ -56,14 +56,11 @@ function inQuery(url: URL): RecordKey | null {
   const hash = new URLSearchParams(url.hash.replace(/^#!?[^?&=]*\?|^#/, ''));
   const get = (name: string) => url.searchParams.get(name) ?? hash.get(name);
   const id = PARAMETERS.map(get).find((value) => value !== null && isId(value)) ?? null;
-  const kind =
-    KINDS.map(get).find((value) => value !== null) ??
-    url.pathname.split('/').findLast((part) => part !== '') ??
-    '';
+  const kind = KINDS.map(get).find((value) => value !== null) ?? url.pathname;
   const words = kind.toLowerCase().split(/[^a-z]+/);
   const type = words
     .map((word) => (word === 'partner' ? 'person' : TYPES.get(word)))
-    .find((value) => value !== undefined);
+    .findLast((found) => found);
   return id === null || type === undefined
     ? null
     : recordKey({ site: 'generic', account: url.host, type, id });

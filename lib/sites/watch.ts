@@ -84,9 +84,16 @@ export function watch(options: WatchOptions): Watch {
 
   /** A timer that ends with the navigation it was set in. */
   function later(run: () => void, ms: number): () => void {
-    const timer = setTimeout(run, ms);
-    const cancel = () => clearTimeout(timer);
-    navigation.signal.addEventListener('abort', cancel, { once: true });
+    const { signal: left } = navigation;
+    const timer = setTimeout(() => {
+      left.removeEventListener('abort', cancel);
+      run();
+    }, ms);
+    const cancel = () => {
+      clearTimeout(timer);
+      left.removeEventListener('abort', cancel);
+    };
+    left.addEventListener('abort', cancel);
     return cancel;
   }
 

@@ -15,13 +15,16 @@ function isShown(node: Element | null): boolean {
 function parentOf(node: Element): Element | null {
   if (node.parentElement !== null) return node.parentElement;
   const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  return 'host' in root ? (root as ShadowRoot).host : null;
 }
 
-/** Gives this window's elements what they need to be looked at: visibility, and frames that have a size. */
-export function installLayout(): void {
-  Object.defineProperty(Element.prototype, 'checkVisibility', { value: checkVisibility, configurable: true });
+/** Gives the elements of a window what they need to be looked at: visibility, and frames that have a size. */
+export function installLayout(view: Window & typeof globalThis = window): void {
+  Object.defineProperty(view.Element.prototype, 'checkVisibility', {
+    value: checkVisibility,
+    configurable: true,
+  });
   for (const side of ['clientWidth', 'clientHeight']) {
-    Object.defineProperty(HTMLIFrameElement.prototype, side, { get: () => 300, configurable: true });
+    Object.defineProperty(view.HTMLIFrameElement.prototype, side, { get: () => 300, configurable: true });
   }
 }
