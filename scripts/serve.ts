@@ -45,10 +45,12 @@ try {
     console.log(`Paste this link into the sidebar to begin; it works once:\n${server.bootstrapLink}`);
   }
   if (wantsInvite) console.log(`A link for one more person, for 7 days:\n${await server.invite(['rep'])}`);
-  let isStopping = false;
+  let asked = 0;
   const stop = () => {
-    if (isStopping) process.exit(1); // asked twice: at once
-    isStopping = true;
+    // The terminal and the runner may both pass one Ctrl+C on; a second one, later, means at once.
+    if (asked !== 0 && Date.now() - asked > 1000) process.exit(1);
+    if (asked !== 0) return;
+    asked = Date.now();
     void server.stop().then(() => process.exit(0));
   };
   process.on('SIGINT', stop);
