@@ -124,8 +124,11 @@ export function watch(options: WatchOptions): Watch {
     times.changedAt = clock();
     if (isHidden() || navigated()) return;
     const published = agreement.published();
-    if (published !== null && hasLost(published)) doubt();
-    else if (published !== null) cancelCheck ??= later(check, CHECK_MS);
+    if (published !== null && hasLost(published)) {
+      doubt();
+      return;
+    }
+    if (published !== null) cancelCheck ??= later(check, CHECK_MS);
     schedule();
   }
 
@@ -137,11 +140,12 @@ export function watch(options: WatchOptions): Watch {
 
   /** The page may show another person now: look at once, or take back what was said where it was looked at too often. */
   function doubt(): void {
-    if (pace.wait() <= CHECK_MS) scan();
+    const mayLook = pace.wait() <= CHECK_MS;
+    if (mayLook) scan();
     // The same answer from other elements keeps what was said.
     const published = agreement.published();
     if (published !== null && !isStillTrue(published)) agreement.drop();
-    schedule();
+    if (!mayLook) schedule();
   }
 
   function left(gone: Document): void {
@@ -170,7 +174,7 @@ export function watch(options: WatchOptions): Watch {
     if (isKept && said !== null && isNamedIn(href, said.look.seen.key)) return true;
     if (shown !== null && namesSomebody(shown)) agreement.leaveBehind(shown);
     agreement.drop();
-    schedule();
+    if (!mayLook) schedule();
     return true;
   }
 
