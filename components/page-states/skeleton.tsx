@@ -3,7 +3,8 @@ import './skeleton.css';
 /** Heights of the parts of the last person that was shown, in pixels: the next one takes the same room. */
 export type Heights = [person: number, stage: number, action: number, value: number, satisfaction: number];
 
-export const USUAL_HEIGHTS: Heights = [104, 106, 140, 168, 124];
+/** Heights of a usual person at 360 pixels, before anybody was shown. */
+export const USUAL_HEIGHTS: Heights = [127, 121, 145, 176, 148];
 
 /**
  * The cards before their content is there: frames of the height the last person had, so that nothing jumps. Bars
