@@ -26,7 +26,7 @@ const packages = {
   '^lib/store/': 'dexie|uuid',
   '^lib/sync/': null,
   '^lib/panel/': 'zustand',
-  '^components/': 'react|react-dom|radix-ui|cmdk|zustand',
+  '^components/': 'react|react-dom|zustand',
 };
 
 const own = (from) => from.replace(/\($/, '');

@@ -13,6 +13,7 @@ import { root } from './tool';
 
 const FOLDER = join(root, 'docs', 'pictures');
 const HEIGHT = 920;
+const PAGE_WIDTH = 1000;
 
 type Scheme = 'light' | 'dark';
 
@@ -120,7 +121,7 @@ async function photograph(browser: ExtensionBrowser, page: Page, server: ServerP
 
 async function take(browser: ExtensionBrowser, server: ServerProcess): Promise<void> {
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  await page.setViewportSize({ width: 920, height: HEIGHT });
+  await page.setViewportSize({ width: PAGE_WIDTH, height: HEIGHT });
   await page.goto(`${server.url}/demo/people`);
   const first = await openPinnedPanel(browser, page, { width: 360, height: HEIGHT });
   await keep(first, 'first-run-light');
@@ -134,7 +135,7 @@ async function take(browser: ExtensionBrowser, server: ServerProcess): Promise<v
     width,
   });
   await page.goto(`${server.url}/demo/people/tomas-o-briain`);
-  const beside = { image: await page.screenshot(), width: 920 };
+  const beside = { image: await page.screenshot(), width: PAGE_WIDTH };
   await sideBySide(browser, 'sidebar', [beside, of(light, 'person')]);
   await sideBySide(browser, 'states', [
     of(light, 'person'),

@@ -1,3 +1,4 @@
+import { addressKey } from '../model/address';
 import type { ListedPerson } from '../model/detection';
 import type { RecordKey } from '../model/record-key';
 import { ROW_LIMIT } from './bounds';
@@ -45,17 +46,28 @@ export function listRows(
 }
 
 function nameInRow(row: Element, email: string, element: Element): string | null {
-  let first: string | null = null;
+  if (isCalledByAddress(element, row, email)) return null;
+  let first: string | null | undefined;
   const cells = row.querySelectorAll(CELLS);
   for (let index = 0; index < Math.min(cells.length, CELL_LIMIT); index += 1) {
     const cell = cells[index];
     if (cell === undefined || cell === element || cell.contains(element)) continue;
-    const text = shortText(cell, NAME_LIMIT + 1);
-    if (text === '' || !looksLikeName(text)) continue;
-    if (nameFits(text, email)) return text;
-    first ??= readName(text);
+    if (cell.closest('[aria-hidden="true"]') !== null) continue;
+    const text = shortText(cell, NAME_LIMIT + 1, { spoken: true });
+    if (text === '') continue;
+    const isName = looksLikeName(text);
+    if (isName && nameFits(text, email)) return text;
+    // What fits no address may still be a name where it stands first; further on it is a company, a status, an owner.
+    if (first === undefined) first = isName ? readName(text) : null;
   }
-  return first;
+  return first ?? null;
+}
+
+/** Where the way to the record is called by the address, the person has no name: another cell's words are not one. */
+function isCalledByAddress(element: Element, row: Element, email: string): boolean {
+  const link = element.closest('a[href]:not([href^="mailto:"])');
+  if (link === null || !row.contains(link)) return false;
+  return addressKey(shortText(link, email.length + 1, { spoken: true })) === addressKey(email);
 }
 
 function keyInRow(page: Page, row: Element): RecordKey | null {
@@ -94,7 +106,7 @@ function linkedRows(
     if (regions.of(link).isOut) continue;
     const target = keyOfLink(page, link);
     if (target?.type !== 'person' || target.id === key?.id || rows.has(target.id)) continue;
-    const name = readName(shortText(link, NAME_LIMIT + 1));
+    const name = readName(shortText(link, NAME_LIMIT + 1, { spoken: true }));
     if (name === null || !looksLikeName(name) || !isVisible(link)) continue;
     rows.set(
       target.id,

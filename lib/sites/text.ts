@@ -3,9 +3,10 @@ const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', '
 
 /**
  * The text of a node, spaces joined, of at most `limit` characters. `innerText` is never used: it computes the layout
- * (12 s on a page of 200,000 nodes), and `textContent` copies a page of any size.
+ * (12 s on a page of 200,000 nodes), and `textContent` copies a page of any size. `spoken`: without what is kept from
+ * screen readers, such as the initials in front of a name.
  */
-export function shortText(node: Node, limit: number): string {
+export function shortText(node: Node, limit: number, { spoken = false } = {}): string {
   let text = '';
   const take = (child: Node): void => {
     if (text.length >= limit) return;
@@ -14,6 +15,7 @@ export function shortText(node: Node, limit: number): string {
       // Room for the spaces that joining takes away again.
       text += part.length > limit * 2 ? part.substringData(0, limit * 2) : part.data;
     } else if (child.nodeType === Node.ELEMENT_NODE && !SILENT.has((child as Element).tagName)) {
+      if (spoken && (child as Element).getAttribute('aria-hidden') === 'true') return;
       const gap = BLOCKS.has((child as Element).tagName) ? ' ' : '';
       text += gap;
       takeAll(child);

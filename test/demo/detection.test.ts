@@ -34,5 +34,11 @@ test.each(names)('the readers take %s for the person it is about, and for nobody
   const read = JSON.stringify([seen.primary, seen.status === 'ask' ? seen.others : []]);
   for (const address of truth.never) expect(read).not.toContain(address);
   const addresses = list.map((row) => addressKey(row.email ?? ''));
-  if (truth.rows) expect(addresses).toEqual(truth.rows.map((row) => addressKey(row.email)));
+  if (truth.rows) {
+    expect(addresses).toEqual(truth.rows.map((row) => addressKey(row.email)));
+    // A name is right or absent: another cell's words are never taken for one.
+    const names = new Map(truth.rows.map((row) => [addressKey(row.email), row.name]));
+    for (const { email = '', name } of list)
+      expect([undefined, names.get(addressKey(email))]).toContain(name);
+  }
 });
