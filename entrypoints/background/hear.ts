@@ -89,7 +89,7 @@ export async function readOnce(tabId: number): Promise<Answer> {
     return done;
   } catch {
     return refused(
-      'To read this page once, click the Sidestage button in the toolbar while the page is shown.',
+      'The browser lets this page be read once only after Alt+Shift+R is pressed on it. Or allow the site.',
     );
   }
 }
