@@ -6,6 +6,8 @@ export interface Pace {
   took(ms: number): void;
   /** The user did something: what follows may be looked at quickly again. */
   userActed(): void;
+  /** The page went on to another record, with or without the user. */
+  navigated(): void;
 }
 
 /** How soon after a change the first look comes: long enough for the changes of one step to be complete. */
@@ -22,11 +24,18 @@ export function createPace(clock: () => number): Pace {
   let credit = BURST;
   let counted = clock();
   let restedAt = 0;
-  let actedAt = -Infinity;
+  let giftAt = -Infinity;
   const count = () => {
     const time = clock();
     credit = Math.min(BURST, credit + (time - counted) / EVERY_MS);
     counted = time;
+  };
+  /** At most once a second, so that a page that pretends gains little. */
+  const give = (least: number) => {
+    count();
+    if (credit >= least || clock() - giftAt < 1_000) return;
+    giftAt = clock();
+    credit = least;
   };
   return {
     wait() {
@@ -39,12 +48,7 @@ export function createPace(clock: () => number): Pace {
       credit -= 1;
       restedAt = clock() + ms * REST;
     },
-    userActed() {
-      // A person cannot begin something new more often than this; a page that pretends gains nothing either.
-      if (clock() - actedAt < 1000) return;
-      actedAt = clock();
-      count();
-      credit = BURST;
-    },
+    userActed: () => give(BURST),
+    navigated: () => give(2),
   };
 }

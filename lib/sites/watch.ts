@@ -159,22 +159,21 @@ export function watch(options: WatchOptions): Watch {
     schedule();
   }
 
-  /** Whether the URL has changed since it was last asked. If so, everything that waited is given up. */
+  /** Whether the URL has come to name another record since it was last asked. Then everything that waited is given up. */
   function navigated(): boolean {
     if (location.href === href) return false;
+    const before = href;
     href = location.href;
-    times.navigatedAt = clock();
     const shown = agreement.shown();
-    const said = agreement.published();
-    renew();
-    const mayLook = pace.wait() <= CHECK_MS;
-    if (mayLook) scan();
+    schedule();
     // The same record under another URL (a tab of it, a parameter) stays as it is.
-    const isKept = mayLook && agreement.published()?.identity === said?.identity;
-    if (isKept && said !== null && isNamedIn(href, said.look.seen.key)) return true;
+    if (shown !== null && isSameRecord(before, href, shown.look.seen.key)) return false;
+    times.navigatedAt = clock();
+    renew();
     if (shown !== null && namesSomebody(shown)) agreement.leaveBehind(shown);
     agreement.drop();
-    if (!mayLook) schedule();
+    pace.navigated();
+    schedule();
     return true;
   }
 
@@ -255,15 +254,16 @@ function navigationOf(window: Window): EventTarget | null {
   return navigation instanceof EventTarget ? navigation : null;
 }
 
-/** Whether a URL holds the id of a record: only then does it say that the record is the same as before. */
-function isNamedIn(href: string, key: RecordKey | null): boolean {
-  let text = href;
-  try {
-    text = decodeURIComponent(href);
-  } catch {
-    // a percent sign that encodes nothing: compared as it is
-  }
-  return key !== null && key.id.split(':').every((part) => text.includes(part));
+/** Whether two URLs are the same as far as the id of the record that the first one names. */
+function isSameRecord(before: string, after: string, key: RecordKey | null): boolean {
+  if (key === null) return false;
+  const ends = [key.id, encodeURIComponent(key.id)].map((id) => {
+    const start = before.lastIndexOf(id);
+    return start < 0 ? -1 : start + id.length;
+  });
+  const end = Math.max(...ends);
+  // Behind the id something else must begin, or 51 would be the same as 512.
+  return end > 0 && after.slice(0, end) === before.slice(0, end) && !/^[\w-]/.test(after.slice(end));
 }
 
 function fieldValues(roots: readonly Root[]): string {

@@ -52,6 +52,19 @@ test('after a click too, but a page that clicks all the time gains little', () =
   expect(count).toBeLessThanOrEqual(10 * 6);
 });
 
+test('a page that goes on to another record all the time is looked at four times a second at most', () => {
+  const clock = { now: 0 };
+  const pace = createPace(() => clock.now);
+  looks(pace, clock, 10_000);
+  let count = 0;
+  for (let turn = 0; turn < 100; turn += 1) {
+    pace.navigated();
+    count += looks(pace, clock, 100).length;
+  }
+  expect(count).toBeGreaterThan(10 * 2);
+  expect(count).toBeLessThanOrEqual(10 * 4 + 1);
+});
+
 test('a page that takes long to read is read in a fifth of the time at most', () => {
   const clock = { now: 0 };
   expect(
