@@ -57,6 +57,8 @@ export function candidatesOf(places: Placed[], around: Surroundings): Candidate[
   const groups = new Map<string, Placed[]>();
   for (const place of places) {
     const role = place.label?.role ?? place.prefix;
+    // A link among the words of a text is what somebody wrote, wherever it stands.
+    if (place.isProse && place.label === null) continue;
     if (role === 'staff' || !isNamed(place.email, around) || isMachine(place.email, place.name)) continue;
     const group = groups.get(place.email);
     if (group === undefined) groups.set(place.email, [place]);
@@ -141,7 +143,6 @@ function scoreOf(place: Placed, { regions }: Surroundings): number {
   const { label, prefix, source } = place;
   // A line that begins with a label can stand in a message as well: it is never enough by itself.
   if (label === null && prefix !== null) return 0.5;
-  if (label === null && place.isProse) return 0.35;
   // A recipient may be whom the user wrote to, or one of many that somebody else wrote to.
   if (label?.role === 'to' || label?.role === 'cc') return 0.5;
   let score = WORTH[source];

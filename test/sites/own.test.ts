@@ -33,6 +33,7 @@ describe('own domains', () => {
   test('hold everybody in them and below them', () => {
     expect(isOurs('anybody@partner.example', own)).toBe(true);
     expect(isOurs('anybody@mail.partner.example', own)).toBe(true);
+    expect(isHouse('anybody@partner.example', own)).toBe(true);
     expect(isOurs('anybody@notpartner.example', own)).toBe(false);
     expect(isOurs('anybody@partner.example.com', own)).toBe(false);
   });

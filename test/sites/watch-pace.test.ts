@@ -50,6 +50,7 @@ describe('when it looks', () => {
     setVisibility('hidden');
     show(record('Ivo Brandt', IVO));
     const before = seen.scans.length;
+    expect(vi.getTimerCount()).toBe(0);
     await wait(10_000);
     expect(seen.scans).toHaveLength(before);
     setVisibility('visible');
