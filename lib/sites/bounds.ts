@@ -22,4 +22,4 @@ export const MAILBOX_TEXT_LIMIT = 512;
 /** A page of more elements than this is not read. */
 export const ELEMENT_LIMIT = 60_000;
 /** How long one reading of a page may take, in milliseconds. */
-export const TIME_LIMIT_MS = 80;
+export const TIME_LIMIT_MS = 100;

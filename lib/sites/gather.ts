@@ -20,34 +20,23 @@ export interface Gathered {
 }
 
 /** Attributes of which programs make use to hold an address. */
-export const ADDRESS_ATTRIBUTES = [
-  'email',
-  'data-email',
-  'data-email-address',
-  'data-mail',
-  'data-address',
-  'data-hovercard-id',
-];
+export const ADDRESS_ATTRIBUTES = ['email', 'data-email', 'data-email-address'];
 /** Attributes by which programs name their fields. */
-export const FIELD_ATTRIBUTES = [
-  'data-name',
-  'data-field',
-  'data-field-name',
-  'field-name',
-  'itemprop',
-  'data-test-id',
-  'data-testid',
-];
+export const FIELD_ATTRIBUTES = ['data-name', 'data-field', 'data-test-id', 'data-testid'];
+/** One query for all, and a short one: each part of it is asked of every element of the page. */
 const MARKED = [
-  ...ADDRESS_ATTRIBUTES.map((name) => `[${name}]`),
-  ...FIELD_ATTRIBUTES.map((name) => `[${name}]`),
-  '[title*="@"], [aria-label], [field-label], div[name], span[name], [class*="request"]',
+  ...[...ADDRESS_ATTRIBUTES, ...FIELD_ATTRIBUTES, 'aria-label', 'itemtype', 'aria-modal'].map(
+    (name) => `[${name}]`,
+  ),
+  '[title*="@"], [role="heading"], div[name], span[name]',
 ].join(',');
-const HEADINGS =
-  'h1, h2, h3, h4, h5, h6, [role="heading"], [data-testid="header-title"], [class*="breadcrumb"] [class*="active"], .h-card, .vcard, [itemtype], dialog[open], [aria-modal="true"]';
+/** A document finds these without asking every element. */
+const HEADING_TAGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dialog'];
+const HEADING_CLASSES = ['h-card', 'vcard', 'breadcrumb', 'breadcrumbs'];
 const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEXTAREA', 'OPTION', 'TITLE', 'TEMPLATE']);
 const LIMIT = 5_000;
 const LABEL_LIMIT = 1_000;
+const CHECK_EVERY = 100;
 
 /** Gathers every tree of a page but those of message bodies. @throws TooLarge where that takes too long. */
 export function gather(page: Page): Gathered[] {
@@ -66,21 +55,45 @@ function gatherRoot(document: Document, root: Root, budget: Budget): Gathered {
       : root.querySelectorAll<HTMLInputElement>('input');
   const gathered: Gathered = {
     marked: firstOf(root.querySelectorAll(MARKED), budget),
-    headings: firstOf(root.querySelectorAll(HEADINGS), budget),
+    headings: [],
     links: firstOf(links, budget),
     inputs: firstOf(inputs, budget),
     addresses: [],
     labels: [],
   };
+  gathered.headings = headingsIn(root, gathered.marked, budget);
   gatherTexts(document, root, gathered, budget);
   return gathered;
+}
+
+/** What among the elements with attributes is a heading too, or a card, or a dialog. */
+const HEADING = '[role="heading"], [data-testid="header-title"], [itemtype], [aria-modal="true"]';
+
+function headingsIn(root: Root, marked: Element[], budget: Budget): Element[] {
+  const selector = [...HEADING_TAGS, ...HEADING_CLASSES.map((name) => `.${name}`)].join(',');
+  const found =
+    root.nodeType === Node.DOCUMENT_NODE
+      ? [
+          ...HEADING_TAGS.flatMap((name) => firstOf((root as Document).getElementsByTagName(name), budget)),
+          ...HEADING_CLASSES.flatMap((name) =>
+            firstOf((root as Document).getElementsByClassName(name), budget),
+          ),
+        ]
+      : firstOf(root.querySelectorAll(selector), budget);
+  // The path above a record ends with its name.
+  const named = found.flatMap((element) =>
+    element.matches('.breadcrumb, .breadcrumbs')
+      ? [...element.querySelectorAll('[class*="active"]')].slice(0, 3)
+      : [element],
+  );
+  return [...named, ...marked.filter((element) => element.matches(HEADING))];
 }
 
 function firstOf<E extends Element>(list: ArrayLike<E>, budget: Budget): E[] {
   const found: E[] = [];
   const length = Math.min(list.length, LIMIT);
   for (let index = 0; index < length; index += 1) {
-    budget.check();
+    if (index % CHECK_EVERY === 0) budget.check();
     const element = list[index];
     if (element !== undefined) found.push(element);
   }
@@ -89,12 +102,13 @@ function firstOf<E extends Element>(list: ArrayLike<E>, budget: Budget): E[] {
 
 function gatherTexts(document: Document, root: Root, gathered: Gathered, budget: Budget): void {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let count = 0;
   for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
-    budget.check();
+    if ((count += 1) % CHECK_EVERY === 0) budget.check();
     const { length } = node;
     if (length < 2 || length > MAILBOX_TEXT_LIMIT) continue;
     const { data } = node;
-    const role = length <= 48 ? knownLabel(data) : null;
+    const role = length <= 48 && !isNumbered(data, length) ? knownLabel(data) : null;
     if (role === null && (length < 5 || !data.includes('@'))) continue;
     const element = node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
     if (element === null || SILENT.has(element.tagName)) continue;
@@ -102,6 +116,12 @@ function gatherTexts(document: Document, root: Root, gathered: Gathered, budget:
     else if (gathered.labels.length < LABEL_LIMIT) gathered.labels.push({ role, text: node, element });
     if (gathered.addresses.length >= LIMIT) return;
   }
+}
+
+/** 'Step 12', 'Deal 1180': a program makes thousands of them, and no label but 'E-mail 1' ends so. */
+function isNumbered(data: string, length: number): boolean {
+  const last = data.charCodeAt(length - 1);
+  return last >= 48 && last <= 57 && !/mail \d$/i.test(data);
 }
 
 const known = new Map<string, Role | null>();

@@ -11,7 +11,7 @@ import type { Surroundings } from './record';
 import type { Placed } from './rows';
 import type { Page } from './site';
 import { shortAttribute, shortText } from './text';
-import { recordInUrl } from './url-record';
+import { recordInLink } from './url-record';
 import { isVisible } from './visible';
 
 const NAME_LIMIT = 60;
@@ -80,13 +80,9 @@ function keyInRow(page: Page, row: Element): RecordKey | null {
 
 function keyOfLink(page: Page, link: Element): RecordKey | null {
   const href = link.getAttribute('href') ?? '';
-  if (!LEADS_TO_PERSON.test(href.slice(0, 2_048)) || /^(?:mailto|tel|javascript):/i.test(href)) return null;
-  try {
-    const url = new URL(href, page.url.href);
-    return url.origin === page.url.origin ? recordInUrl(url) : null;
-  } catch {
-    return null; // not a link after all
-  }
+  if (href.length > 2_048 || !LEADS_TO_PERSON.test(href) || /^(?:mailto|tel|javascript):/i.test(href))
+    return null;
+  return recordInLink(href, page.url);
 }
 
 /** Words of which a link to a person's record has one: most links have none, and need not be taken apart. */

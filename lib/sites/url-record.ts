@@ -30,6 +30,17 @@ export function recordInUrl(url: URL): RecordKey | null {
   return inPath(url, hash.split('?', 1)[0] ?? '') ?? inPath(url, url.pathname) ?? inQuery(url);
 }
 
+/** The same for a link of a page, within its own origin. A path alone is read as it stands: a list has hundreds of links. */
+export function recordInLink(href: string, base: URL): RecordKey | null {
+  if (/^\/[^/?#][^?#]*$/.test(href)) return inPath(base, href);
+  try {
+    const url = new URL(href, base.href);
+    return url.origin === base.origin ? recordInUrl(url) : null;
+  } catch {
+    return null; // not a link after all
+  }
+}
+
 function inPath(url: URL, path: string): RecordKey | null {
   const parts = path
     .split('/')

@@ -35,6 +35,8 @@ export interface Watch {
 const TICK_MS = 100;
 /** Every so many ticks the page is compared with what was said of it, changes or not. */
 const SLOW_TICKS = 10;
+/** A page that was too large to read is tried again every five seconds. */
+const RETRY_TICKS = 50;
 /** At each change only connection is asked; visibility and words at most so often. */
 const CHECK_MS = 80;
 
@@ -213,6 +215,8 @@ export function watch(options: WatchOptions): Watch {
       return;
     }
     check();
+    // What took too long may only have met a busy moment.
+    if (agreement.published()?.look.seen.status === 'too-large' && ticks % RETRY_TICKS === 0) schedule();
     // A program can fill in a field without any event.
     const values = fieldValues(roots);
     if (values !== fields) schedule();

@@ -21,12 +21,14 @@ export function makePages() {
       );
     },
     list(elements: number) {
-      const rows = Array.from({ length: 400 }, (_, row) => {
+      // A page of a list has a hundred rows; one without pages has as many as fit.
+      const count = elements < 10_000 ? 100 : 400;
+      const rows = Array.from({ length: count }, (_, row) => {
         const id = String(row);
         return `<tr><td><a href="/contacts/${id}">Person ${'abcdefghij'[row % 10] ?? ''}</a></td><td>person${id}@list.example.com</td><td>Firm ${id}</td></tr>`;
       });
       fill(
-        `<main><table><thead><tr><th>Name</th><th>E-mail</th><th>Company</th></tr></thead><tbody>${rows.join('')}</tbody></table>${chrome(elements - 2020)}</main>`,
+        `<main><table><thead><tr><th>Name</th><th>E-mail</th><th>Company</th></tr></thead><tbody>${rows.join('')}</tbody></table>${chrome(elements - count * 5)}</main>`,
       );
     },
     text() {

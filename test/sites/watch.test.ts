@@ -41,6 +41,15 @@ describe('naming somebody', () => {
     expect(told()).toEqual(['looking', IVO]);
   });
 
+  test('nor is whoever left just before the second look', async () => {
+    show(record('Nora Quell', NORA));
+    start();
+    await wait(95);
+    show(record('Ivo Brandt', IVO));
+    await wait(1_000);
+    expect(told()).toEqual(['looking', IVO]);
+  });
+
   test('an address that comes late is named within a third of a second', async () => {
     show('<main><h1>Nora Quell</h1><div id="late"></div></main>');
     start();
