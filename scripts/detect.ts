@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import type { Detected, Detection, ListedPerson } from '../lib/model/detection';
-import { chromiumArgs, findChromium } from './chromium';
+import { chromiumArgs, needChromium } from './chromium';
 import { root } from './tool';
 
 /** A saved page and where it was saved from. */
@@ -142,11 +142,7 @@ function parsed(args: string[]) {
 
 /** Starts Chromium for reading saved pages. @throws Error with one sentence where there is none. */
 export async function startChromium(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) {
-    throw new Error('No Chromium was found. Install Chromium, or set SIDESTAGE_CHROMIUM to the path of one.');
-  }
-  return chromium.launch({ executablePath, headless: true, args: chromiumArgs });
+  return chromium.launch({ executablePath: needChromium(), headless: true, args: chromiumArgs });
 }
 
 async function main(args: string[]): Promise<number> {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
@@ -12,9 +13,17 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     restoreMocks: true,
+    // The default leaves one processor idle, which of two is half.
+    maxWorkers: availableParallelism(),
     projects: [
       project('unit', ['test/**/*.test.ts']),
-      project('components', ['test/**/*.test.tsx'], { environment: 'jsdom', setupFiles: ['test/setup.ts'] }),
+      project('components', ['test/**/*.test.tsx'], {
+        // What is drawn keeps nothing in a module: one jsdom and one React serve all files.
+        pool: 'threads',
+        isolate: false,
+        environment: 'jsdom',
+        setupFiles: ['test/setup.ts'],
+      }),
       project('tools', ['test/tools/**/*.tool.ts'], { testTimeout: 60_000 }),
       // One PostgreSQL serves all server tests, each in a database of its own.
       project('server', ['test/server/**/*.db.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),
