@@ -49,7 +49,7 @@ export default defineConfig({
     action: { default_title: 'Sidestage' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+S' }, description: 'Open Sidestage' },
-      // The only way to activeTab beside an open panel: opening it by its button grants nothing.
+      // Beside an open panel, without a hand on the mouse.
       'read-once': { suggested_key: { default: 'Alt+Shift+R' }, description: 'Read this page once' },
     },
     ...(browser === 'firefox'

@@ -3,7 +3,7 @@ import type { JoinAnswer } from '../../lib/panel/context';
 import { Button } from '../ui/button';
 import { Toggle } from '../ui/toggle';
 import { JoinFields } from './join-fields';
-import { SiteChecklist, type SiteChoice } from './site-checklist';
+import { countTicked, SiteChecklist, type SiteChoice } from './site-checklist';
 import './first-run.css';
 
 interface FirstRunProps {
@@ -15,7 +15,8 @@ interface FirstRunProps {
 }
 
 /** The first questions, on one page: where do you work, and with whom. One request for all ticked sites. */
-export function FirstRun({ sites, onAllow, onJoin, onWithoutServer, onDone }: FirstRunProps) {
+export function FirstRun({ sites: loading, onAllow, onJoin, onWithoutServer, onDone }: FirstRunProps) {
+  const sites = use(loading);
   const [ticked, setTicked] = useState<string[]>([]);
   const [way, setWay] = useState<'team' | 'alone'>('team');
   const [link, setLink] = useState('');
@@ -58,7 +59,7 @@ export function FirstRun({ sites, onAllow, onJoin, onWithoutServer, onDone }: Fi
         Sidestage reads who is on the pages of these sites, and no others. What it reads stays on this device
         until you save it.
       </p>
-      <SiteChecklist sites={use(sites)} ticked={ticked} onTick={setTicked} />
+      <SiteChecklist sites={sites} ticked={ticked} onTick={setTicked} />
       <h2 className="first-title">With whom?</h2>
       <Toggle
         label="With whom?"
@@ -83,7 +84,7 @@ export function FirstRun({ sites, onAllow, onJoin, onWithoutServer, onDone }: Fi
       )}
       <div className="form-end">
         <Button look="primary" type="submit" disabled={busy}>
-          {ticked.length === 0 ? 'Start' : `Allow ${sitesWord(ticked.length)} and start`}
+          {ticked.length === 0 ? 'Start' : `Allow ${sitesWord(countTicked(sites, ticked))} and start`}
         </Button>
       </div>
     </form>

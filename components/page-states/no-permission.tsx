@@ -11,6 +11,8 @@ interface NoPermissionProps {
   origin: string | null;
   /** Whether the user's click allows one look. */
   once: boolean;
+  /** The address of a page that is likely meant, such as the demo of the sample team. */
+  likely: string | null;
   onAllow: (origins: string[]) => Promise<boolean>;
   onReadOnce: () => void;
 }
@@ -18,7 +20,8 @@ interface NoPermissionProps {
 const KEPT = 'What it reads stays on this device until you save it.';
 
 /** The page may not be read: allow its site, read it once, or name it by its address. */
-export function NoPermission({ origin, once, onAllow, onReadOnce }: NoPermissionProps) {
+export function NoPermission(props: NoPermissionProps) {
+  const { origin, once, likely, onAllow, onReadOnce } = props;
   const [refused, setRefused] = useState(false);
   const allow = (pattern: string) => {
     // From the click itself: browsers refuse the question otherwise.
@@ -52,28 +55,42 @@ export function NoPermission({ origin, once, onAllow, onReadOnce }: NoPermission
   }
   return (
     <StateCard picture="panel" title="Sidestage can’t see this page">
-      Do you work here? Paste the address of the page and allow its site, and nothing else. {KEPT}
-      <PasteAddress onAllow={allow} />
-      <ReadOnceHint />
+      Do you work here? Click into the page and press <Keys names={['Alt', 'Shift', 'S']} />: then its site
+      can be allowed, and nothing else, or the page be read once. {KEPT}
+      <PasteAddress likely={likely} onAllow={allow} />
       {no}
     </StateCard>
+  );
+}
+
+function Keys({ names }: { names: string[] }) {
+  return (
+    <>
+      <span className="keys">
+        {names.map((name) => (
+          <Key key={name} name={name} />
+        ))}
+      </span>
+      <span className="only-read-out">{names.join(' ')}</span>
+    </>
   );
 }
 
 function ReadOnceHint() {
   return (
     <p className="quiet small">
-      To read a page only once, click into it and press{' '}
-      <span className="keys">
-        <Key name="Alt" /> <Key name="Shift" /> <Key name="R" />
-      </span>
-      <span className="only-read-out">Alt Shift R</span>.
+      To read a page only once, click into it and press <Keys names={['Alt', 'Shift', 'R']} />.
     </p>
   );
 }
 
-function PasteAddress({ onAllow }: { onAllow: (pattern: string) => void }) {
-  const [text, setText] = useState('');
+interface PasteAddressProps {
+  likely: string | null;
+  onAllow: (pattern: string) => void;
+}
+
+function PasteAddress({ likely, onAllow }: PasteAddressProps) {
+  const [text, setText] = useState(likely ?? '');
   const [wrong, setWrong] = useState(false);
   return (
     <form
@@ -86,7 +103,7 @@ function PasteAddress({ onAllow }: { onAllow: (pattern: string) => void }) {
       }}
     >
       <Field
-        label="Address of the page"
+        label="Or paste the address of the page"
         placeholder="https://crm.example/people"
         inputMode="url"
         autoComplete="off"

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { originText } from '../../lib/panel/site-origin';
-import { SiteChecklist, type SiteChoice } from '../page-states/site-checklist';
+import { countTicked, SiteChecklist, type SiteChoice } from '../page-states/site-checklist';
 import { usePanel } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { SettingsSection } from './settings-section';
@@ -34,6 +34,7 @@ export function SitesSection({ sites }: { sites: SiteChoice[] }) {
     await commands.removeSite(origin);
     await reread();
   };
+  const count = countTicked(sites, ticked);
   const isAllowed = (origin: string) => allowed?.includes(origin) ?? false;
 
   return (
@@ -68,7 +69,7 @@ export function SitesSection({ sites }: { sites: SiteChoice[] }) {
       ) : null}
       <div>
         <Button look="primary" disabled={ticked.length === 0} onClick={() => void allow()}>
-          Allow {ticked.length > 1 ? `${String(ticked.length)} sites` : 'this site'}
+          Allow {count > 1 ? `${String(count)} sites` : 'this site'}
         </Button>
       </div>
     </SettingsSection>

@@ -56,8 +56,10 @@ function PageState({ heights }: { heights: Heights }) {
   const page = usePanelState((state) => state.page);
   const rows = useGlimpses();
   const recent = usePanelState((state) => state.recent);
-  const { model } = usePanelState((state) => state.team);
+  const { model, workspace } = usePanelState((state) => state.team);
+  const server = usePanelState((state) => state.session?.server ?? null);
   const { commands } = usePanel();
+  const likely = workspace.sample && server !== null ? `${server}/demo/people` : null;
   const choose = commands.choosePerson;
   switch (page.state) {
     case 'first-run':
@@ -75,9 +77,10 @@ function PageState({ heights }: { heights: Heights }) {
     case 'no-permission':
       return (
         <NoPermission
-          key={page.origin}
+          key={page.origin ?? likely}
           origin={page.origin}
           once={page.once}
+          likely={likely}
           onAllow={(origins) => commands.allowSites(origins)}
           onReadOnce={() => void commands.readOnce()}
         />

@@ -4,7 +4,7 @@ import { startWorkerSync } from '../wiring/sync';
 import { hear, readOnce } from './hear';
 import { learnOwn, ownAddresses } from './own';
 import { reachOpenTabs, registerDetection } from './reach';
-import { dropSighting, dropUnreadable, forgetTab } from './sightings';
+import { dropSighting, dropUnreadable, forgetTab, noteClick } from './sightings';
 
 export default defineBackground({
   type: 'module',
@@ -51,12 +51,20 @@ async function dropIfUnread(tabId: number): Promise<void> {
   if (tab?.status === 'loading') await dropSighting(tabId);
 }
 
+/**
+ * Opens the panel on the toolbar's button. Not by the browser's own setting for it: only a click that is told to us lets
+ * us see which page it was pressed on (activeTab), so that its site can be allowed in one step.
+ */
 function openPanelFromToolbar(): void {
   if (import.meta.env.FIREFOX) {
     browser.action.onClicked.addListener(() => void sidebarAction().toggle());
-  } else {
-    void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+    return;
   }
+  void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: false });
+  browser.action.onClicked.addListener((tab) => {
+    void browser.sidePanel.open({ windowId: tab.windowId });
+    if (tab.id !== undefined) void noteClick(tab.id);
+  });
 }
 
 /** Firefox's own API, which the shared types do not name. */

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Sighting } from '../../lib/messages';
-import { sightingKey } from '../../lib/model/sighting-key';
+import { clickKey, sightingKey } from '../../lib/model/sighting-key';
 
 /** Where it is kept that the user let one tab be read once: the origin it was then. */
 const onceKey = (tabId: number) => `once:${String(tabId)}`;
@@ -20,9 +20,14 @@ export async function allowOnce(tabId: number, origin: string): Promise<void> {
   await browser.storage.session.set({ [onceKey(tabId)]: origin });
 }
 
+/** Tells an open panel that the user pressed the toolbar's button on a tab: its address can be seen from now on. */
+export async function noteClick(tabId: number): Promise<void> {
+  await browser.storage.session.set({ [clickKey(tabId)]: Date.now() });
+}
+
 /** Forgets everything of a tab that was closed. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await browser.storage.session.remove([sightingKey(tabId), onceKey(tabId)]);
+  await browser.storage.session.remove([sightingKey(tabId), onceKey(tabId), clickKey(tabId)]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Sighting } from '../../lib/messages';
-import { sightingKey } from '../../lib/model/sighting-key';
+import { clickKey, sightingKey } from '../../lib/model/sighting-key';
 import type { PageInput } from '../../lib/panel/page';
 import { siteOrigin } from '../../lib/panel/site-origin';
 
@@ -38,8 +38,10 @@ export function followTab(pinned: number | null): TabFollowing {
   }
 
   function onSighting(changes: Record<string, { newValue?: unknown }>, area: string): void {
-    const change = tabId === null ? undefined : changes[sightingKey(tabId)];
-    if (area !== 'session' || change === undefined) return;
+    if (area !== 'session' || tabId === null) return;
+    if (clickKey(tabId) in changes) void look();
+    const change = changes[sightingKey(tabId)];
+    if (change === undefined) return;
     const sighting = sightingIn(change.newValue);
     if (sighting === null) {
       void look();

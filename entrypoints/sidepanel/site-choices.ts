@@ -3,5 +3,5 @@ import { sites } from '../../lib/sites/index';
 
 /** The programs whose pages can be read, for the first run and the settings. The generic reader is not one to choose. */
 export const siteChoices: SiteChoice[] = sites
-  .filter((site) => site.id !== 'generic')
-  .map(({ id, label, origins }) => ({ id, label, origins }));
+  .filter((site) => site.kind !== 'any')
+  .map(({ id, label, kind, origins }) => ({ id, label, kind, origins }));

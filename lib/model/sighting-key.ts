@@ -2,3 +2,6 @@
 export function sightingKey(tabId: number): string {
   return `sighting:${String(tabId)}`;
 }
+
+/** Where in storage.session it stands that the toolbar's button was pressed on a tab. */
+export const clickKey = (tabId: number): string => `click:${String(tabId)}`;

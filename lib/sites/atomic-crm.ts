@@ -20,6 +20,7 @@ const CONTACT = /^#\/contacts\/([\w-]{1,64})(\/show)?(?:[/?]|$)/;
 export const atomicCrm: Site = {
   id: ID,
   label: 'Atomic CRM',
+  kind: 'crm',
   origins: [],
   recognises: (page) =>
     page.url.hash.startsWith('#/') &&

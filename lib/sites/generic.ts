@@ -41,6 +41,7 @@ const readings = new WeakMap<Page, Read>();
 export const generic: Site = {
   id: ID,
   label: 'Any other site',
+  kind: 'any',
   origins: [],
   recognises: () => true,
   detect(page) {

@@ -24,6 +24,7 @@ const MESSAGES_LIMIT = 200;
 export const gmail: Site = {
   id: ID,
   label: 'Gmail',
+  kind: 'mail',
   origins: ['https://mail.google.com/*'],
   recognises: (page) => page.url.hostname === 'mail.google.com',
   detect,

@@ -30,6 +30,7 @@ const CHICKLET = '[data-selenium-test="contact-chicklet-title-link"]';
 export const hubspot: Site = {
   id: ID,
   label: 'HubSpot',
+  kind: 'crm',
   origins: ['https://app.hubspot.com/*', 'https://app-eu1.hubspot.com/*'],
   recognises: (page) => /^app(?:-[a-z]{2}\d)?\.hubspot\.com$/.test(page.url.hostname),
   detect,

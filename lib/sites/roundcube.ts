@@ -25,6 +25,7 @@ const BODY = '#messagebody';
 export const roundcube: Site = {
   id: ID,
   label: 'Roundcube',
+  kind: 'mail',
   origins: [],
   recognises: (page) =>
     page.url.searchParams.has('_task') &&

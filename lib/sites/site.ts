@@ -19,11 +19,16 @@ export interface Page {
   own: ReadonlySet<string>;
 }
 
+/** E-mail, a CRM, a support desk, or anything. */
+export type SiteKind = 'mail' | 'crm' | 'desk' | 'any';
+
 /** One program whose pages can be read: one file a site. */
 export interface Site {
   id: string;
   /** What the user calls it. */
   label: string;
+  /** What work it is for, by which a long list of sites is grouped. */
+  kind: SiteKind;
   /** Match patterns to ask permission for; empty for programs that run on any host. */
   origins: string[];
   /** Whether the page belongs to this program; cheap, from the URL or a mark of the program. */

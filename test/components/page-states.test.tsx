@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
@@ -45,7 +46,15 @@ test('looking: frames of the heights there were, said once to a screen reader', 
 test('a site that may not be read can be allowed, or read once', async () => {
   const onAllow = vi.fn(() => Promise.resolve(false));
   const onReadOnce = vi.fn();
-  render(<NoPermission origin="https://crm.acme.example" once onAllow={onAllow} onReadOnce={onReadOnce} />);
+  render(
+    <NoPermission
+      origin="https://crm.acme.example"
+      once
+      likely={null}
+      onAllow={onAllow}
+      onReadOnce={onReadOnce}
+    />,
+  );
   expect(screen.getByText(/Allow crm\.acme\.example, and nothing else/)).toBeVisible();
   await expectAccessible();
   await userEvent.click(screen.getByRole('button', { name: 'Allow this site' }));
@@ -55,10 +64,29 @@ test('a site that may not be read can be allowed, or read once', async () => {
   expect(onReadOnce).toHaveBeenCalledOnce();
 });
 
+const hidden = (props: Partial<ComponentProps<typeof NoPermission>> = {}) =>
+  render(
+    <NoPermission
+      origin={null}
+      once={false}
+      likely={null}
+      onAllow={() => Promise.resolve(true)}
+      onReadOnce={vi.fn()}
+      {...props}
+    />,
+  );
+
+test('beside the sample team the address of its demo stands there already', async () => {
+  const onAllow = vi.fn(() => Promise.resolve(true));
+  hidden({ likely: 'http://127.0.0.1:8787/demo/people', onAllow });
+  await userEvent.click(screen.getByRole('button', { name: 'Allow' }));
+  expect(onAllow).toHaveBeenCalledWith(['http://127.0.0.1/*']);
+});
+
 test('where the browser does not tell the page, its address is pasted', async () => {
   const onAllow = vi.fn(() => Promise.resolve(true));
-  render(<NoPermission origin={null} once={false} onAllow={onAllow} onReadOnce={vi.fn()} />);
-  const field = screen.getByLabelText('Address of the page');
+  hidden({ onAllow });
+  const field = screen.getByLabelText('Or paste the address of the page');
   await userEvent.type(field, 'javascript:alert(1){Enter}');
   expect(onAllow).not.toHaveBeenCalled();
   expect(field).toHaveAccessibleDescription(/not the address of a web page/);
@@ -114,13 +142,14 @@ test('not sure: a question, and nothing is done before it is answered', async ()
 });
 
 const sites = Promise.resolve([
-  { id: 'gmail', label: 'Gmail', origins: ['https://mail.google.com/*'] },
+  { id: 'gmail', label: 'Gmail', kind: 'mail', origins: ['https://mail.google.com/*'] },
   {
     id: 'hubspot',
     label: 'HubSpot',
+    kind: 'crm',
     origins: ['https://app.hubspot.com/*', 'https://app-eu1.hubspot.com/*'],
   },
-  { id: 'roundcube', label: 'Roundcube', origins: [] },
+  { id: 'roundcube', label: 'Roundcube', kind: 'mail', origins: [] },
 ]);
 
 async function drawFirstRun(answers: { given?: boolean; joined?: JoinAnswer } = {}) {
@@ -138,16 +167,35 @@ async function drawFirstRun(answers: { given?: boolean; joined?: JoinAnswer } = 
   return calls;
 }
 
+test('a program is found by its name, what is ticked stays in sight, a stranger is told how to go on', async () => {
+  await drawFirstRun();
+  await userEvent.click(screen.getByRole('checkbox', { name: /Gmail/ }));
+  const field = screen.getByLabelText('Find your programs, or paste an address');
+  await userEvent.type(field, 'round');
+  expect(screen.getByRole('region', { name: 'E-mail' })).toHaveTextContent(
+    /Gmail.*Roundcubepaste its address/,
+  );
+  expect(screen.queryByRole('checkbox', { name: /HubSpot/ })).not.toBeInTheDocument();
+  await userEvent.clear(field);
+  await userEvent.type(field, 'Nonesuch{Enter}');
+  expect(screen.getByText(/No program of that name is known by heart/)).toBeVisible();
+  expect(field).toHaveAccessibleDescription(/paste the address of its pages/);
+  await expectAccessible();
+});
+
 test('first run: all ticked sites are one request, then the team is joined', async () => {
   const calls = await drawFirstRun();
   await expectAccessible();
   await userEvent.click(screen.getByRole('checkbox', { name: /Gmail/ }));
   await userEvent.click(screen.getByRole('checkbox', { name: /HubSpot/ }));
-  await userEvent.type(screen.getByLabelText('Another site, or your own server'), 'mail.example{Enter}');
+  await userEvent.type(
+    screen.getByLabelText('Find your programs, or paste an address'),
+    'mail.example{Enter}',
+  );
   expect(screen.getByRole('checkbox', { name: /mail\.example/ })).toBeChecked();
   await userEvent.type(screen.getByLabelText('Invite link'), 'https://team.example/join#abc');
   await userEvent.type(screen.getByLabelText('Your name'), 'Dana');
-  await userEvent.click(screen.getByRole('button', { name: 'Allow 4 sites and start' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Allow 3 sites and start' }));
   expect(calls.onAllow.mock.calls).toEqual([
     [
       [

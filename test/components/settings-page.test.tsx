@@ -8,8 +8,8 @@ import { move } from '../store/profile';
 import { expectAccessible } from './axe';
 
 const sites = [
-  { id: 'gmail', label: 'Gmail', origins: ['https://mail.google.com/*'] },
-  { id: 'roundcube', label: 'Roundcube', origins: [] },
+  { id: 'gmail', label: 'Gmail', kind: 'mail', origins: ['https://mail.google.com/*'] },
+  { id: 'roundcube', label: 'Roundcube', kind: 'mail', origins: [] },
 ];
 
 async function open(origins: string[], given = true) {
