@@ -54,7 +54,7 @@ export const generic: Site = {
   },
 };
 
-function readPage(page: Page): Read {
+function readPage(page: Page, key = recordInUrl(page.url)): Read {
   const known = readings.get(page);
   if (known !== undefined) return known;
   const budget = budgetOf(page);
@@ -69,7 +69,7 @@ function readPage(page: Page): Read {
   const places = placeHits(hits, budget);
   const titleParts = titlePartsOf(page.document.title);
   const around: Surroundings = {
-    key: recordInUrl(page.url),
+    key,
     own: page.own,
     regions,
     fields: readFields(trees, regions, budget),
@@ -175,8 +175,8 @@ function lessSure(verdict: Verdict): Verdict {
   return (primary.name ?? null) === null ? ask([guess, ...others], nodes) : person(guess, nodes, others);
 }
 
-/** The generic reader's answer, for a site whose own page could not be read. */
+/** The generic reader's answer, for a site whose own page could not be read: of the record that the site found in the URL. */
 export function readAnyway(page: Page, site: string, key: Seen['key']): Seen {
-  const { status, primary, others, nodes } = generic.detect(page);
-  return { status, primary, others, nodes, key, site };
+  const read = readPage(page, key ?? undefined);
+  return seenBy(site, key, judge(page, read));
 }

@@ -27,6 +27,7 @@ export function expectTruth({ detection, list }: Said, truth: Truth): void {
   if (truth.stage !== undefined) expect(who?.stage).toBe(truth.stage);
   if (truth.key !== undefined) expect(key).toMatchObject(truth.key);
   if (truth.maxConfidence !== undefined) expect(who?.confidence).toBeLessThanOrEqual(truth.maxConfidence);
+  if (truth.minConfidence !== undefined) expect(who?.confidence).toBeGreaterThanOrEqual(truth.minConfidence);
   for (const text of truth.evidence ?? []) expect(who?.evidence.join(' ')).toContain(text);
   if (truth.others !== undefined)
     expect(others.map(({ email }) => email)).toEqual(expect.arrayContaining(truth.others));

@@ -6,7 +6,15 @@ import { type Look, look } from '../../lib/sites/look';
 import { expectNever, expectTruth, type Said } from './against-truth';
 import { generic } from '../../lib/sites/generic';
 import { showSaved } from './saved-page';
-import { capturedTruths, roundcubeTruths, syntheticTruths, trapTruths, type Truth } from './truths';
+import { timeBudget } from '../../lib/sites/too-large';
+import {
+  capturedTruths,
+  roundcubeTruths,
+  siteTruths,
+  syntheticTruths,
+  trapTruths,
+  type Truth,
+} from './truths';
 
 // jsdom takes its time: the time limit is tested for itself.
 const limitMs = 20_000;
@@ -21,7 +29,13 @@ function lookAt({ path, url, own }: Truth): Look {
   return look(document, new URL(url), own, { limitMs });
 }
 
-const ALL = [...syntheticTruths(), ...capturedTruths(), ...roundcubeTruths(), ...trapTruths()];
+const ALL = [
+  ...syntheticTruths(),
+  ...capturedTruths(),
+  ...roundcubeTruths(),
+  ...trapTruths(),
+  ...siteTruths(),
+];
 
 describe('a saved page gives whom it shows, or nobody', () => {
   test.each(ALL.map((truth) => [truth.name, truth] as const))('%s', (_name, truth) => {
@@ -40,11 +54,45 @@ describe('looking at a page', () => {
       look(document, new URL(truth.url), truth.own, { limitMs });
       expect(document.documentElement.outerHTML).toBe(before);
       expect(values()).toEqual(held);
-      const page = buildPage(document, new URL(truth.url), truth.own);
+      const page = buildPage(document, new URL(truth.url), truth.own, timeBudget(limitMs));
       const claiming = sites.filter((site) => site.recognises(page)).map(({ id }) => id);
       expect(claiming).toEqual(truth.site === 'generic' ? ['generic'] : [truth.site, 'generic']);
     },
   );
+});
+
+describe('a site that loses one of its ways', () => {
+  const cases = ALL.flatMap((truth) =>
+    (truth.without ?? []).map((gone) => [truth.name, gone, truth] as const),
+  );
+
+  test.each(cases)('%s without %s still names the same person, or asks', (_name, gone, truth) => {
+    showSaved(truth.path);
+    takeAway(gone);
+    const { seen } = look(document, new URL(truth.url), truth.own, { limitMs });
+    const who = seen.primary ?? seen.others[0];
+    expect(seen.site).toBe(truth.site);
+    expect(['person', 'ask']).toContain(seen.status);
+    const named = [who?.email, who?.name].filter((part) => part !== undefined);
+    expect(named.length).toBeGreaterThan(0);
+    for (const part of named) expect([truth.expect.email, truth.expect.name]).toContain(part);
+    expectNever(seen, truth);
+  });
+
+  function takeAway(gone: string): void {
+    if (gone === 'title') document.title = '';
+    else if (gone.startsWith('@')) {
+      const name = gone.slice(1);
+      for (const element of everyElement(document)) element.removeAttribute(name);
+    } else for (const element of everyElement(document)) if (element.matches(gone)) element.remove();
+  }
+
+  function everyElement(root: ParentNode): Element[] {
+    return [...root.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot === null ? [] : everyElement(element.shadowRoot)),
+    ]);
+  }
 });
 
 describe('the generic reader alone', () => {

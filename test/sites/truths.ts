@@ -29,23 +29,38 @@ export interface Truth {
   /** Texts that the evidence must hold. */
   evidence?: string[];
   maxConfidence?: number;
+  minConfidence?: number;
+  /**
+   * What is taken from the page to see that the site has other ways: selectors of elements, attributes as `@name`, the
+   * title as `title`. With each of them gone the same person must be named or asked about.
+   */
+  without?: string[];
 }
 
 type Loose = Partial<Truth> & Pick<Truth, 'url' | 'own' | 'expect' | 'never'>;
 
 /** The traps: pages of our own, each with its expectation in a comment at its top. */
 export function trapTruths(): Truth[] {
-  return pagesIn('traps')
+  return commentedTruths('traps');
+}
+
+/** The pages of each site, made the same way. */
+export function siteTruths(): Truth[] {
+  return commentedTruths('sites');
+}
+
+function commentedTruths(folder: string): Truth[] {
+  return pagesIn(folder)
     .filter((file) => !file.endsWith('.part.html'))
     .map((file) => {
-      const html = readFileSync(join(PAGES, 'traps', file), 'utf8');
+      const html = readFileSync(join(PAGES, folder, file), 'utf8');
       const json = /<!-- truth (\{.*\}) -->/.exec(html)?.[1];
       if (json === undefined) throw new Error(`${file} says nothing of what it must give`);
       return {
         site: 'generic',
         ...(JSON.parse(json) as Loose),
-        name: `traps/${bare(file)}`,
-        path: join(PAGES, 'traps', file),
+        name: `${folder}/${bare(file)}`,
+        path: join(PAGES, folder, file),
       };
     });
 }
@@ -84,7 +99,7 @@ interface Synthetic {
   alsoPresent?: string[];
 }
 
-const ADAPTERS = new Set(['gmail', 'roundcube', 'hubspot']);
+const ADAPTERS = new Set(['gmail', 'roundcube', 'hubspot', 'pipedrive', 'dynamics365']);
 
 /** Pages written after facts about many programs. Sites without a file of their own are read by the generic reader. */
 export function syntheticTruths(): Truth[] {

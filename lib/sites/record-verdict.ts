@@ -1,0 +1,165 @@
+import type { RecordKey } from '../model/record-key';
+import type { Reading } from './detected';
+import { isMachine } from './machine';
+import { isHouse } from './own';
+import { partyOf } from './party';
+import { nameFits } from './person-name';
+import { drawnIn, tell, type Kind, type Told, type View, type Way } from './record-ways';
+import { ask, NOBODY, person, several, type Verdict } from './verdict';
+
+/** How one type of record says who its person is. */
+export type Fields = Partial<Record<Kind, readonly Way[]>> & {
+  /** Elements that each name one person, where a record can have several. */
+  people?: readonly Way[];
+};
+
+/** What several ways say of one thing. */
+interface Answer extends Told {
+  /** The ways that say so. */
+  by: string[];
+  /** What other ways say instead. */
+  rivals: Told[];
+}
+
+/** How sure an answer is: by two ways that agree, by one, by ways that differ. */
+const AGREED = 0.96;
+const ALONE = 0.88;
+const FITTING = 0.92;
+const DIFFERENT = 0.6;
+const NAME_AGREED = 0.82;
+const NAME_ALONE = 0.75;
+
+/** A record's person. `name` is set where a name was read and none of the ways to an address is on the page. */
+export interface RecordVerdict {
+  verdict: Verdict;
+  name: string | null;
+}
+
+/** Reads a record's one person; null where the page has none of the ways to a name or an address. */
+export function judgeRecord(view: View, fields: Fields, type: RecordKey['type']): RecordVerdict | null {
+  const answer = (kind: Kind) => answerOf(view, kind, fields[kind] ?? []);
+  const [name, email] = [answer('name'), answer('email')];
+  if (name === null && email === null) return null;
+  const { own } = view.page;
+  const isOutside = (address: string) => !isHouse(address, own) && !isMachine(address);
+  if (email !== null && !isOutside(email.text)) return { verdict: NOBODY, name: null };
+  const rest = {
+    phone: answer('phone')?.text ?? null,
+    company: answer('company')?.text ?? null,
+    stage: answer('stage')?.text ?? null,
+  };
+  const evidence = [
+    ...(email === null ? [] : [sentence('E-mail', email)]),
+    ...(name === null ? [] : [sentence('Name', name)]),
+    `The ${RECORDS[type]} in the address of this page`,
+  ];
+  const confidence = confidenceOf(name, email);
+  const reading: Reading = {
+    name: name?.text ?? null,
+    email: email?.text ?? null,
+    ...rest,
+    confidence,
+    evidence,
+  };
+  const nodes = [email?.node, name?.node].filter((node) => node !== null && node !== undefined);
+  const rivals = [
+    ...(email?.rivals ?? [])
+      .filter(({ text }) => isOutside(text))
+      .map(({ text }) => ({ ...reading, email: text })),
+    ...(name?.rivals ?? []).map(({ text }) => ({ ...reading, name: text })),
+  ];
+  const isMissing = email === null && name !== null && name.node !== null ? name.text : null;
+  // A name without an address is somebody only where the record is that person's own, and the page shows the name.
+  const isNamed = email !== null || (type === 'person' && nodes.length > 0);
+  const verdict = rivals.length > 0 || !isNamed ? ask([reading, ...rivals], nodes) : person(reading, nodes);
+  return { verdict, name: rivals.length > 0 ? null : isMissing };
+}
+
+const RECORDS: Record<RecordKey['type'], string> = {
+  person: 'contact',
+  company: 'company',
+  deal: 'deal',
+  ticket: 'ticket',
+  message: 'message',
+};
+
+function answerOf(view: View, kind: Kind, ladder: readonly Way[]): Answer | null {
+  const said = ladder
+    .map((way) => ({ by: way.by, told: tell(view, kind, way) }))
+    .filter(({ told }) => told.length > 0);
+  const [first, ...others] = said;
+  const best = first?.told[0];
+  if (first === undefined || best === undefined) return null;
+  const agrees = ({ told }: { told: Told[] }) => told.some(({ text }) => isSame(kind, text, best.text));
+  // What the title says is seen in the record as well, where that is another element.
+  const node =
+    best.node ??
+    others
+      .filter(agrees)
+      .flatMap(({ told }) => told)
+      .find((other) => other.node !== null)?.node;
+  return {
+    text: best.text,
+    node: node ?? null,
+    by: [first, ...others.filter(agrees)].map(({ by }) => by),
+    rivals: others.filter((other) => !agrees(other)).flatMap(({ told }) => told.slice(0, 1)),
+  };
+}
+
+/** Two spellings of one: a name may stand with a title or a middle name in one place and without it in another. */
+function isSame(kind: Kind, one: string, other: string): boolean {
+  if (kind !== 'name') return one === other;
+  const [short, long] = [wordsOf(one), wordsOf(other)].sort((left, right) => left.length - right.length);
+  return short !== undefined && short.every((word) => long?.includes(word) === true);
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word !== '');
+}
+
+function confidenceOf(name: Answer | null, email: Answer | null): number {
+  const differs = (name?.rivals.length ?? 0) + (email?.rivals.length ?? 0) > 0;
+  if (differs) return DIFFERENT;
+  if (email === null) return (name?.by.length ?? 0) > 1 ? NAME_AGREED : NAME_ALONE;
+  if (email.by.length > 1) return AGREED;
+  return name !== null && nameFits(name.text, email.text) ? FITTING : ALONE;
+}
+
+/** 'E-mail by field name and label', 'Name by heading; page title differs' would be too long: what differs is asked about. */
+function sentence(what: string, { by, rivals }: Answer): string {
+  const ways = [...new Set(by)];
+  const said = `${what} by ${ways.join(' and ')}`;
+  return rivals.length > 0 ? `${said}; another place of the page says otherwise` : said;
+}
+
+/** Reads a record with several people: nobody where all are of the house; null where the page has none of the ways. */
+export function judgePeople(view: View, ladder: readonly Way[]): Verdict | null {
+  for (const { at, by } of ladder) {
+    const nodes = typeof at === 'string' ? view.elements.filter((element) => element.matches(at)) : [];
+    if (nodes.length === 0) continue;
+    const readings = nodes.map((node): Reading => {
+      const named = partyOf(node);
+      const link = drawnIn(node).find((inner) => /^mailto:/i.test(inner.getAttribute('href') ?? ''));
+      const email = named.email ?? (link === undefined ? null : partyOf(link).email);
+      return {
+        name: named.name,
+        email,
+        confidence: FITTING,
+        evidence: [`Named in this record, by ${by}`],
+      };
+    });
+    const { own } = view.page;
+    const outside = readings.filter(
+      ({ email }) => typeof email !== 'string' || !(isHouse(email, own) || isMachine(email)),
+    );
+    const [first, second] = outside;
+    if (first === undefined) return NOBODY;
+    if (second !== undefined) return several(outside, nodes);
+    return typeof first.email !== 'string' ? ask([first], nodes) : person(first, nodes);
+  }
+  return null;
+}
