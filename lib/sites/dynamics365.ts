@@ -24,6 +24,7 @@ const PERSON: Record<Kind, Way[]> = {
 export const dynamics365 = recordSite({
   id: 'dynamics365',
   label: 'Dynamics 365',
+  kind: 'crm',
   origins: ['https://*.dynamics.com/*'],
   recognises: (page) => /\.crm\d{0,2}\.dynamics\.com$/.test(page.url.hostname),
   recordOf: byUrl(

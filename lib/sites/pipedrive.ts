@@ -5,6 +5,7 @@ import { byUrl } from './record-url';
 export const pipedrive = recordSite({
   id: 'pipedrive',
   label: 'Pipedrive',
+  kind: 'crm',
   origins: ['https://*.pipedrive.com/*'],
   recognises: (page) => page.url.hostname.endsWith('.pipedrive.com'),
   recordOf: byUrl(

@@ -1,8 +1,10 @@
+import { addressKey } from '../model/address';
 import type { ListedPerson } from '../model/detection';
 import type { RecordKey } from '../model/record-key';
 import { ROW_LIMIT } from './bounds';
 import { listed } from './detected';
 import { isMachine } from './machine';
+import { readMailbox, readMailto, type Mailbox } from './mailbox';
 import { isOurs } from './own';
 import { budgetOf, queryPage } from './page';
 import { readName } from './person-name';
@@ -10,6 +12,7 @@ import type { Named } from './record-url';
 import { drawnIn, outwards, valueOf, type Kind } from './record-ways';
 import { Regions } from './region';
 import type { Page } from './site';
+import { shortAttribute, shortText } from './text';
 import { isVisible } from './visible';
 
 /** How the rows of a program's lists are made. Each selector is of an element within a row. */
@@ -22,7 +25,7 @@ export interface Rows extends Partial<Record<Kind, string>> {
 
 const ROW = 'tr, [role="row"], li, [role="listitem"], [role="option"]';
 const LINK = 'a[href]';
-const MAIL = 'a[href^="mailto:" i], [data-email-address]';
+const MAIL = 'a, span, td, [data-email-address], [role$="cell"]';
 
 /** Everybody in the visible rows of a page, each once; not the record that is open, nor ourselves, nor a machine. */
 export function recordRows(
@@ -52,18 +55,15 @@ export function recordRows(
     seen.add(row);
     if (!isVisible(row) || regions.of(row).isOut) continue;
     const inside = drawnIn(row);
-    const links = inside.filter((node) => node.matches(LINK));
-    const way = links.find((node) => personOf(node) !== null) ?? null;
+    const way = inside.find((node) => node.matches(LINK) && personOf(node) !== null) ?? null;
     const key = link ?? keyed(rows.named?.(row, page.url) ?? null) ?? (way === null ? null : personOf(way));
-    const read = (kind: Kind, otherwise?: string) => {
-      const selector = rows[kind] ?? otherwise;
-      const node = selector === undefined ? undefined : inside.find((part) => part.matches(selector));
-      return node === undefined
-        ? null
-        : valueOf(node, kind, kind === 'email' ? attributeOf(node) : undefined);
+    const read = (kind: Kind) => {
+      const selector = rows[kind];
+      return selector === undefined ? null : firstOf(inside, selector, (node) => valueOf(node, kind));
     };
-    const email = read('email', MAIL);
-    const name = read('name') ?? (way === null ? null : readName(valueOf(way, 'name')));
+    const mailbox = firstOf(inside, MAIL, mailboxOf);
+    const email = read('email') ?? mailbox?.email ?? null;
+    const name = read('name') ?? readName(way === null ? mailbox?.name : valueOf(way, 'name'));
     if ((email === null && (key === null || name === null)) || key?.id === open) continue;
     if (email !== null && (isOurs(email, page.own) || isMachine(email, name))) continue;
     const reading = {
@@ -80,8 +80,21 @@ export function recordRows(
   return [...found.values()];
 }
 
-function attributeOf(node: Element): string | undefined {
-  return node.hasAttribute('data-email-address') ? 'data-email-address' : undefined;
+function firstOf<T>(inside: Element[], selector: string, read: (node: Element) => T | null): T | null {
+  for (const node of inside) {
+    const found = node.matches(selector) ? read(node) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The address that an element of a row shows, and nothing else but a name. */
+function mailboxOf(node: Element): Mailbox | null {
+  const href = node.getAttribute('href') ?? '';
+  const marked = /^mailto:/i.test(href)
+    ? readMailto(href)
+    : addressKey(shortAttribute(node, 'data-email-address', 320));
+  return marked === null ? readMailbox(shortText(node, 400)) : { email: marked, name: null };
 }
 
 function rowOf(link: Element): Element | null {

@@ -1,6 +1,6 @@
 import type { RecordKey } from '../model/record-key';
 import { readAnyway } from './generic';
-import { judgePeople, judgeRecord, type Fields } from './record-verdict';
+import { isSameName, judgePeople, judgeRecord, type Fields } from './record-verdict';
 import { recordRows, type Rows } from './record-rows';
 import type { Named } from './record-url';
 import { viewOf, type Place, type View } from './record-ways';
@@ -11,14 +11,18 @@ import { NOBODY, recordKey, seenBy } from './verdict';
 export interface RecordProgram {
   id: string;
   label: string;
+  kind: Site['kind'];
   origins: string[];
   recognises(page: Page): boolean;
   /** The record a URL of this program names: of the page or of a link in it. Null for lists and every other page. */
   recordOf(url: URL): Named | null;
   /** How each type of record says who its person is: ladders of ways that do not depend on each other, surest first. */
   fields: Partial<Record<RecordKey['type'], Fields>>;
-  /** Selectors of the current view where the page keeps others: the first that is there counts. */
-  scope?(record: RecordKey): readonly string[];
+  /**
+   * The record's own parts of a page that keeps the views of other records; null for all of the page, none where the
+   * record's view is not there yet.
+   */
+  scope?(page: Page, record: RecordKey): Element[] | null;
   /** Parts of the page that show something else than the record in the URL. */
   outside?: string;
   /** How its lists are made, where more is known than that rows lead to records. */
@@ -35,6 +39,7 @@ export function recordSite(program: RecordProgram): Site {
   return {
     id: program.id,
     label: program.label,
+    kind: program.kind,
     origins: program.origins,
     recognises: (page) => program.recognises(page),
     detect: (page) => detect(program, page, keyOf(page.url)),
@@ -46,11 +51,9 @@ function detect(program: RecordProgram, page: Page, key: RecordKey | null): Seen
   if (key === null && program.hasOtherUrls !== true) return seenBy(program.id, null, NOBODY);
   const fields = key === null ? undefined : program.fields[key.type];
   if (key === null || fields === undefined) return readAnyway(page, program.id, key);
-  const place: Place = {
-    id: key.id,
-    scope: program.scope?.(key) ?? [],
-    outside: program.outside ?? null,
-  };
+  const scope = program.scope?.(page, key) ?? null;
+  if (scope?.length === 0) return seenBy(program.id, key, NOBODY);
+  const place: Place = { id: key.id, scope, outside: program.outside ?? null };
   const view: View = viewOf(page, Object.values(fields).flat(), place);
   const people = judgePeople(view, fields.people ?? []);
   if (people !== null) return seenBy(program.id, key, people);
@@ -65,6 +68,7 @@ function detect(program: RecordProgram, page: Page, key: RecordKey | null): Seen
 /** Where no way to an address is left, the generic reader may know one: of the person of this name, not of anybody else. */
 function withAddress(page: Page, site: string, key: RecordKey, name: string): Seen | null {
   const seen = readAnyway(page, site, key);
-  const isSame = seen.status === 'person' && seen.primary?.email !== undefined && seen.primary.name === name;
+  const { primary } = seen;
+  const isSame = primary?.email !== undefined && isSameName(primary.name ?? '', name);
   return isSame ? seen : null;
 }

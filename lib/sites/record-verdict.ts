@@ -4,7 +4,7 @@ import { isMachine } from './machine';
 import { isHouse } from './own';
 import { partyOf } from './party';
 import { nameFits } from './person-name';
-import { drawnIn, tell, type Kind, type Told, type View, type Way } from './record-ways';
+import { drawnIn, nodesOf, tell, type Kind, type Told, type View, type Way } from './record-ways';
 import { ask, NOBODY, person, several, type Verdict } from './verdict';
 
 /** How one type of record says who its person is. */
@@ -90,7 +90,8 @@ function answerOf(view: View, kind: Kind, ladder: readonly Way[]): Answer | null
   const [first, ...others] = said;
   const best = first?.told[0];
   if (first === undefined || best === undefined) return null;
-  const agrees = ({ told }: { told: Told[] }) => told.some(({ text }) => isSame(kind, text, best.text));
+  const agrees = ({ told }: { told: Told[] }) =>
+    told.some(({ text }) => (kind === 'name' ? isSameName(text, best.text) : text === best.text));
   // What the title says is seen in the record as well, where that is another element.
   const node =
     best.node ??
@@ -106,11 +107,10 @@ function answerOf(view: View, kind: Kind, ladder: readonly Way[]): Answer | null
   };
 }
 
-/** Two spellings of one: a name may stand with a title or a middle name in one place and without it in another. */
-function isSame(kind: Kind, one: string, other: string): boolean {
-  if (kind !== 'name') return one === other;
+/** Two spellings of one name: with a title or a middle name in one place and without it in another. */
+export function isSameName(one: string, other: string): boolean {
   const [short, long] = [wordsOf(one), wordsOf(other)].sort((left, right) => left.length - right.length);
-  return short !== undefined && short.every((word) => long?.includes(word) === true);
+  return short !== undefined && short.length > 0 && short.every((word) => long?.includes(word) === true);
 }
 
 function wordsOf(name: string): string[] {
@@ -138,8 +138,8 @@ function sentence(what: string, { by, rivals }: Answer): string {
 
 /** Reads a record with several people: nobody where all are of the house; null where the page has none of the ways. */
 export function judgePeople(view: View, ladder: readonly Way[]): Verdict | null {
-  for (const { at, by } of ladder) {
-    const nodes = typeof at === 'string' ? view.elements.filter((element) => element.matches(at)) : [];
+  for (const way of ladder) {
+    const nodes = typeof way.at === 'string' ? nodesOf(view, way.at, way) : [];
     if (nodes.length === 0) continue;
     const readings = nodes.map((node): Reading => {
       const named = partyOf(node);
@@ -149,7 +149,7 @@ export function judgePeople(view: View, ladder: readonly Way[]): Verdict | null 
         name: named.name,
         email,
         confidence: FITTING,
-        evidence: [`Named in this record, by ${by}`],
+        evidence: [`Named in this record, by ${way.by}`],
       };
     });
     const { own } = view.page;

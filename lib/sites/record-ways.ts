@@ -49,31 +49,33 @@ const LEVELS = 60;
 
 /** Where in a page a record is read. */
 export interface Place {
-  /** The id in the URL, by which the views of other records are told apart; null where there is none. */
-  id: string | null;
-  /** Selectors of the record's own part, the first that is there counts; all of the page where none is. */
-  scope: readonly string[];
-  /** Parts that show something else than the record. */
+  /** The id in the URL, by which the views of other records are told apart. */
+  id: string;
+  /** The record's own parts of the page; null for all of it. */
+  scope: readonly Element[] | null;
+  /** A selector of parts that show something else than the record. */
   outside: string | null;
 }
 
 /** Finds everything that some ways may ask for, in one walk of the page and its open shadow trees. */
 export function viewOf(page: Page, ways: readonly Way[], { id, scope, outside }: Place): View {
-  const wanted = [...ways.flatMap(({ at }) => at ?? []), ...scope];
-  const all = wanted.length === 0 ? [] : queryPage(page, [...new Set(wanted)].join(','), FOUND_LIMIT);
-  const shown = all.filter((element) => isVisible(element) && !isStale(element, id));
-  const inner = scope
-    .map((selector) => shown.filter((element) => element.matches(selector)))
-    .find(({ length }) => length > 0);
-  const elements = shown.filter((element) => {
+  const wanted = new Set(ways.flatMap(({ at }) => at ?? []));
+  const all = wanted.size === 0 ? [] : queryPage(page, [...wanted].join(','), FOUND_LIMIT);
+  const elements = all.filter((element) => {
+    if (!isVisible(element) || isStale(element, id)) return false;
     const round = [...outwards(element)];
     return (
       !round.some((node) => node.getAttribute('aria-hidden') === 'true') &&
       (outside === null || !round.some((node) => node.matches(outside))) &&
-      (inner === undefined || round.some((node) => inner.includes(node)))
+      (scope === null || round.some((node) => scope.includes(node)))
     );
   });
   return { page, elements, regions: new Regions(false) };
+}
+
+/** The elements of a way, in the order of the page. */
+export function nodesOf(view: View, at: string, way: Way): Element[] {
+  return view.elements.filter((node) => node.matches(at) && isMeant(view, node, way));
 }
 
 /** What a way gives of one kind of thing, in the order of the page. */
@@ -85,9 +87,8 @@ export function tell(view: View, kind: Kind, way: Way): Told[] {
   if (typeof way.at === 'string') {
     const { at } = way;
     const told: Told[] = [];
-    for (const node of view.elements) {
+    for (const node of nodesOf(view, at, way)) {
       if (told.length >= TOLD_LIMIT) break;
-      if (!node.matches(at) || !isMeant(view, node, way)) continue;
       const text = valueOf(node, kind, way.attribute);
       if (text !== null && !told.some((other) => other.text === text)) told.push({ text, node });
     }
@@ -124,11 +125,18 @@ export function valueOf(element: Element, kind: Kind, attribute?: string): strin
     node.matches('input:not([type=checkbox], [type=radio], [type=hidden]), textarea, select'),
   );
   if (field !== undefined) return clean(kind, fieldValue(field));
-  if (kind === 'phone') {
-    const leaves = inside.map((node) => (node.childElementCount > 0 ? '' : shortText(node, 60)));
-    return leaves.find(isPhone) ?? clean(kind, shortText(element, 60));
+  if (kind === 'email' || kind === 'phone') {
+    // Texts of different elements may touch: each is read for itself.
+    const texts = inside.map((node) => (node.childElementCount > 0 ? ownText(node) : shortText(node, 400)));
+    return texts.map((text) => clean(kind, text)).find((text) => text !== null) ?? null;
   }
   return clean(kind, shortText(element, 400, { spoken: kind === 'name' }));
+}
+
+/** The words that stand directly in an element that has others in it. */
+function ownText(element: Element): string {
+  const texts = [...element.childNodes].slice(0, 40).filter((node) => node.nodeType === Node.TEXT_NODE);
+  return texts.map((node) => (node as Text).substringData(0, 200)).join(' ');
 }
 
 function fieldValue(field: Element): string {

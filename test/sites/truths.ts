@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordKey } from '../../lib/model/record-key';
+import { sites } from '../../lib/sites/index';
 
 /** The folder of the fixture pages. */
 export const PAGES = join(import.meta.dirname, '../fixtures/pages');
@@ -92,6 +93,9 @@ interface Synthetic {
     company?: string | null;
     lifecycleLabel?: string;
     externalId?: string;
+    /** The record in the URL, where it is not the person's own. */
+    ticketId?: string;
+    conversationId?: string;
     needsConfirmation?: boolean;
   };
   expectedRows?: { email: string | null; name: string; externalId?: string; automated?: boolean }[];
@@ -99,14 +103,15 @@ interface Synthetic {
   alsoPresent?: string[];
 }
 
-const ADAPTERS = new Set(['gmail', 'roundcube', 'hubspot', 'pipedrive', 'dynamics365']);
+const IDS = new Set(sites.map(({ id }) => id));
 
 /** Pages written after facts about many programs. Sites without a file of their own are read by the generic reader. */
 export function syntheticTruths(): Truth[] {
   return pagesIn('synthetic').map((file) => {
     const truth = truthOf('synthetic', file) as Synthetic;
     const { expected } = truth;
-    const hasSite = ADAPTERS.has(truth.site);
+    const id = expected?.ticketId ?? expected?.conversationId ?? expected?.externalId;
+    const hasSite = IDS.has(truth.site);
     return {
       name: `synthetic/${bare(file)}`,
       path: join(PAGES, 'synthetic', file),
@@ -119,7 +124,7 @@ export function syntheticTruths(): Truth[] {
       },
       never: truth.mustNotReturn ?? [],
       site: hasSite ? truth.site : 'generic',
-      ...(hasSite && expected?.externalId !== undefined ? { key: { id: expected.externalId } } : {}),
+      ...(hasSite && id !== undefined ? { key: { id } } : {}),
       ...(hasSite && typeof expected?.phone === 'string' ? { phone: expected.phone } : {}),
       ...(hasSite && typeof expected?.company === 'string' ? { company: expected.company } : {}),
       ...(hasSite && expected?.lifecycleLabel !== undefined ? { stage: expected.lifecycleLabel } : {}),

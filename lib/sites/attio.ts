@@ -1,0 +1,16 @@
+import { recordSite } from './record-site';
+import { byUrl } from './record-url';
+
+/** Attio: the record is known by the URL; no public source names its fields. */
+export const attio = recordSite({
+  id: 'attio',
+  label: 'Attio',
+  kind: 'crm',
+  origins: ['https://app.attio.com/*'],
+  recognises: ({ url }) => url.hostname === 'app.attio.com',
+  recordOf: byUrl(
+    ['person', /^\/(?<account>[\w-]{1,100})\/person\/(?<id>[\w-]{1,64})(?:[/?#]|$)/],
+    ['company', /^\/(?<account>[\w-]{1,100})\/company\/(?<id>[\w-]{1,64})(?:[/?#]|$)/],
+  ),
+  fields: {},
+});

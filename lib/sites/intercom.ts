@@ -1,0 +1,16 @@
+import { recordSite } from './record-site';
+import { byUrl } from './record-url';
+
+/** Intercom: the record is known by the URL; no public source names its fields. */
+export const intercom = recordSite({
+  id: 'intercom',
+  label: 'Intercom',
+  kind: 'desk',
+  origins: ['https://app.intercom.com/*'],
+  recognises: ({ url }) => /^app\.(?:[a-z]{2}\.)?intercom\.com$/.test(url.hostname),
+  recordOf: byUrl(
+    ['ticket', /^\/a\/inbox\/(?<account>\w{1,64})\/(?:[\w/-]+\/)?conversation\/(?<id>\d+)(?:[/?#]|$)/],
+    ['person', /^\/a\/apps\/(?<account>\w{1,64})\/users\/(?<id>[\w-]{1,64})(?:[/?#]|$)/],
+  ),
+  fields: {},
+});
