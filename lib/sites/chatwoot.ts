@@ -1,11 +1,12 @@
-import { parentOf } from './label-of';
 import { recordSite } from './record-site';
 import { byUrl } from './record-url';
+import { outwards } from './record-ways';
 import { isVisible } from './visible';
 
 const CONTACT = 'a[href*="/app/accounts/"][href*="/contacts/"]';
 const MAIL = 'a[href^="mailto:"]';
-const LEVELS = 6;
+/** In how many blocks round it the link's own block is looked for: further out stand the messages. */
+const LEVELS = 5;
 
 /** Chatwoot, on any host: its classes say nothing, so the contact is the block round the link to their record. */
 export const chatwoot = recordSite({
@@ -21,7 +22,10 @@ export const chatwoot = recordSite({
     ['person', /^\/app\/accounts\/(?<account>\d+)\/contacts\/(?<id>\d+)(?:[/?#]|$)/],
   ),
   scope: ({ document }, { type }) => {
-    const link = type === 'ticket' ? [...document.querySelectorAll(CONTACT)].find(isVisible) : undefined;
+    const link =
+      type === 'ticket'
+        ? [...document.querySelectorAll(CONTACT)].find((node) => isVisible(node) && isContact(node))
+        : undefined;
     const block = link === undefined ? null : blockOf(link);
     return block === null ? null : [block];
   },
@@ -34,13 +38,13 @@ export const chatwoot = recordSite({
   },
 });
 
-/** The smallest block that has the link to the record, a name and a way to write or call. */
+/** The smallest block round the link that has a way to write or call; where there is none, the name's. */
 function blockOf(link: Element): Element | null {
-  let node = parentOf(link);
-  for (let level = 0; node !== null && level < LEVELS; level += 1, node = parentOf(node)) {
-    if (node.tagName === 'BODY' || node.tagName === 'MAIN') return null;
-    if (node.querySelector('h3') !== null && node.querySelector(`${MAIL}, a[href^="tel:"]`) !== null)
-      return node;
-  }
-  return null;
+  const round = [...outwards(link)].slice(1, LEVELS);
+  const has = (selector: string) => round.find((node) => node.querySelector(selector) !== null);
+  return has(`${MAIL}, a[href^="tel:"]`) ?? has('h3') ?? round[0] ?? null;
+}
+
+function isContact(link: Element): boolean {
+  return /\/contacts\/\d+(?:[/?#]|$)/.test(link.getAttribute('href') ?? '');
 }

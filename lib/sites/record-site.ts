@@ -1,5 +1,5 @@
 import type { RecordKey } from '../model/record-key';
-import { readAnyway } from './generic';
+import { generic, readAnyway } from './generic';
 import { isSameName, judgePeople, judgeRecord, type Fields } from './record-verdict';
 import { recordRows, type Rows } from './record-rows';
 import type { Named } from './record-url';
@@ -43,7 +43,12 @@ export function recordSite(program: RecordProgram): Site {
     origins: program.origins,
     recognises: (page) => program.recognises(page),
     detect: (page) => detect(program, page, keyOf(page.url)),
-    list: (page) => recordRows(page, program.rows ?? {}, keyOf, (named) => keyed(named, page.url)),
+    list(page) {
+      const rows = recordRows(page, program.rows ?? {}, keyOf, (named) => keyed(named, page.url));
+      const isList = rows.length === 0 && program.rows === undefined && keyOf(page.url) === null;
+      // Rows that lead nowhere are people by their address alone.
+      return isList ? (generic.list?.(page) ?? []).map((row) => ({ ...row, key: null })) : rows;
+    },
   };
 }
 

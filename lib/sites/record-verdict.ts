@@ -41,8 +41,8 @@ export function judgeRecord(view: View, fields: Fields, type: RecordKey['type'])
   const [name, email] = [answer('name'), answer('email')];
   if (name === null && email === null) return null;
   const { own } = view.page;
-  const isOutside = (address: string) => !isHouse(address, own) && !isMachine(address);
-  if (email !== null && !isOutside(email.text)) return { verdict: NOBODY, name: null };
+  const isOurs = email === null ? isColleague(view, fields.email ?? [], name) : !isOutside(email.text, own);
+  if (isOurs) return { verdict: NOBODY, name: null };
   const rest = {
     phone: answer('phone')?.text ?? null,
     company: answer('company')?.text ?? null,
@@ -64,7 +64,7 @@ export function judgeRecord(view: View, fields: Fields, type: RecordKey['type'])
   const nodes = [email?.node, name?.node].filter((node) => node !== null && node !== undefined);
   const rivals = [
     ...(email?.rivals ?? [])
-      .filter(({ text }) => isOutside(text))
+      .filter(({ text }) => isOutside(text, own))
       .map(({ text }) => ({ ...reading, email: text })),
     ...(name?.rivals ?? []).map(({ text }) => ({ ...reading, name: text })),
   ];
@@ -85,26 +85,42 @@ const RECORDS: Record<RecordKey['type'], string> = {
 
 function answerOf(view: View, kind: Kind, ladder: readonly Way[]): Answer | null {
   const said = ladder
-    .map((way) => ({ by: way.by, told: tell(view, kind, way) }))
+    .map((way) => ({ by: way.by, told: tellOutside(view, kind, way) }))
     .filter(({ told }) => told.length > 0);
   const [first, ...others] = said;
   const best = first?.told[0];
   if (first === undefined || best === undefined) return null;
   const agrees = ({ told }: { told: Told[] }) =>
     told.some(({ text }) => (kind === 'name' ? isSameName(text, best.text) : text === best.text));
+  const agreeing = others.filter(agrees);
   // What the title says is seen in the record as well, where that is another element.
-  const node =
-    best.node ??
-    others
-      .filter(agrees)
-      .flatMap(({ told }) => told)
-      .find((other) => other.node !== null)?.node;
+  const shown = agreeing.flatMap(({ told }) => told).find(({ node }) => node !== null);
+  // A field may hold several addresses of one person; links without a word round them may be several people's.
+  const unsaid = first.by === 'link' && agreeing.length === 0 ? first.told.slice(1) : [];
   return {
     text: best.text,
-    node: node ?? null,
-    by: [first, ...others.filter(agrees)].map(({ by }) => by),
-    rivals: others.filter((other) => !agrees(other)).flatMap(({ told }) => told.slice(0, 1)),
+    node: best.node ?? shown?.node ?? null,
+    by: [first, ...agreeing].map(({ by }) => by),
+    rivals: [...unsaid, ...others.filter((other) => !agrees(other)).flatMap(({ told }) => told.slice(0, 1))],
   };
+}
+
+/** What a way gives; a bare link to one of ourselves says nothing of the record's person. */
+function tellOutside(view: View, kind: Kind, way: Way): Told[] {
+  const told = tell(view, kind, way);
+  return kind === 'email' && way.by === 'link'
+    ? told.filter(({ text }) => isOutside(text, view.page.own))
+    : told;
+}
+
+/** Whether the name is that of somebody of the house, whose address is all that is linked. */
+function isColleague(view: View, ladder: readonly Way[], name: Answer | null): boolean {
+  const told = ladder.flatMap((way) => tell(view, 'email', way));
+  return name !== null && told.some(({ text }) => nameFits(name.text, text));
+}
+
+function isOutside(address: string, own: ReadonlySet<string>): boolean {
+  return !isHouse(address, own) && !isMachine(address);
 }
 
 /** Two spellings of one name: with a title or a middle name in one place and without it in another. */
@@ -139,7 +155,7 @@ function sentence(what: string, { by, rivals }: Answer): string {
 /** Reads a record with several people: nobody where all are of the house; null where the page has none of the ways. */
 export function judgePeople(view: View, ladder: readonly Way[]): Verdict | null {
   for (const way of ladder) {
-    const nodes = typeof way.at === 'string' ? nodesOf(view, way.at, way) : [];
+    const nodes = typeof way.at === 'string' ? nodesOf(view, 'name', way.at, way) : [];
     if (nodes.length === 0) continue;
     const readings = nodes.map((node): Reading => {
       const named = partyOf(node);
@@ -153,9 +169,7 @@ export function judgePeople(view: View, ladder: readonly Way[]): Verdict | null 
       };
     });
     const { own } = view.page;
-    const outside = readings.filter(
-      ({ email }) => typeof email !== 'string' || !(isHouse(email, own) || isMachine(email)),
-    );
+    const outside = readings.filter(({ email }) => typeof email !== 'string' || isOutside(email, own));
     const [first, second] = outside;
     if (first === undefined) return NOBODY;
     if (second !== undefined) return several(outside, nodes);

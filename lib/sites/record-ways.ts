@@ -74,8 +74,8 @@ export function viewOf(page: Page, ways: readonly Way[], { id, scope, outside }:
 }
 
 /** The elements of a way, in the order of the page. */
-export function nodesOf(view: View, at: string, way: Way): Element[] {
-  return view.elements.filter((node) => node.matches(at) && isMeant(view, node, way));
+export function nodesOf(view: View, kind: Kind, at: string, way: Way): Element[] {
+  return view.elements.filter((node) => node.matches(at) && isMeant(view, kind, node, way));
 }
 
 /** What a way gives of one kind of thing, in the order of the page. */
@@ -87,7 +87,7 @@ export function tell(view: View, kind: Kind, way: Way): Told[] {
   if (typeof way.at === 'string') {
     const { at } = way;
     const told: Told[] = [];
-    for (const node of nodesOf(view, at, way)) {
+    for (const node of nodesOf(view, kind, at, way)) {
       if (told.length >= TOLD_LIMIT) break;
       const text = valueOf(node, kind, way.attribute);
       if (text !== null && !told.some((other) => other.text === text)) told.push({ text, node });
@@ -99,14 +99,15 @@ export function tell(view: View, kind: Kind, way: Way): Told[] {
   return node === null ? [] : [{ text: parts.map(({ text }) => text).join(' '), node }];
 }
 
-/** What a label says counts only in the record itself: a card of somebody else has the same labels. */
-function isMeant({ regions }: View, node: Element, { label, by }: Way): boolean {
+/** Labels and bare links count only in the record itself: a card of somebody else has the same. */
+function isMeant({ regions }: View, kind: Kind, node: Element, { label, by }: Way): boolean {
   if (label === undefined && by !== 'link') return true;
   const { isOut, isRelated } = regions.of(node);
   if (isOut || isRelated) return false;
-  if (label === undefined) return true;
   const found = labelOf(node);
-  return found !== null && found.isShown && found.role === label;
+  if (label !== undefined) return found !== null && found.isShown && found.role === label;
+  // A link may belong to the owner of the record, which only its label says.
+  return found === null || found.role === kind || found.role === 'requester';
 }
 
 /** What an element holds: of an attribute, of a mail or phone link, of a form field, of its text; null for nothing. */

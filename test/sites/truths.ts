@@ -36,6 +36,8 @@ export interface Truth {
    * title as `title`. With each of them gone the same person must be named or asked about.
    */
   without?: string[];
+  /** Nothing but what the site knows of its program can tell that nobody is to be named. */
+  onlyBySite?: boolean;
 }
 
 type Loose = Partial<Truth> & Pick<Truth, 'url' | 'own' | 'expect' | 'never'>;
