@@ -6,6 +6,7 @@ import type { Named } from './record-url';
 import { viewOf, type Place, type View } from './record-ways';
 import type { Page, Seen, Site } from './site';
 import { NOBODY, recordKey, seenBy } from './verdict';
+import { isVisible } from './visible';
 
 /** A program of records (contacts, companies, deals, tickets), as data: how its URLs and its fields are called. */
 export interface RecordProgram {
@@ -25,6 +26,8 @@ export interface RecordProgram {
   scope?(page: Page, record: RecordKey): Element[] | null;
   /** Parts of the page that show something else than the record in the URL. */
   outside?: string;
+  /** A part that lies over the page and shows another record than the URL: the one it links to. */
+  preview?: string;
   /** How its lists are made, where more is known than that rows lead to records. */
   rows?: Rows;
   /** Whether its URLs are known in part only, so that a page without a record is read all the same. */
@@ -42,7 +45,7 @@ export function recordSite(program: RecordProgram): Site {
     kind: program.kind,
     origins: program.origins,
     recognises: (page) => program.recognises(page),
-    detect: (page) => detect(program, page, keyOf(page.url)),
+    detect: (page) => detect(program, page, keyOf),
     list(page) {
       const rows = recordRows(page, program.rows ?? {}, keyOf, (named) => keyed(named, page.url));
       const isList = rows.length === 0 && program.rows === undefined && keyOf(page.url) === null;
@@ -52,28 +55,48 @@ export function recordSite(program: RecordProgram): Site {
   };
 }
 
-function detect(program: RecordProgram, page: Page, key: RecordKey | null): Seen {
+function detect(program: RecordProgram, page: Page, keyOf: (url: URL) => RecordKey | null): Seen {
+  const preview = program.preview === undefined ? [] : shownOf(page, program.preview);
+  const key = preview[0] === undefined ? keyOf(page.url) : keyOfLinks(preview[0], page, keyOf);
   if (key === null && program.hasOtherUrls !== true) return seenBy(program.id, null, NOBODY);
   const fields = key === null ? undefined : program.fields[key.type];
   if (key === null || fields === undefined) return readAnyway(page, program.id, key);
-  const scope = program.scope?.(page, key) ?? null;
+  const scope = preview.length > 0 ? preview : (program.scope?.(page, key) ?? null);
   if (scope?.length === 0) return seenBy(program.id, key, NOBODY);
   const place: Place = { id: key.id, scope, outside: program.outside ?? null };
   const view: View = viewOf(page, Object.values(fields).flat(), place);
   const people = judgePeople(view, fields.people ?? []);
   if (people !== null) return seenBy(program.id, key, people);
-  const record = judgeRecord(view, fields, key.type);
-  if (record === null) return readAnyway(page, program.id, key);
-  const { verdict, name } = record;
-  return name === null
-    ? seenBy(program.id, key, verdict)
-    : (withAddress(page, program.id, key, name) ?? seenBy(program.id, key, verdict));
+  const verdict = judgeRecord(view, fields, key.type);
+  if (verdict === null) return readAnyway(page, program.id, key);
+  const seen = seenBy(program.id, key, verdict);
+  return isHalf(seen) ? completed(seen, readAnyway(page, program.id, key)) : seen;
 }
 
-/** Where no way to an address is left, the generic reader may know one: of the person of this name, not of anybody else. */
-function withAddress(page: Page, site: string, key: RecordKey, name: string): Seen | null {
-  const seen = readAnyway(page, site, key);
-  const { primary } = seen;
-  const isSame = primary?.email !== undefined && isSameName(primary.name ?? '', name);
-  return isSame ? seen : null;
+function shownOf({ document }: Page, selector: string): Element[] {
+  return [...document.querySelectorAll(selector)].filter(isVisible).slice(0, 1);
+}
+
+function keyOfLinks(preview: Element, page: Page, keyOf: (url: URL) => RecordKey | null): RecordKey | null {
+  for (const link of [...preview.querySelectorAll('a[href]')].slice(0, 100)) {
+    const href = link.getAttribute('href') ?? '';
+    const key = URL.canParse(href, page.url.href) ? keyOf(new URL(href, page.url.href)) : null;
+    if (key?.type === 'person') return key;
+  }
+  return null;
+}
+
+/** Whether only the name or only the address was read. */
+function isHalf({ status, primary }: Seen): boolean {
+  return status === 'person' && (primary?.name === undefined || primary.email === undefined);
+}
+
+/** The generic reader may know the other half: of this name or of this address, not of anybody else. */
+function completed(seen: Seen, anyway: Seen): Seen {
+  const [one, other] = [seen.primary, anyway.primary];
+  const isSame =
+    one?.name === undefined ? one?.email === other?.email : isSameName(one.name, other?.name ?? '');
+  if (one === null || other?.name === undefined || other.email === undefined || !isSame) return seen;
+  const { confidence, evidence } = other;
+  return { ...anyway, primary: { ...other, ...one, confidence, evidence } };
 }

@@ -29,20 +29,14 @@ const DIFFERENT = 0.6;
 const NAME_AGREED = 0.82;
 const NAME_ALONE = 0.75;
 
-/** A record's person. `name` is set where a name was read and none of the ways to an address is on the page. */
-export interface RecordVerdict {
-  verdict: Verdict;
-  name: string | null;
-}
-
 /** Reads a record's one person; null where the page has none of the ways to a name or an address. */
-export function judgeRecord(view: View, fields: Fields, type: RecordKey['type']): RecordVerdict | null {
+export function judgeRecord(view: View, fields: Fields, type: RecordKey['type']): Verdict | null {
   const answer = (kind: Kind) => answerOf(view, kind, fields[kind] ?? []);
   const [name, email] = [answer('name'), answer('email')];
   if (name === null && email === null) return null;
   const { own } = view.page;
   const isOurs = email === null ? isColleague(view, fields.email ?? [], name) : !isOutside(email.text, own);
-  if (isOurs) return { verdict: NOBODY, name: null };
+  if (isOurs) return NOBODY;
   const rest = {
     phone: answer('phone')?.text ?? null,
     company: answer('company')?.text ?? null,
@@ -68,11 +62,9 @@ export function judgeRecord(view: View, fields: Fields, type: RecordKey['type'])
       .map(({ text }) => ({ ...reading, email: text })),
     ...(name?.rivals ?? []).map(({ text }) => ({ ...reading, name: text })),
   ];
-  const isMissing = email === null && name !== null && name.node !== null ? name.text : null;
   // A name without an address is somebody only where the record is that person's own, and the page shows the name.
   const isNamed = email !== null || (type === 'person' && nodes.length > 0);
-  const verdict = rivals.length > 0 || !isNamed ? ask([reading, ...rivals], nodes) : person(reading, nodes);
-  return { verdict, name: rivals.length > 0 ? null : isMissing };
+  return rivals.length > 0 || !isNamed ? ask([reading, ...rivals], nodes) : person(reading, nodes);
 }
 
 const RECORDS: Record<RecordKey['type'], string> = {
@@ -159,7 +151,8 @@ export function judgePeople(view: View, ladder: readonly Way[]): Verdict | null 
     if (nodes.length === 0) continue;
     const readings = nodes.map((node): Reading => {
       const named = partyOf(node);
-      const link = drawnIn(node).find((inner) => /^mailto:/i.test(inner.getAttribute('href') ?? ''));
+      const block = way.round === undefined ? node : (node.closest(way.round) ?? node.parentElement ?? node);
+      const link = drawnIn(block).find((inner) => /^mailto:/i.test(inner.getAttribute('href') ?? ''));
       const email = named.email ?? (link === undefined ? null : partyOf(link).email);
       return {
         name: named.name,

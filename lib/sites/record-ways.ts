@@ -24,6 +24,8 @@ export interface Way {
   attribute?: string;
   /** Counts only where what people read beside it says so. */
   label?: Role;
+  /** Of a person named by a link: the block that has their address as well. */
+  round?: string;
   /** The title of the page; its first group holds it. */
   title?: RegExp;
 }
