@@ -1,12 +1,9 @@
 import type { ListedPerson } from '../model/detection';
 import type { RecordKey } from '../model/record-key';
-import { ROW_LIMIT } from './bounds';
-import { listed } from './detected';
 import { forwardedSender } from './forwarded';
 import { judgeThread, type Letter, type Party } from './letter';
-import { isMachine } from './machine';
+import { mailRows } from './mail-rows';
 import { findMailbox } from './mailbox';
-import { isOurs } from './own';
 import { partyOf } from './party';
 import type { Page, Seen, Site } from './site';
 import { shortAttribute } from './text';
@@ -104,19 +101,10 @@ function own(page: Page): string[] {
 }
 
 function list(page: Page): ListedPerson[] {
-  const rows: ListedPerson[] = [];
-  for (const row of page.document.querySelectorAll('tr.zA')) {
-    if (rows.length >= ROW_LIMIT) break;
-    if (!isVisible(row)) continue;
+  return mailRows(page.document.querySelectorAll('tr.zA'), page.own, (row) => {
     const thread = row.querySelector('[data-legacy-thread-id]');
     const id = thread === null ? '' : shortAttribute(thread, 'data-legacy-thread-id', 64);
     const key = recordKey({ site: ID, account: accountOf(page), type: 'message', id });
-    const shown = new Set<string>();
-    for (const { email, name } of [...row.querySelectorAll('[email]')].map(partyOf)) {
-      if (email === null || shown.has(email) || isOurs(email, page.own) || isMachine(email, name)) continue;
-      shown.add(email);
-      rows.push(listed({ email, name, confidence: 0.9, evidence: ['Named in this row of the list'] }, key));
-    }
-  }
-  return rows.slice(0, ROW_LIMIT);
+    return { parties: [...row.querySelectorAll('[email]')].map(partyOf), key };
+  });
 }

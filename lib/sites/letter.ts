@@ -18,6 +18,8 @@ export interface Letter {
   replyTo: Party[];
   to: Party[];
   cc: Party[];
+  /** Whether the program itself says that the user sent it, whatever address it was sent from. */
+  isSent?: boolean;
   /** Read only when it is needed. It can lead to a question, never to the primary person. */
   forwarded(): Mailbox | null;
 }
@@ -26,18 +28,28 @@ export interface Letter {
 type Known = Party & { email: string };
 
 /** Who a message is about: its sender, for mail of one's own its recipient; never oneself, a colleague or a machine. */
-export function judgeLetter(letter: Letter, own: ReadonlySet<string>): Verdict {
+export function judgeLetter(letter: Letter, known: ReadonlySet<string>): Verdict {
   const { from } = letter;
   if (from === null) return NOBODY;
   const { email } = from;
+  const own = withSenders([letter], known);
+  if (letter.isSent === true) return fromOurSide(letter, from, true, own);
   if (email === null) return from.name === null ? NOBODY : ask([nameOnly(from.name)], from.nodes);
   const sender = { ...from, email };
-  if (isHouse(email, own)) return fromOurSide(letter, sender, own);
+  // Without an own address nobody can tell the user from a colleague: a domain alone stands for both.
+  const isMine = isMe(email, own) || ![...own].some((text) => text.includes('@'));
+  if (isHouse(email, own)) return fromOurSide(letter, from, isMine, own);
   if (isMachine(email, from.name)) return fromMachine(letter, sender, own);
   return fromOutside(letter, sender, own);
 }
 
-function fromOurSide(letter: Letter, from: Known, own: ReadonlySet<string>): Verdict {
+/** The own addresses with those that messages of the user's were sent from. */
+function withSenders(letters: Letter[], own: ReadonlySet<string>): ReadonlySet<string> {
+  const senders = letters.map(({ isSent, from }) => (isSent === true ? (from?.email ?? null) : null));
+  return new Set([...own, ...senders.filter((email) => email !== null)]);
+}
+
+function fromOurSide(letter: Letter, from: Party, isMine: boolean, own: ReadonlySet<string>): Verdict {
   const to = outsiders(letter.to, own);
   const cc = outsiders(letter.cc, own);
   const [reply, ...replies] = outsiders(letter.replyTo, own);
@@ -45,8 +57,6 @@ function fromOurSide(letter: Letter, from: Known, own: ReadonlySet<string>): Ver
     const evidence = 'Reply-To of a message that your own side sent';
     return person(reading(reply, 0.9, evidence), reply.nodes, rest([...replies, ...to, ...cc], reply));
   }
-  // Without an own address nobody can tell the user from a colleague: a domain alone stands for both.
-  const isMine = isMe(from.email, own) || ![...own].some((text) => text.includes('@'));
   const [first, second] = to;
   if (isMine && first !== undefined) {
     if (second !== undefined) return several(rest([...to, ...cc]), nodesOf(to));
@@ -110,11 +120,13 @@ function fromOutside(letter: Letter, from: Known, own: ReadonlySet<string>): Ver
 const SENDER = 'Sender of this message';
 
 /** Who a conversation is about: the latest message from outside; where there is none, the latest one that names somebody. */
-export function judgeThread(letters: Letter[], own: ReadonlySet<string>): Verdict {
+export function judgeThread(letters: Letter[], known: ReadonlySet<string>): Verdict {
+  const own = withSenders(letters, known);
   const judged = letters.map((letter) => ({ letter, verdict: judgeLetter(letter, own) })).reverse();
   const verdicts = judged.map(({ verdict }) => verdict);
   const fromThem = judged.find(
-    ({ letter, verdict }) => verdict.status === 'person' && isOutside(letter.from, own),
+    ({ letter, verdict }) =>
+      verdict.status === 'person' && letter.isSent !== true && isOutside(letter.from, own),
   );
   const chosen = fromThem?.verdict ?? verdicts.find(({ status }) => status !== 'nobody') ?? NOBODY;
   const all = verdicts.flatMap(({ primary, others }) => [...(primary === null ? [] : [primary]), ...others]);

@@ -5,8 +5,9 @@ import { listed } from './detected';
 import { forwardedSender } from './forwarded';
 import { judgeLetter, type Letter, type Party } from './letter';
 import { isMachine } from './machine';
+import { mailRows } from './mail-rows';
 import { findMailbox, readMailbox } from './mailbox';
-import { isHouse, isOurs } from './own';
+import { isHouse } from './own';
 import { partyOf } from './party';
 import { readContact } from './roundcube-contact';
 import type { Page, PageFrame, Seen, Site } from './site';
@@ -121,28 +122,17 @@ function list(page: Page): ListedPerson[] {
 }
 
 function listMessages(page: Page): ListedPerson[] {
-  const rows: ListedPerson[] = [];
-  for (const row of page.document.querySelectorAll('#messagelist tr.message')) {
-    if (rows.length >= ROW_LIMIT) break;
+  return mailRows(page.document.querySelectorAll('#messagelist tr.message'), page.own, (row) => {
     const node = row.querySelector(
       '.fromto .rcmContactAddress, .from .rcmContactAddress, .rcmContactAddress',
     );
-    const party = node === null ? null : partyOf(node);
-    if (
-      party === null ||
-      party.email === null ||
-      isOurs(party.email, page.own) ||
-      isMachine(party.email, party.name)
-    )
-      continue;
-    if (!isVisible(row)) continue;
     const href = row.querySelector('a[href*="_uid="]')?.getAttribute('href') ?? '';
     const url = URL.canParse(href, page.url.href) ? new URL(href, page.url.href) : null;
-    const { email, name } = party;
-    const reading = { email, name, confidence: 0.9, evidence: ['Named in this row of the list'] };
-    rows.push(listed(reading, url === null ? null : messageKey(page, url)));
-  }
-  return rows;
+    return {
+      parties: node === null ? [] : [partyOf(node)],
+      key: url === null ? null : messageKey(page, url),
+    };
+  });
 }
 
 function listContacts(page: Page): ListedPerson[] {

@@ -105,7 +105,10 @@ describe('the generic reader alone', () => {
     (name, truth) => {
       showSaved(truth.path);
       const { detection } = said(
-        look(document, new URL(truth.url), truth.own, { limitMs, sites: [generic] }),
+        look(document, new URL(truth.url), [...truth.own, truth.mailbox ?? ''], {
+          limitMs,
+          sites: [generic],
+        }),
       );
       const { status, primary } = detection;
       const isRight = primary !== null && primary.email?.toLowerCase() === truth.expect.email?.toLowerCase();

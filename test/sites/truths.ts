@@ -14,6 +14,8 @@ export interface Truth {
   path: string;
   url: string;
   own: string[];
+  /** Whose mailbox it is, where the site must find out by itself. */
+  mailbox?: string;
   expect: { status: string; email: string | null; name: string | null };
   phone?: string;
   company?: string;
