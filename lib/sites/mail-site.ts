@@ -18,6 +18,7 @@ export function mailSite(mailer: Mailer): Site {
   return {
     id,
     label,
+    kind: 'mail',
     origins,
     recognises,
     detect: (page) => detect(page, mailer),
