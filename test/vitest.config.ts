@@ -13,6 +13,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     restoreMocks: true,
+    testTimeout: 20_000,
     // The default leaves one processor idle, which of two is half.
     maxWorkers: availableParallelism(),
     projects: [

@@ -69,6 +69,6 @@ function nameOf(name: string | null): string | null {
   return readName(name);
 }
 
-function digits(phone: string | undefined): string | undefined {
+function digits(phone: string | null | undefined): string | undefined {
   return phone?.replace(/\D/g, '');
 }

@@ -17,7 +17,8 @@ export interface Truth {
   /** Whose mailbox it is, where the site must find out by itself. */
   mailbox?: string;
   expect: { status: string; email: string | null; name: string | null };
-  phone?: string;
+  /** Null where none may be named. */
+  phone?: string | null;
   company?: string;
   stage?: string;
   /** Addresses that may not be given as the person, nor beside the person. */
