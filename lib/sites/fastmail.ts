@@ -1,11 +1,11 @@
-import type { Party } from './letter';
 import { roleOfLabel, type Role } from './labels';
 import { mailSite } from './mail-site';
-import { readMailbox } from './mailbox';
-import type { HeaderLine, InboxRow } from './mailer';
+import { peopleIn, type HeaderLine, type InboxRow } from './mailer';
 import type { Site } from './site';
 import { shortText } from './text';
 
+/** Between two people of a line; a comma within a name is none. */
+const NEXT = /(?<=[>@][^\s,<>]*),\s+/;
 const CARD = '.v-MessageCard:not(.v-MessageCard--draft)';
 
 /** Fastmail. The card of a message names its sender; the address is a title, or stands beside whom the user does not know. */
@@ -38,22 +38,10 @@ function detailsOf(card: Element, role: Role): Element[] {
 function lines(card: Element): HeaderLine[] {
   const details = (['to', 'cc', 'reply-to'] as const).map((role) => ({
     role,
-    people: detailsOf(card, role).flatMap(mailboxesIn),
+    people: detailsOf(card, role).flatMap((value) => peopleIn(value, NEXT)),
   }));
   const isOpen = details.some(({ people }) => people.length > 0);
   return isOpen ? details : [{ role: 'to', people: [...card.querySelectorAll('.v-Message-toName')] }];
-}
-
-/** `Nora Quell <nora@ferngate.example>, Ivo Brandt <ivo@larkspur.example>`. */
-function mailboxesIn(value: Element): Party[] {
-  return shortText(value, 4_000)
-    .split(/(?<=[>@][^\s,<>]*),\s+/)
-    .map((text) => ({
-      email: readMailbox(text)?.email ?? null,
-      name: readMailbox(text)?.name ?? null,
-      nodes: [value],
-    }))
-    .filter(({ email }) => email !== null);
 }
 
 function row(element: Element): InboxRow {

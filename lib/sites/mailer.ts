@@ -1,6 +1,8 @@
 import type { Party } from './letter';
+import { readMailbox } from './mailbox';
 import { partyOf } from './party';
 import type { Page, Site } from './site';
+import { shortText } from './text';
 
 /** A line of a message's header but the sender's, with the people on it. */
 export interface HeaderLine {
@@ -49,4 +51,16 @@ export interface Mailer extends Pick<Site, 'id' | 'label' | 'origins' | 'recogni
 /** Whom one of a header or a row is, after the ways of a program. */
 export function partyFrom(one: Element | Party, { party = partyOf }: Pick<Mailer, 'party'>): Party {
   return 'nodes' in one ? one : party(one);
+}
+
+/** The people in a text without an element for each, as in `Sam Ortiz; Nora Quell <nora@ferngate.example>`. */
+export function peopleIn(node: Element, separator?: string | RegExp): Party[] {
+  const text = shortText(node, 4_000);
+  return (separator === undefined ? [text] : text.split(separator))
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const mailbox = readMailbox(part);
+      return { email: mailbox?.email ?? null, name: mailbox === null ? part : mailbox.name, nodes: [node] };
+    });
 }

@@ -2,8 +2,8 @@ import { addressKey } from '../model/address';
 import type { Party } from './letter';
 import { roleOfLabel, type Role } from './labels';
 import { mailSite } from './mail-site';
-import { findMailbox, readMailbox } from './mailbox';
-import type { HeaderLine, InboxRow } from './mailer';
+import { findMailbox } from './mailbox';
+import { peopleIn, type HeaderLine, type InboxRow } from './mailer';
 import { partyOf } from './party';
 import type { Page, Site } from './site';
 import { shortAttribute, shortText } from './text';
@@ -105,22 +105,9 @@ function lines(message: Element): HeaderLine[] {
     role,
     people: labelled(message, role).flatMap((line): (Element | Party)[] => {
       const chips = [...line.querySelectorAll(CHIPS)];
-      return chips.length > 0 ? chips : namesIn(line);
+      return chips.length > 0 ? chips : peopleIn(line, ';');
     }),
   }));
-}
-
-/** `Sam Ortiz; Finance`: people without an element of their own. */
-function namesIn(line: Element): Party[] {
-  return shortText(line, 2_000)
-    .split(';')
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .map((text) => ({
-      email: readMailbox(text)?.email ?? null,
-      name: readMailbox(text)?.name ?? text,
-      nodes: [line],
-    }));
 }
 
 function party(element: Element): Party {

@@ -2,8 +2,7 @@ import { addressKey } from '../model/address';
 import type { Party } from './letter';
 import { roleOfLabel } from './labels';
 import { mailSite } from './mail-site';
-import { readMailbox } from './mailbox';
-import type { HeaderLine, InboxRow } from './mailer';
+import { peopleIn, type HeaderLine, type InboxRow } from './mailer';
 import { partyOf } from './party';
 import type { Page, Site } from './site';
 import { shortText } from './text';
@@ -67,14 +66,8 @@ function lines(message: Element): HeaderLine[] {
 function peopleOn(line: Element): Party[] {
   const chips = [...line.querySelectorAll('md-chip-template, a[ng-bind="recipient.full"]')].filter(isVisible);
   const folded = line.querySelector('a[ng-bind*="$shortRecipients"]');
-  const texts =
-    chips.length > 0 || folded === null || !isVisible(folded)
-      ? chips.map((chip) => shortText(chip, 400))
-      : shortText(folded, 2_000).split(/,\s+/);
-  return texts.map((text) => {
-    const mailbox = readMailbox(text);
-    return { email: mailbox?.email ?? null, name: mailbox === null ? text : mailbox.name, nodes: [line] };
-  });
+  if (chips.length > 0) return chips.flatMap((chip) => peopleIn(chip));
+  return folded !== null && isVisible(folded) ? peopleIn(folded, /,\s+/) : [];
 }
 
 /** A row says who, and not which message it is. */
