@@ -6,12 +6,12 @@ import { listed } from './detected';
 import { isMachine } from './machine';
 import { isOurs } from './own';
 import type { Gathered } from './gather';
-import { looksLikeName, nameFits, readName } from './person-name';
+import { isSlugOf, looksLikeName, nameFits, readName } from './person-name';
 import type { Surroundings } from './record';
 import type { Placed } from './rows';
 import type { Page } from './site';
 import { shortAttribute, shortText } from './text';
-import { recordInLink } from './url-record';
+import { namedRecordInLink, recordInLink } from './url-record';
 import { isVisible } from './visible';
 
 const NAME_LIMIT = 60;
@@ -97,19 +97,43 @@ function linkedRows(
   { key, regions }: Surroundings,
 ): ListedPerson[] {
   const rows = new Map<string, ListedPerson>();
+  const named: NamedLink[] = [];
   for (const link of trees.flatMap((tree) => tree.links)) {
-    if (!LEADS_TO_PERSON.test(shortAttribute(link, 'href', 2_048)) || isWithin(link, known)) continue;
-    if (regions.of(link).isOut) continue;
+    const href = shortAttribute(link, 'href', 2_048);
+    if (!LEADS_TO_PERSON.test(href) || isWithin(link, known) || regions.of(link).isOut) continue;
     const target = keyOfLink(page, link);
-    if (target?.type !== 'person' || target.id === key?.id || rows.has(target.id)) continue;
+    const words = target === null ? namedRecordInLink(href, page.url) : null;
+    const found = target ?? words?.key ?? null;
+    if (found?.type !== 'person' || found.id === key?.id || rows.has(found.id)) continue;
     const name = readName(shortText(link, NAME_LIMIT + 1, { spoken: true }));
     if (name === null || !looksLikeName(name) || !isVisible(link)) continue;
-    rows.set(
-      target.id,
-      listed({ name, confidence: 0.7, evidence: ['Link to a person in this list'] }, target),
-    );
+    const person = listed({ name, confidence: 0.7, evidence: ['Link to a person in this list'] }, found);
+    if (words === null) rows.set(found.id, person);
+    else
+      named.push({ person, place: `${words.within} ${placeOf(link)}`, isSlug: isSlugOf(words.key.id, name) });
   }
-  return rows.size < 2 ? [] : [...rows.values()];
+  return rows.size >= 2 ? [...rows.values()] : namedRows(named);
+}
+
+interface NamedLink {
+  person: ListedPerson;
+  /** Equal for the links of one list: the path they have in common, and the elements they stand in. */
+  place: string;
+  isSlug: boolean;
+}
+
+/** Records that are called by words: where three of a list are called by their own names, all of that list are people. */
+function namedRows(links: NamedLink[]): ListedPerson[] {
+  const slugs = links.filter(({ isSlug }) => isSlug).map(({ place }) => place);
+  const people = links.filter(({ place }) => slugs.filter((other) => other === place).length >= 3);
+  return [...new Map(people.map(({ person }) => [person.key?.id, person])).values()];
+}
+
+function placeOf(link: Element): string {
+  const parent = link.parentElement;
+  return [parent, parent?.parentElement, parent?.parentElement?.parentElement]
+    .map((node) => node?.localName)
+    .join(' ');
 }
 
 /** Whether an element stands in one of the rows that were read already. */

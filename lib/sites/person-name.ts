@@ -83,6 +83,12 @@ export function nameFits(name: string, email: string): boolean {
   return words.some((word) => word.length === 2 && local.split(/[^\p{L}]+/u).includes(word));
 }
 
+/** Whether a part of a URL was made of a name: `tomas-o-briain` of 'Tomás Ó Briain'. */
+export function isSlugOf(slug: string, name: string): boolean {
+  const letters = (text: string) => folded(text).replace(/[^\p{L}]/gu, '');
+  return letters(slug).length >= 4 && letters(slug) === letters(name);
+}
+
 function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -41,6 +41,28 @@ export function recordInLink(href: string, base: URL): RecordKey | null {
   }
 }
 
+/**
+ * A record that is called by words instead of a number: `/people/tomas-o-briain`. Only a name beside it can tell it from
+ * `/people/archived`. `within` is the path up to the words, equal for all records of a list.
+ */
+export interface NamedRecord {
+  key: RecordKey;
+  within: string;
+}
+
+/** The person's record that the last part of a path calls by words; null where the part before it is no word for people. */
+export function namedRecordInLink(href: string, base: URL): NamedRecord | null {
+  if (!URL.canParse(href, base.href)) return null;
+  const url = new URL(href, base.href);
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  const slug = decoded(parts.pop() ?? '').toLowerCase();
+  const isPeople = TYPES.get(parts.at(-1)?.toLowerCase() ?? '') === 'person';
+  if (url.origin !== base.origin || !isPeople || !/^[\p{L}\p{M}\d][\p{L}\p{M}\d._-]{2,100}$/u.test(slug))
+    return null;
+  const key = recordKey({ site: 'generic', account: url.host, type: 'person', id: slug });
+  return key === null ? null : { key, within: parts.join('/') };
+}
+
 function inPath(url: URL, path: string): RecordKey | null {
   const parts = path
     .split('/')
