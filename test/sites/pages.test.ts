@@ -2,11 +2,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { sites } from '../../lib/sites/index';
 import { buildPage } from '../../lib/sites/page';
+import { timeBudget } from '../../lib/sites/too-large';
 import { type Look, look } from '../../lib/sites/look';
 import { expectNever, expectTruth, type Said } from './against-truth';
 import { generic } from '../../lib/sites/generic';
 import { showSaved } from './saved-page';
-import { timeBudget } from '../../lib/sites/too-large';
 import {
   capturedTruths,
   roundcubeTruths,
