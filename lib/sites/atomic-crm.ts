@@ -17,9 +17,9 @@ export const atomicCrm = recordSite({
       (name) => page.document.querySelector(`a[href$="#/${name}"]`) !== null,
     ),
   recordOf: byUrl(
-    ['person', /#\/contacts\/(?<id>(?!create)[\w-]{1,64})(?:[/?]|$)/],
-    ['company', /#\/companies\/(?<id>(?!create)[\w-]{1,64})(?:[/?]|$)/],
-    ['deal', /#\/deals\/(?<id>(?!create)[\w-]{1,64})(?:[/?]|$)/],
+    'person #/contacts/(?!create):id',
+    'company #/companies/(?!create):id',
+    'deal #/deals/(?!create):id',
   ),
   fields: {
     person: {

@@ -8,9 +8,6 @@ export const attio = recordSite({
   kind: 'crm',
   origins: ['https://app.attio.com/*'],
   recognises: ({ url }) => url.hostname === 'app.attio.com',
-  recordOf: byUrl(
-    ['person', /^\/(?<account>[\w-]{1,100})\/person\/(?<id>[\w-]{1,64})(?:[/?#]|$)/],
-    ['company', /^\/(?<account>[\w-]{1,100})\/company\/(?<id>[\w-]{1,64})(?:[/?#]|$)/],
-  ),
+  recordOf: byUrl('person ^/:account/person/:id', 'company ^/:account/company/:id'),
   fields: {},
 });

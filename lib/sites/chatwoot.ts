@@ -18,8 +18,8 @@ export const chatwoot = recordSite({
     /^\/app\/accounts\/\d+\//.test(url.pathname) &&
     (url.hostname === 'app.chatwoot.com' || document.querySelector('a[href^="/app/accounts/"]') !== null),
   recordOf: byUrl(
-    ['ticket', /^\/app\/accounts\/(?<account>\d+)\/(?:[\w/-]+\/)?conversations\/(?<id>\d+)(?:[/?#]|$)/],
-    ['person', /^\/app\/accounts\/(?<account>\d+)\/contacts\/(?<id>\d+)(?:[/?#]|$)/],
+    'ticket ^/app/accounts/:account/(?:[\\w/-]+/)?conversations/:number',
+    'person ^/app/accounts/:account/contacts/:number',
   ),
   scope: ({ document }, { type }) => {
     const link =

@@ -8,6 +8,6 @@ export const close = recordSite({
   kind: 'crm',
   origins: ['https://app.close.com/*'],
   recognises: ({ url }) => url.hostname === 'app.close.com',
-  recordOf: byUrl(['company', /^\/lead\/(?<id>lead_\w{1,64})(?:[/?#]|$)/]),
+  recordOf: byUrl('company ^/lead/(?=lead_):id'),
   fields: {},
 });

@@ -28,10 +28,10 @@ export const dynamics365 = recordSite({
   origins: ['https://*.dynamics.com/*'],
   recognises: (page) => /\.crm\d{0,2}\.dynamics\.com$/.test(page.url.hostname),
   recordOf: byUrl(
-    ['person', /(?=.*[?&]etn=(?:contact|lead)(?:&|$)).*[?&]id=(?<id>[\da-f-]{36})(?:&|$)/i],
-    ['company', /(?=.*[?&]etn=account(?:&|$)).*[?&]id=(?<id>[\da-f-]{36})(?:&|$)/i],
-    ['deal', /(?=.*[?&]etn=opportunity(?:&|$)).*[?&]id=(?<id>[\da-f-]{36})(?:&|$)/i],
-    ['ticket', /(?=.*[?&]etn=incident(?:&|$)).*[?&]id=(?<id>[\da-f-]{36})(?:&|$)/i],
+    'person (?=.*[?&]etn=(?:contact|lead)(?:&|$)).*[?&]id=:id',
+    'company (?=.*[?&]etn=account(?:&|$)).*[?&]id=:id',
+    'deal (?=.*[?&]etn=opportunity(?:&|$)).*[?&]id=:id',
+    'ticket (?=.*[?&]etn=incident(?:&|$)).*[?&]id=:id',
   ),
   fields: { person: PERSON },
 });

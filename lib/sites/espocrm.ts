@@ -23,9 +23,10 @@ export const espoCrm = recordSite({
       'link#main-stylesheet[href*="client/css/espo"], .detail[data-scope], .list[data-scope]',
     ) !== null && /^(?:#[A-Z]|#?$)/.test(page.url.hash),
   recordOf: byUrl(
-    ...Object.entries(TYPES).map(
-      ([scope, type]) => [type, new RegExp(`#${scope}/(?:view|edit)/(?<id>\\w{1,64})(?:[/?]|$)`)] as const,
-    ),
+    'person #(?:Contact|Lead)/(?:view|edit)/:id',
+    'company #Account/(?:view|edit)/:id',
+    'deal #Opportunity/(?:view|edit)/:id',
+    'ticket #Case/(?:view|edit)/:id',
   ),
   fields: {
     person: {

@@ -16,9 +16,9 @@ export const freshdesk = recordSite({
   origins: ['https://*.freshdesk.com/*'],
   recognises: ({ url }) => url.hostname.endsWith('.freshdesk.com') && url.pathname.startsWith('/a/'),
   recordOf: byUrl(
-    ['ticket', /^\/a\/tickets\/(?<id>\d+)(?:[/?#]|$)/],
-    ['person', /^\/a\/contacts\/(?<id>\d+)(?:[/?#]|$)/],
-    ['company', /^\/a\/companies\/(?<id>\d+)(?:[/?#]|$)/],
+    'ticket ^/a/tickets/:number',
+    'person ^/a/contacts/:number',
+    'company ^/a/companies/:number',
   ),
   fields: {
     ticket: {

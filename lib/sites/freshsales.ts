@@ -1,9 +1,6 @@
 import { recordSite } from './record-site';
 import { byUrl } from './record-url';
 
-const SALES = '\\/crm\\/sales\\/';
-const ID = '\\/(?<id>\\d+)(?:[/?#]|$)';
-
 /**
  * Freshsales: the record is known by the URL; no public source names its fields. `contacts/view/<id>` is a list, and a
  * record as well in one source: it is read, without a key.
@@ -15,9 +12,9 @@ export const freshsales = recordSite({
   origins: ['https://*.myfreshworks.com/*'],
   recognises: ({ url }) => url.hostname.endsWith('.myfreshworks.com') && url.pathname.startsWith('/crm/'),
   recordOf: byUrl(
-    ['person', new RegExp(`${SALES}(?:contacts|leads)${ID}`)],
-    ['company', new RegExp(`${SALES}accounts${ID}`)],
-    ['deal', new RegExp(`${SALES}deals${ID}`)],
+    'person ^/crm/sales/(?:contacts|leads)/:number',
+    'company ^/crm/sales/accounts/:number',
+    'deal ^/crm/sales/deals/:number',
   ),
   hasOtherUrls: true,
   fields: {},

@@ -8,7 +8,7 @@ export const front = recordSite({
   kind: 'desk',
   origins: ['https://app.frontapp.com/*'],
   recognises: ({ url }) => url.hostname === 'app.frontapp.com',
-  recordOf: byUrl(['ticket', /\/open\/(?<id>(?:cnv|msg)_\w{1,64})(?:[/?#]|$)/]),
+  recordOf: byUrl('ticket /open/(?=cnv_|msg_):id'),
   hasOtherUrls: true,
   fields: {},
 });

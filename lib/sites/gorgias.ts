@@ -8,7 +8,7 @@ export const gorgias = recordSite({
   kind: 'desk',
   origins: ['https://*.gorgias.com/*'],
   recognises: ({ url }) => url.hostname.endsWith('.gorgias.com') && url.pathname.startsWith('/app'),
-  recordOf: byUrl(['ticket', /^\/app\/ticket\/(?<id>\d+)(?:[/?#]|$)/]),
+  recordOf: byUrl('ticket ^/app/ticket/:number'),
   hasOtherUrls: true,
   fields: {},
 });

@@ -8,10 +8,7 @@ export const helpScout = recordSite({
   kind: 'desk',
   origins: ['https://secure.helpscout.net/*'],
   recognises: ({ url }) => url.hostname === 'secure.helpscout.net',
-  recordOf: byUrl(
-    ['ticket', /^\/conversations?\/(?<id>\d+)(?:[/?#]|$)/],
-    ['person', /^\/customers\/(?<id>\d+)(?:[/?#]|$)/],
-  ),
+  recordOf: byUrl('ticket ^/conversations?/:number', 'person ^/customers/:number'),
   hasOtherUrls: true,
   fields: {},
 });

@@ -3,8 +3,6 @@ import { recordSite } from './record-site';
 import { byUrl } from './record-url';
 import type { Way } from './record-ways';
 
-const PORTAL = '^\\/contacts\\/(?<account>\\d+)\\/';
-const ID = '\\/(?<id>\\d+)(?:[/?#]|$)';
 /** A property by its internal name; read or edited, in the sidebar or among all of them. */
 const property = (...names: string[]): Way => ({
   by: 'field name',
@@ -41,10 +39,10 @@ export const hubspot = recordSite({
   recognises: (page) => /^app(?:-[a-z]{2}\d)?\.hubspot\.com$/.test(page.url.hostname),
   // HubSpot's numbers for the kinds of records, and the words of its older URLs.
   recordOf: byUrl(
-    ['person', new RegExp(`${PORTAL}(?:record\\/0-1|contact)${ID}`)],
-    ['company', new RegExp(`${PORTAL}(?:record\\/0-2|company)${ID}`)],
-    ['deal', new RegExp(`${PORTAL}(?:record\\/0-3|deal)${ID}`)],
-    ['ticket', new RegExp(`${PORTAL}(?:record\\/0-5|ticket)${ID}`)],
+    'person ^/contacts/:account/(?:record/0-1|contact)/:number',
+    'company ^/contacts/:account/(?:record/0-2|company)/:number',
+    'deal ^/contacts/:account/(?:record/0-3|deal)/:number',
+    'ticket ^/contacts/:account/(?:record/0-5|ticket)/:number',
   ),
   preview: '[data-selenium-test="sidebar-preview-panel"]',
   fields: {

@@ -9,8 +9,8 @@ export const intercom = recordSite({
   origins: ['https://app.intercom.com/*'],
   recognises: ({ url }) => /^app\.(?:[a-z]{2}\.)?intercom\.com$/.test(url.hostname),
   recordOf: byUrl(
-    ['ticket', /^\/a\/inbox\/(?<account>\w{1,64})\/(?:[\w/-]+\/)?conversation\/(?<id>\d+)(?:[/?#]|$)/],
-    ['person', /^\/a\/apps\/(?<account>\w{1,64})\/users\/(?<id>[\w-]{1,64})(?:[/?#]|$)/],
+    'ticket ^/a/inbox/:account/(?:[\\w/-]+/)?conversation/:number',
+    'person ^/a/apps/:account/users/:id',
   ),
   fields: {},
 });

@@ -18,10 +18,10 @@ export const odoo = recordSite({
     /^\/(?:odoo|web)(?:\/|$)/.test(page.url.pathname) &&
     page.document.querySelector('.o_web_client, .o_control_panel, .o_form_view, .o_list_view') !== null,
   recordOf: byUrl(
-    ['person', /^\/odoo\/(?:[\w./-]+\/)?(?:contacts|res\.partner)\/(?<id>\d+)(?:[?#]|$)/],
-    ['deal', /^\/odoo\/(?:[\w./-]+\/)?crm(?:\.lead)?\/(?<id>\d+)(?:[?#]|$)/],
-    ['person', /^\/web(?=.*[#&]model=res\.partner(?:&|$)).*[#&]id=(?<id>\d+)(?:&|$)/],
-    ['deal', /^\/web(?=.*[#&]model=crm\.lead(?:&|$)).*[#&]id=(?<id>\d+)(?:&|$)/],
+    'person ^/odoo/(?:[\\w./-]+/)?(?:contacts|res\\.partner)/:number(?!/)',
+    'deal ^/odoo/(?:[\\w./-]+/)?crm(?:\\.lead)?/:number(?!/)',
+    'person ^/web(?=.*[#&]model=res\\.partner(?:&|$)).*[#&]id=:number',
+    'deal ^/web(?=.*[#&]model=crm\\.lead(?:&|$)).*[#&]id=:number',
   ),
   outside: '[class*="hatter"]',
   fields: {

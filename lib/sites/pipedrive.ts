@@ -9,10 +9,10 @@ export const pipedrive = recordSite({
   origins: ['https://*.pipedrive.com/*'],
   recognises: (page) => page.url.hostname.endsWith('.pipedrive.com'),
   recordOf: byUrl(
-    ['person', /^\/person\/(?<id>\d+)(?:[/?#]|$)/],
-    ['company', /^\/organization\/(?<id>\d+)(?:[/?#]|$)/],
-    ['deal', /^\/deal\/(?<id>\d+)(?:[/?#]|$)/],
-    ['deal', /^\/leads\/inbox\/(?<id>[\da-f-]{36})(?:[/?#]|$)/],
+    'person ^/person/:number',
+    'company ^/organization/:number',
+    'deal ^/deal/:number',
+    'deal ^/leads/inbox/:id',
   ),
   fields: {
     person: {

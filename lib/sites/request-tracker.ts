@@ -18,8 +18,8 @@ export const requestTracker = recordSite({
       'body[id^="comp-"], .requestors .user, .ticket-info-requestor, tr.list-item[data-record-id]',
     ) !== null,
   recordOf: byUrl(
-    ['ticket', /\/Ticket\/(?:Display|History|Modify\w*|Update)\.html\?(?:[^#]*&)?id=(?<id>\d+)/],
-    ['person', /\/User\/Summary\.html\?(?:[^#]*&)?id=(?<id>\d+)/],
+    'ticket /Ticket/(?:Display|History|Modify\\w*|Update)\\.html\\?(?:[^#]*&)?id=:number',
+    'person /User/Summary\\.html\\?(?:[^#]*&)?id=:number',
   ),
   fields: {
     ticket: {

@@ -6,7 +6,6 @@ const field = (...names: string[]): Way => ({
   by: 'field name',
   at: names.map((name) => `.dynamic-field-name-${name}`).join(','),
 });
-const ID = '\\/record\\/(?<id>[\\w-]{1,64})(?:[/?]|$)';
 
 /** SuiteCRM 8, on any host: the record is in the hash, fields carry their names as classes. */
 export const suiteCrm8 = recordSite({
@@ -20,10 +19,10 @@ export const suiteCrm8 = recordSite({
     document.querySelector('[class*="dynamic-field-name-"], table.list-view-table, scrm-dynamic-field') !==
       null,
   recordOf: byUrl(
-    ['person', new RegExp(`#\\/(?:contacts|leads|prospects)${ID}`)],
-    ['company', new RegExp(`#\\/accounts${ID}`)],
-    ['deal', new RegExp(`#\\/opportunities${ID}`)],
-    ['ticket', new RegExp(`#\\/cases${ID}`)],
+    'person #/(?:contacts|leads|prospects)/record/:id',
+    'company #/accounts/record/:id',
+    'deal #/opportunities/record/:id',
+    'ticket #/cases/record/:id',
   ),
   fields: {
     person: {

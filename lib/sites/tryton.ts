@@ -14,7 +14,7 @@ export const tryton = recordSite({
     document.querySelector('#tablist') !== null &&
     document.querySelector('#tabcontent') !== null &&
     document.querySelector('#user-preferences') !== null,
-  recordOf: byUrl(['person', /#(?<account>[\w.-]{1,64})\/model\/party\.party\/(?<id>\d+)(?:[;?]|$)/]),
+  recordOf: byUrl('person #:account/model/party\\.party/:number'),
   fields: {
     person: {
       name: [

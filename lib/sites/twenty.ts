@@ -12,9 +12,9 @@ export const twenty = recordSite({
     (url.hostname.endsWith('.twenty.com') ||
       document.querySelector('#twenty-env-config, meta[property="og:title"][content="Twenty"]') !== null),
   recordOf: byUrl(
-    ['person', /^\/object\/person\/(?<id>[\da-f-]{36})(?:[/?#]|$)/],
-    ['company', /^\/object\/company\/(?<id>[\da-f-]{36})(?:[/?#]|$)/],
-    ['deal', /^\/object\/opportunity\/(?<id>[\da-f-]{36})(?:[/?#]|$)/],
+    'person ^/object/person/:id',
+    'company ^/object/company/:id',
+    'deal ^/object/opportunity/:id',
   ),
   fields: {},
 });

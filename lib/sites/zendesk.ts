@@ -13,9 +13,9 @@ export const zendesk = recordSite({
   origins: ['https://*.zendesk.com/*'],
   recognises: ({ url }) => url.hostname.endsWith('.zendesk.com') && url.pathname.startsWith('/agent'),
   recordOf: byUrl(
-    ['ticket', /^\/agent\/tickets\/(?<id>\d+)(?:[/?#]|$)/],
-    ['person', /^\/agent\/users\/(?<id>\d+)(?:[/?#]|$)/],
-    ['company', /^\/agent\/organizations\/(?<id>\d+)(?:[/?#]|$)/],
+    'ticket ^/agent/tickets/:number',
+    'person ^/agent/users/:number',
+    'company ^/agent/organizations/:number',
   ),
   scope: ({ document }, { type, id }) => {
     const views = type === 'ticket' ? [...document.querySelectorAll(VIEW)] : [];
