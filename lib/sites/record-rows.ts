@@ -6,7 +6,7 @@ import { listed } from './detected';
 import { isMachine } from './machine';
 import { readMailbox, readMailto, type Mailbox } from './mailbox';
 import { isOurs } from './own';
-import { budgetOf, queryPage } from './page';
+import { budgetOf, queryPage, rootsOf } from './page';
 import { readName } from './person-name';
 import type { Named } from './record-url';
 import { drawnIn, outwards, valueOf, type Kind } from './record-ways';
@@ -25,7 +25,8 @@ export interface Rows extends Partial<Record<Kind, string>> {
 
 const ROW = 'tr, [role="row"], li, [role="listitem"], [role="option"]';
 const LINK = 'a[href]';
-const MAIL = 'a, span, td, [data-email-address], [role$="cell"]';
+const MARKED = 'a[href^="mailto:" i], [data-email-address]';
+const TEXTS = 'a, span, td, [role$="cell"]';
 
 /** Everybody in the visible rows of a page, each once; not the record that is open, nor ourselves, nor a machine. */
 export function recordRows(
@@ -38,31 +39,33 @@ export function recordRows(
   const regions = new Regions(false);
   const open = keyOf(page.url)?.id ?? null;
   const found = new Map<string, ListedPerson>();
+  const known = new Map<string, RecordKey | null>();
   const personOf = (link: Element): RecordKey | null => {
     const href = link.getAttribute('href') ?? '';
-    if (href.length > 2_048 || !URL.canParse(href, page.url.href)) return null;
-    const key = keyOf(new URL(href, page.url.href));
+    if (!known.has(href)) known.set(href, keyOfLink(href, page.url, keyOf));
+    const key = known.get(href) ?? null;
     return key?.type === 'person' && key.id !== open ? key : null;
   };
   const seen = new Set<Element>();
   for (const element of queryPage(page, rows.at ?? LINK, ROW_LIMIT * 8)) {
     budget.check();
     if (found.size >= ROW_LIMIT) break;
-    const link = rows.at === undefined ? personOf(element) : null;
-    if (rows.at === undefined && link === null) continue;
+    const link = rows.at === undefined ? element : null;
+    if (link !== null && personOf(link) === null) continue;
     const row = rows.at === undefined ? rowOf(element) : element;
     if (row === null || seen.has(row)) continue;
     seen.add(row);
     if (!isVisible(row) || regions.of(row).isOut) continue;
-    const inside = drawnIn(row);
-    const way = inside.find((node) => node.matches(LINK) && personOf(node) !== null) ?? null;
-    const key = link ?? keyed(rows.named?.(row, page.url) ?? null) ?? (way === null ? null : personOf(way));
+    const find = finder(page, row);
+    const way = link ?? find(LINK, (node) => (personOf(node) === null ? null : node));
+    const key = keyed(rows.named?.(row, page.url) ?? null) ?? (way === null ? null : personOf(way));
     const read = (kind: Kind) => {
       const selector = rows[kind];
-      return selector === undefined ? null : firstOf(inside, selector, (node) => valueOf(node, kind));
+      return selector === undefined ? null : find(selector, (node) => valueOf(node, kind));
     };
-    const mailbox = firstOf(inside, MAIL, mailboxOf);
-    const email = read('email') ?? mailbox?.email ?? null;
+    const stated = read('email');
+    const mailbox = stated === null ? (find(MARKED, mailboxOf) ?? find(TEXTS, mailboxOf)) : null;
+    const email = stated ?? mailbox?.email ?? null;
     const name = read('name') ?? readName(way === null ? mailbox?.name : valueOf(way, 'name'));
     if ((email === null && (key === null || name === null)) || key?.id === open) continue;
     if (email !== null && (isOurs(email, page.own) || isMachine(email, name))) continue;
@@ -80,12 +83,32 @@ export function recordRows(
   return [...found.values()];
 }
 
-function firstOf<T>(inside: Element[], selector: string, read: (node: Element) => T | null): T | null {
-  for (const node of inside) {
-    const found = node.matches(selector) ? read(node) : null;
-    if (found !== null) return found;
+function keyOfLink(href: string, base: URL, keyOf: (url: URL) => RecordKey | null): RecordKey | null {
+  if (href.length > 2_048 || /^(?:mailto|tel|javascript):/i.test(href)) return null;
+  try {
+    return keyOf(new URL(href, base.href));
+  } catch {
+    return null; // not a link after all
   }
-  return null;
+}
+
+type Find = <T>(selector: string, read: (node: Element) => T | null) => T | null;
+
+/** Asks the elements of a row in turn; the browser finds them where no shadow tree is in the way. */
+function finder(page: Page, row: Element): Find {
+  const isPlain = page.frames.every((frame) => rootsOf(frame).length === 1);
+  const inside = isPlain ? null : drawnIn(row);
+  return (selector, read) => {
+    if (row.matches(selector)) {
+      const found = read(row);
+      if (found !== null) return found;
+    }
+    for (const node of inside ?? row.querySelectorAll(selector)) {
+      const found = inside === null || node.matches(selector) ? read(node) : null;
+      if (found !== null) return found;
+    }
+    return null;
+  };
 }
 
 /** The address that an element of a row shows, and nothing else but a name. */
