@@ -18,30 +18,6 @@ export async function expectNobodySingle(panel: Page): Promise<void> {
   expect(await person(panel).count()).toBe(0);
 }
 
-/** Waits until the panel asks which of several people is meant. */
-export async function expectSeveral(panel: Page): Promise<void> {
-  await panel.locator('[data-page="several"]').waitFor({ timeout: WAIT_MS });
-  expect(await person(panel).count()).toBe(0);
-}
-
-interface Sighted {
-  detection?: { primary: object | null; others: object[] };
-}
-interface SessionApi {
-  chrome: { storage: { session: { get(): Promise<Record<string, Sighted>> } } };
-}
-
-/** None of these addresses was taken for the person, nor offered as one: whatever list stands beside the message. */
-export async function neverDetected(panel: Page, addresses: string[]): Promise<void> {
-  const people = await panel.evaluate(async () => {
-    const kept = await (globalThis as unknown as SessionApi).chrome.storage.session.get();
-    const seen = Object.entries(kept).flatMap(([key, value]) => (key.startsWith('sighting:') ? [value] : []));
-    return seen.flatMap(({ detection }) => [detection?.primary, ...(detection?.others ?? [])]);
-  });
-  const found = JSON.stringify(people).toLowerCase();
-  for (const address of addresses) expect(found).not.toContain(`"email":"${address.toLowerCase()}"`);
-}
-
 /** One of the panel's cards. */
 export const card = (panel: Page, name: string) => panel.getByRole('region', { name, exact: true });
 

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Answers } from './answer';
 import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
-import { expectPerson, expectNobodySingle, expectSeveral, neverDetected, workAlone } from './panel';
+import { expectPerson, expectNobodySingle, workAlone } from './panel';
 import { CONTACTS } from './webmail/address-book';
 import { MAILS } from './webmail/mailbox';
 import { openContactCard, openMessage, showInbox } from './webmail/navigate';
@@ -13,6 +14,7 @@ const packages = ensureWebmailPackages();
 const why = packages.ok ? '' : ` (skipped: ${packages.reason})`;
 
 describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () => {
+  const answers = new Answers('Roundcube');
   let webmail: Webmail;
   let browser: ExtensionBrowser;
   let page: Page;
@@ -29,22 +31,20 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
     await workAlone(panel);
   });
   afterAll(async () => {
+    console.log(answers.report());
     await browser.remove();
     await webmail.stop();
   });
 
   test('the inbox list is nobody single', async () => {
+    const since = Date.now();
     await showInbox(page);
-    await expectNobodySingle(panel);
+    await answers.check('list', panel, { status: 'nobody', never: [webmail.user.address] }, { since });
   });
 
   test.each(MAILS.map((mail) => [mail.file, mail] as const))('preview of %s', async (_, mail) => {
-    await openMessage(page, mail.subject, { folder: mail.folder, how: 'preview' });
-    const { status, email, name, never } = mail.expect;
-    if (status === 'person' && email !== undefined) await expectPerson(panel, email, name);
-    else if (status === 'several') await expectSeveral(panel);
-    else await expectNobodySingle(panel);
-    await neverDetected(panel, never);
+    const since = await openMessage(page, mail.subject, { folder: mail.folder, how: 'preview' });
+    await answers.check('preview', panel, mail.expect, { since, hasRecord: true });
   });
 
   test.each(
@@ -52,19 +52,17 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
       ['web-form.eml', 'sent-quote.eml', 'newsletter.eml', 'html-signature.eml'].includes(mail.file),
     ).map((mail) => [mail.file, mail] as const),
   )('%s in full', async (_, mail) => {
-    await openMessage(page, mail.subject, { folder: mail.folder, how: 'full' });
-    if (mail.expect.status === 'person' && mail.expect.email !== undefined) {
-      await expectPerson(panel, mail.expect.email, mail.expect.name);
-    } else await expectNobodySingle(panel);
-    await neverDetected(panel, mail.expect.never);
+    const since = await openMessage(page, mail.subject, { folder: mail.folder, how: 'full' });
+    await answers.check('message', panel, mail.expect, { since, hasRecord: true });
   });
 
   test.each(CONTACTS.map((contact) => [contact.name, contact] as const))(
     'the contact card of %s',
     async (_, contact) => {
-      await openContactCard(page, contact.name);
+      const since = await openContactCard(page, contact.name);
       const [address] = contact.emails;
-      await expectPerson(panel, address ?? contact.phone, contact.name);
+      const due = { status: 'person' as const, email: address ?? contact.phone, name: contact.name, never: [] };
+      await answers.check('contact card', panel, due, { since, hasRecord: true });
     },
   );
 

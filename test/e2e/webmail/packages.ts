@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { canInstall, installPackages } from '../../../scripts/chromium';
+import { type Availability, ensurePackages, type PackageList } from '../debian-packages';
 
 /** The installed programs and files the webmail runs from. */
 export const INSTALLED = {
@@ -12,8 +12,7 @@ export const INSTALLED = {
   defaults: '/etc/roundcube/defaults.inc.php',
 } as const;
 
-/** Each package with what it must have brought, so that a system without dpkg is judged the same way. */
-const PACKAGES: Record<string, () => boolean> = {
+const PACKAGES: PackageList = {
   'roundcube-core': () => existsSync(`${INSTALLED.roundcube}/index.php`) && existsSync(INSTALLED.defaults),
   'roundcube-sqlite3': () => existsSync(INSTALLED.schema),
   'dovecot-imapd': () => existsSync(INSTALLED.dovecot) && existsSync(INSTALLED.imap),
@@ -21,40 +20,13 @@ const PACKAGES: Record<string, () => boolean> = {
   'php-sqlite3': () => phpModules().includes('pdo_sqlite'),
 };
 
-/**
- * Makes sure that Roundcube, Dovecot and PHP are installed: on Debian as root it installs what is missing,
- * anywhere else it only names it.
- *
- * @example
- * const packages = ensureWebmailPackages();
- * if (!packages.ok) throw new Error(packages.reason);
- */
-export function ensureWebmailPackages(): { ok: true } | { ok: false; reason: string } {
-  const before = missingPackages();
-  if (before.length === 0) return { ok: true };
-  const names = before.join(', ');
-  if (!canInstall()) {
-    return {
-      ok: false,
-      reason: `the webmail needs these Debian packages: ${names} (to install them, be root on Debian)`,
-    };
-  }
-  const failure = installPackages(Object.keys(PACKAGES));
-  const after = missingPackages();
-  if (after.length === 0) return { ok: true };
-  return { ok: false, reason: failure ?? `still missing after installing: ${after.join(', ')}` };
-}
+/** Makes sure that Roundcube, Dovecot and PHP are installed, where that is allowed. */
+export const ensureWebmailPackages = (): Availability => ensurePackages('the webmail', PACKAGES);
 
 /** The version of the installed Roundcube, as in `1.6.5`. */
 export function roundcubeVersion(): string {
   const source = readFileSync(`${INSTALLED.roundcube}/program/include/iniset.php`, 'utf8');
   return /'RCMAIL_VERSION', '([^']+)'/.exec(source)?.[1] ?? 'unknown';
-}
-
-function missingPackages(): string[] {
-  return Object.entries(PACKAGES)
-    .filter(([, isInstalled]) => !isInstalled())
-    .map(([name]) => name);
 }
 
 function phpModules(): string[] {

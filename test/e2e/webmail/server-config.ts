@@ -1,16 +1,11 @@
+import type { Account } from '../unprivileged';
+import { INSTALLED } from './packages';
+
 /** The owner of the mailbox. */
 export interface WebmailUser {
   name: string;
   address: string;
   password: string;
-}
-
-/** The system account that runs both servers and owns the mail. */
-export interface Account {
-  name: string;
-  group: string;
-  uid: number;
-  gid: number;
 }
 
 /** The folder, ports and account of one webmail. */
@@ -85,6 +80,17 @@ namespace inbox {
 /** Dovecot's password file with the one user. */
 export function passwordFile(user: WebmailUser): string {
   return `${user.address}:{PLAIN}${user.password}\n`;
+}
+
+/** The script by which `Keeper` starts both servers. */
+export function serversScript({ folder, webPort }: Place): string {
+  const options = '-d opcache.enable_cli=1 -d opcache.validate_timestamps=0 -d display_errors=stderr';
+  return `${INSTALLED.dovecot} -F -c ${folder}/dovecot.conf </dev/null &
+pids=$!
+PHP_CLI_SERVER_WORKERS=6 ROUNDCUBE_CONFIG_DIR=${folder}/config \\
+  ${INSTALLED.php} ${options} -S 127.0.0.1:${webPort} -t ${INSTALLED.roundcube} ${folder}/router.php </dev/null &
+pids="$pids $!"
+`;
 }
 
 /** Roundcube's own configuration; everything not named here comes from its defaults. */

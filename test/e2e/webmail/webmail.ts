@@ -21,8 +21,9 @@
  *   `iframe#contact-frame`: `#contacthead .names`, `.organization`; `#contactsectioncontact a.email`, `a.phone`.
  */
 import { randomBytes } from 'node:crypto';
+import { createConnection } from 'node:net';
 import type { Page } from 'playwright-core';
-import { Keeper } from './keeper';
+import { Keeper, shows } from '../keeper';
 import { deliverMail } from './mailbox';
 import { ensureWebmailPackages } from './packages';
 import { preparePlace } from './place';
@@ -60,7 +61,11 @@ export async function startWebmail(): Promise<Webmail> {
   };
   for (let attempt = 1; ; attempt += 1) {
     const place = await preparePlace(user);
-    const keeper = new Keeper(place);
+    const keeper = new Keeper({
+      ...place,
+      isServing: async () =>
+        (await greets(place.imapPort)) && (await shows(`http://127.0.0.1:${place.webPort}/`, 'rcmloginuser')),
+    });
     try {
       await keeper.waitUntilServing();
       return running(place, user, keeper);
@@ -89,4 +94,24 @@ function running(place: Place, user: WebmailUser, keeper: Keeper): Webmail {
     },
     stop: () => keeper.stop(),
   };
+}
+
+/** Whether an IMAP server answers on a port. */
+function greets(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host: '127.0.0.1', port });
+    const answer = (isGreeting: boolean): void => {
+      socket.destroy();
+      resolve(isGreeting);
+    };
+    socket.setTimeout(2_000, () => {
+      answer(false);
+    });
+    socket.once('error', () => {
+      answer(false);
+    });
+    socket.once('data', (line) => {
+      answer(line.toString('latin1').startsWith('* OK'));
+    });
+  });
 }
