@@ -96,10 +96,12 @@ function fromOutside(letter: Letter, from: Known, own: ReadonlySet<string>): Ver
     const [reply] = replies;
     if (reply === undefined) return ask([nameOnly(via)], from.nodes);
     const meant = { ...reply, name: reply.name ?? via };
+    // The list is a recipient as well as the sender, and nobody.
+    const people = others.filter((party) => party.email !== from.email);
     return person(
       reading(meant, 0.85, 'Reply-To of a message that came through a list'),
       reply.nodes,
-      rest(others, reply),
+      rest(people, reply),
     );
   }
   const pretended = otherAddressIn(from.name, from.email);

@@ -7,10 +7,12 @@ const WAIT_MS = 8000;
 /** What the panel owes a page. */
 export interface Due {
   status: 'person' | 'nobody' | 'ask' | 'several';
-  /** In the form of `addressKey`; only with `person`, and with `ask` where the question is about one address. */
+  /** As the panel shows it, domains in Unicode; only with `person`. */
   email?: string;
   /** As the panel shows it; missing when the page has no usable name. */
   name?: string;
+  /** What the question must name; only with `ask`. */
+  asksFor?: string;
   /** Addresses that must not be returned, neither as the person nor as one to choose from. */
   never: string[];
 }
@@ -51,7 +53,7 @@ export async function expectDue(
   else {
     await panel.locator(`[data-page="${due.status}"]`).waitFor({ timeout: WAIT_MS });
     expect(await panel.getByRole('region', { name: 'Person' }).count()).toBe(0);
-    if (due.status === 'ask') expect(await panel.locator('main').textContent()).toContain(due.email ?? '');
+    if (due.status === 'ask') expect(await panel.locator('main').textContent()).toContain(due.asksFor ?? '');
   }
   await neverDetected(panel, due.never);
 }

@@ -1,17 +1,26 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Answers } from './answer';
+import { Answers, type Due } from './answer';
 import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
 import { expectPerson, expectNobodySingle, workAlone } from './panel';
 import { CONTACTS } from './webmail/address-book';
-import { MAILS } from './webmail/mailbox';
-import { openContactCard, openMessage, showInbox } from './webmail/navigate';
+import { MAILS, mailNamed } from './webmail/mailbox';
+import {
+  openContactCard,
+  openMessage,
+  replyToOpenMessage,
+  showFolder,
+  showInbox,
+  useLanguage,
+} from './webmail/navigate';
 import { ensureWebmailPackages } from './webmail/packages';
 import { type Webmail, startWebmail } from './webmail/webmail';
 
 const packages = ensureWebmailPackages();
 const why = packages.ok ? '' : ` (skipped: ${packages.reason})`;
+
+const ANSWERING: Due = { status: 'nobody', never: ['sam.ortiz@repco.test', 'press@ferngate.example.com'] };
 
 describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () => {
   const answers = new Answers('Roundcube');
@@ -56,15 +65,40 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
     await answers.check('message', panel, mail.expect, { since, hasRecord: true });
   });
 
-  test.each(CONTACTS.map((contact) => [contact.name, contact] as const))(
-    'the contact card of %s',
-    async (_, contact) => {
-      const since = await openContactCard(page, contact.name);
-      const [address] = contact.emails;
-      const due = { status: 'person' as const, email: address ?? contact.phone, name: contact.name, never: [] };
-      await answers.check('contact card', panel, due, { since, hasRecord: true });
+  test.each(CONTACTS.map((contact, index) => [contact.name, index + 1, contact] as const))(
+    'the contact card of %s, number %i',
+    async (_, id, contact) => {
+      const since = await openContactCard(page, id);
+      await answers.check('contact card', panel, contact.expect, { since, hasRecord: true });
     },
   );
+
+  test('a form to answer with names nobody', async () => {
+    await openMessage(page, 'Renewal of the yearly plan', { folder: 'INBOX', how: 'full', settled: true });
+    const since = await replyToOpenMessage(page);
+    await answers.check('answer begun', panel, ANSWERING, { since });
+  });
+
+  describe('in German', () => {
+    beforeAll(() => useLanguage(page, 'de_DE'));
+
+    test.each(
+      ['sent-quote.eml', 'web-form.eml', 'newsletter.eml', 'last-first.eml'].map(
+        (file) => [file, mailNamed(file)] as const,
+      ),
+    )('preview of %s', async (_, mail) => {
+      await showFolder(page, mail.folder);
+      const since = await openMessage(page, mail.subject, { folder: mail.folder, how: 'preview' });
+      await answers.check('preview in German', panel, mail.expect, { since, hasRecord: true });
+    });
+
+    test.each([2, 4, 9])('contact card number %i', async (id) => {
+      const since = await openContactCard(page, id);
+      const contact = CONTACTS[id - 1];
+      if (contact === undefined) throw new Error('There is no such card.');
+      await answers.check('contact card in German', panel, contact.expect, { since, hasRecord: true });
+    });
+  });
 
   test('back to the inbox, the person is gone at once', async () => {
     await openMessage(page, 'Renewal of the yearly plan', { folder: 'INBOX', how: 'preview' });

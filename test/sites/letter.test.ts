@@ -64,6 +64,8 @@ describe('a message from outside', () => {
   test('that came through a list is about whom it came from', () => {
     const lines = { from: 'Nora Quell via Friends <friends@lists.example>', replyTo: [NORA] };
     expect(judged(lines)).toMatchObject({ status: 'person', who: nora });
+    // The list, which is the recipient too, is not offered as somebody.
+    expect(judged({ ...lines, to: ['friends@lists.example'] })).toMatchObject({ who: nora, others: [] });
     expect(judged({ ...lines, replyTo: [] })).toEqual({ status: 'ask', who: null, others: ['Nora Quell'] });
   });
 

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium, type Frame, type Page } from 'playwright-core';
 import { chromiumArgs, needChromium } from '../../../scripts/chromium';
 import { CONTACTS } from './address-book';
-import { MAILS } from './mailbox';
+import { mailNamed } from './mailbox';
 import { openContactCard, openMessage, showInbox } from './navigate';
 import { roundcubeVersion } from './packages';
 import { startWebmail, type Webmail } from './webmail';
@@ -31,6 +31,9 @@ const PREVIEWS: Record<string, string> = {
   'preview-header-imitation': 'header-imitation.eml',
 };
 
+/** The cards captured, by the name of the fixture: whose. */
+const CARDS: Record<string, string> = { 'contact-card': 'Lindqvist', 'contact-without-address': 'Wren' };
+
 interface Expectation {
   status: string;
   email?: string | undefined;
@@ -41,17 +44,20 @@ interface Expectation {
 async function captureAll(page: Page): Promise<void> {
   await write('inbox-list', page.mainFrame(), { status: 'nobody', never: [OWN] }, await listedPeople(page));
   for (const [name, file] of Object.entries(PREVIEWS)) {
-    const mail = mailIn(file);
+    const mail = mailNamed(file);
     await openMessage(page, mail.subject, { folder: mail.folder, how: 'preview', settled: true });
     await write(name, namedFrame(page, 'messagecontframe'), mail.expect);
   }
-  const mail = mailIn('thread-3-thanks.eml');
+  const mail = mailNamed('thread-3-thanks.eml');
   await openMessage(page, mail.subject, { how: 'full', settled: true });
   await write('full-message', page.mainFrame(), mail.expect);
-  for (const contact of CONTACTS.filter(({ last }) => ['Lindqvist', 'Wren'].includes(last))) {
-    await openContactCard(page, contact.name, { settled: true });
-    const expect = { status: 'person', email: contact.emails[0], name: contact.name, never: [OWN] };
-    const name = contact.emails.length > 0 ? 'contact-card' : 'contact-without-address';
+  for (const [name, last] of Object.entries(CARDS)) {
+    const index = CONTACTS.findIndex((contact) => contact.last === last);
+    const contact = CONTACTS[index];
+    if (contact === undefined) throw new Error(`no card of ${last}`);
+    await openContactCard(page, index + 1, { settled: true });
+    const { status, name: shown } = contact.expect;
+    const expect = { status, email: contact.emails[0], name: shown, never: [OWN] };
     await write(name, namedFrame(page, 'contact-frame'), expect);
   }
 }
@@ -108,12 +114,6 @@ async function listedPeople(page: Page): Promise<{ key: string; email: string; n
       name: person.textContent,
     })),
   );
-}
-
-function mailIn(file: string): (typeof MAILS)[number] {
-  const mail = MAILS.find((candidate) => candidate.file === file);
-  if (mail === undefined) throw new Error(`no seeded message ${file}`);
-  return mail;
 }
 
 function namedFrame(page: Page, name: string): Frame {

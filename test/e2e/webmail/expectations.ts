@@ -203,7 +203,11 @@ export const EXPECTATIONS: readonly SeededMail[] = [
     folder: 'INBOX',
     subject: 'Fwd: Can you take us back?',
     isUnread: true,
-    expect: { status: 'ask', never: [OWN, DANA, 'support@repco.test', 'info@fjordkraft.example'] },
+    expect: {
+      status: 'ask',
+      asksFor: 'hugo.brandvold@fjordkraft.example',
+      never: [OWN, DANA, 'support@repco.test', 'info@fjordkraft.example'],
+    },
   },
   {
     file: 'colleague.eml',

@@ -2,12 +2,20 @@ import { chownSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSy
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXPECTATIONS } from './expectations';
+import { HARD_CASES } from './hard-cases';
 import type { MailFolder, SeededMail } from './seeded-mail';
 
 const MESSAGES = fileURLToPath(new URL('messages', import.meta.url));
 
 /** All seeded messages. */
-export const MAILS: readonly SeededMail[] = EXPECTATIONS;
+export const MAILS: readonly SeededMail[] = [...EXPECTATIONS, ...HARD_CASES];
+
+/** The seeded message of a file. @throws Error where there is none. */
+export function mailNamed(file: string): SeededMail {
+  const mail = MAILS.find((candidate) => candidate.file === file);
+  if (mail === undefined) throw new Error(`There is no seeded message ${file}.`);
+  return mail;
+}
 
 /** The RFC 5322 text of a seeded message. */
 export function mailSource(mail: SeededMail): string {

@@ -56,19 +56,38 @@ export async function openMessage(
   return clicked;
 }
 
-/** Clicks a contact in the address book (opening the book first) and returns the time of the click. */
-export async function openContactCard(page: Page, name: string, options: Settling = {}): Promise<EpochMs> {
-  const rows = page.locator('#contacts-table tr[id^=rcmrow]');
-  if ((await rows.count()) === 0) {
+/**
+ * Clicks a card in the address book (opening the book first) and returns the time of the click. `id` is the card's in
+ * Roundcube: its place among the seeded ones, from 1.
+ */
+export async function openContactCard(page: Page, id: number, options: Settling = {}): Promise<EpochMs> {
+  if ((await page.locator('#contacts-table').count()) === 0) {
     await page.goto(`${new URL(page.url()).origin}/?_task=addressbook`);
-    await rows.first().waitFor();
   }
-  const clicked = await clickTimed(rows.filter({ has: page.getByText(name, { exact: true }) }), 1);
+  const clicked = await clickTimed(page.locator(`#contacts-table #rcmrow${String(id)}`), 1);
   if (options.settled === true) {
-    const names = page.frameLocator('#contact-frame').locator('#contacthead .names');
-    await names.filter({ hasText: name }).waitFor();
+    const frame = page.locator(`#contact-frame[src*="_cid=${String(id)}"]`);
+    await frame.contentFrame().locator('#contacthead').waitFor();
   }
   return clicked;
+}
+
+/** Answers the message that is open in full; resolves when the form is there, to the time of the click. */
+export async function replyToOpenMessage(page: Page): Promise<EpochMs> {
+  const clicked = await clickTimed(page.locator('a.reply:visible').first(), 1);
+  await page.locator('#composebody').waitFor();
+  return clicked;
+}
+
+/** Changes the language in the user's settings, as `de_DE`. */
+export async function useLanguage(page: Page, language: string): Promise<void> {
+  const { origin } = new URL(page.url());
+  await page.goto(`${origin}/?_task=settings&_action=edit-prefs&_section=general&_framed=1`);
+  await page.locator('select[name="_language"]').selectOption(language);
+  await page.locator('button.submit, input[type="submit"], button.btn-primary').first().click();
+  await page.waitForLoadState();
+  await page.goto(`${origin}/?_task=mail&_mbox=INBOX`);
+  await page.locator(`html[lang^="${language.slice(0, 2)}"]`).waitFor();
 }
 
 /**
