@@ -4,6 +4,9 @@ import { oneLine } from './text';
 
 /** Characters that do not show, or that turn what follows around: they make one name look like another. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** What a program puts before a name in a heading: 'User: Nora Quell'. */
+const KIND =
+  /^(?:user|contact|customer|person|lead|benutzer|kontakt|kunde|usuario|contacto|cliente|utilisateur|client) ?: (?=\p{L})/iu;
 /** What stands behind the comma of a company or a title rather than of a family name. */
 const NO_FIRST_NAME =
   /^(?:inc|ltd|llc|llp|plc|corp|co|gmbh|ag|kg|ug|se|sa|sas|sarl|srl|spa|bv|nv|ab|as|oy|jr|sr|ii|iii|iv|phd|md|mba|cpa|esq|dds|msc|bsc|ma|ba)\.?$/i;
@@ -18,8 +21,9 @@ export function readName(text: string | null | undefined): string | null {
     /^["'“”„]+|["'“”„,;:]+$/g,
     '',
   );
+  const name = plain.replace(KIND, '');
   if (!/\p{L}/u.test(plain) || findMailbox(plain) !== null || plain.includes('@')) return null;
-  return turned(plain).slice(0, NAME_LIMIT);
+  return turned(name).slice(0, NAME_LIMIT);
 }
 
 /** 'Okafor, Adaeze (Ministry)' becomes 'Adaeze Okafor (Ministry)'; a company or a title behind the comma stays. */

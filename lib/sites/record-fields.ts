@@ -79,13 +79,20 @@ function roleOfNamed(element: Element): Role | null {
   return /requestor|requester/.test(shortAttribute(element, 'class', 200)) ? 'requester' : null;
 }
 
+/** A heading of a column: beside it stands the next heading, not its value. */
+function isColumnHead(element: Element): boolean {
+  const head = element.closest('th');
+  const beside = [head?.nextElementSibling, head?.previousElementSibling];
+  return element.closest('thead') !== null || beside.some((other) => other?.tagName === 'TH');
+}
+
 /** The value that belongs to a label: what follows it in its line, its field, the next cell, the next element. */
 function valueBeside(text: Text, element: Element): Element | null {
   const inline = text.nextElementSibling;
   if (inline !== null && shortText(inline, 3).length > 1) return inline;
   const control = element.closest('label')?.control ?? null;
   if (control !== null) return control;
-  if (element.closest('thead') !== null) return null;
+  if (isColumnHead(element)) return null;
   return (
     element.nextElementSibling ??
     (element.parentElement?.childElementCount === 1 ? element.parentElement.nextElementSibling : null)

@@ -20,7 +20,7 @@ const part = (words: string) => new RegExp(`(?:^|[- ])(?:${words})(?:[- ]|$)`);
 
 const BODY = part(
   '(?:message|msg|comment|post|note|ticket|reply|request|conversation|memo)-?(?:body|text|html|htmlpart|part|content|iframe|frame)|' +
-    '(?:mail|email)-?(?:body|html|htmlpart|part|content|iframe|frame)|quote|quoted|blockquote|cite|signature|preheader|body-content|' +
+    '(?:mail|email)-?(?:body|html|htmlpart|part|content|iframe|frame)|quote|quoted|blockquote|cite|signature|preheader|body-content(?!-class)|' +
     'rich-text|wysiwyg|markdown|prose|original-request|omni-log(?:-container|-item)?|description-text|transcript',
 );
 const TALK = part(

@@ -115,8 +115,13 @@ function hasSelectedMark(element: Element): boolean {
 
 /** A row below column headings belongs to a list, even where it is the only one. */
 function hasColumnHeads(row: Element): boolean {
-  const head = row.closest('table')?.querySelector(':scope > thead > tr') ?? null;
-  return head !== null && head.childElementCount > 1 && row.parentElement !== head.parentElement;
+  const table = row.closest('table');
+  const head =
+    table?.querySelector(':scope > thead > tr') ?? table?.querySelector(':scope > tbody > tr') ?? null;
+  if (head === null || head === row || head.childElementCount < 2) return false;
+  const isHead =
+    head.parentElement?.tagName === 'THEAD' || [...head.children].every(({ tagName }) => tagName === 'TH');
+  return isHead && row.parentElement?.tagName !== 'THEAD';
 }
 
 /**

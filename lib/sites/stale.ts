@@ -52,8 +52,12 @@ function isOfOther(node: Element, recordId: string): boolean {
   });
 }
 
+/** Numbers of users stand all over a ticket, and one of them can be the ticket's own number. */
+const OF_PEOPLE = /^data-(?:user|author|owner|agent|member|creator)-id$/;
+
 function idAttributes(node: Element): string[] {
   return node
     .getAttributeNames()
-    .filter((name) => name.startsWith('data-') && name.endsWith('-id') && name.length < 60);
+    .filter((name) => name.startsWith('data-') && name.endsWith('-id') && name.length < 60)
+    .filter((name) => !OF_PEOPLE.test(name));
 }

@@ -3,7 +3,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DetectedPage, detectIn, startChromium } from '../../scripts/detect';
 import { expectTruth, type Said } from '../sites/against-truth';
-import { capturedTruths, roundcubeTruths, syntheticTruths, trapTruths, type Truth } from '../sites/truths';
+import {
+  capturedTruths,
+  requestTrackerTruths,
+  roundcubeTruths,
+  syntheticTruths,
+  trapTruths,
+  type Truth,
+} from '../sites/truths';
 
 let browser: Browser;
 
@@ -14,9 +21,13 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 // A saved page has no server behind it that would hand out the frames in it.
-const truths = [...syntheticTruths(), ...capturedTruths(), ...roundcubeTruths(), ...trapTruths()].filter(
-  ({ name }) => name !== 'traps/roundcube-frame',
-);
+const truths = [
+  ...syntheticTruths(),
+  ...capturedTruths(),
+  ...roundcubeTruths(),
+  ...requestTrackerTruths(),
+  ...trapTruths(),
+].filter(({ name }) => name !== 'traps/roundcube-frame');
 
 test.each(truths.map((truth) => [truth.name, truth] as const))('Chromium reads %s', async (_name, truth) => {
   expectTruth(saidOf(await read(truth)), truth);

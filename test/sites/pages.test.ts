@@ -9,6 +9,7 @@ import { generic } from '../../lib/sites/generic';
 import { showSaved } from './saved-page';
 import {
   capturedTruths,
+  requestTrackerTruths,
   roundcubeTruths,
   siteTruths,
   syntheticTruths,
@@ -33,6 +34,7 @@ const ALL = [
   ...syntheticTruths(),
   ...capturedTruths(),
   ...roundcubeTruths(),
+  ...requestTrackerTruths(),
   ...trapTruths(),
   ...siteTruths(),
 ];

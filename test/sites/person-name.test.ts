@@ -14,6 +14,8 @@ describe('a name as it is read', () => {
     ['Ferngate, Inc.', 'Ferngate, Inc.'],
     ['Nora Quell, PhD', 'Nora Quell, PhD'],
     ['佐藤 美咲', '佐藤 美咲'],
+    ['User: Nora Quell', 'Nora Quell'],
+    ['Userman: Nora', 'Userman: Nora'],
     ['Nora\u202e lleuQ\u200b', 'Nora lleuQ'],
   ])('%s', (text, name) => {
     expect(readName(text)).toBe(name);

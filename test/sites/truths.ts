@@ -73,16 +73,25 @@ function commentedTruths(folder: string): Truth[] {
 
 /** Pages rendered by a real Roundcube. */
 export function roundcubeTruths(): Truth[] {
-  return pagesIn('roundcube-live').map((file) => {
-    const truth = truthOf('roundcube-live', file) as Loose & { rows?: { email: string; name: string }[] };
+  return liveTruths('roundcube-live', 'roundcube');
+}
+
+/** Pages rendered by a real Request Tracker. */
+export function requestTrackerTruths(): Truth[] {
+  return liveTruths('request-tracker-live', 'generic');
+}
+
+function liveTruths(folder: string, site: string): Truth[] {
+  return pagesIn(folder).map((file) => {
+    const truth = truthOf(folder, file) as Loose & { rows?: { email: string; name: string }[] };
     const { rows, ...rest } = truth;
     const list = rows?.map(({ email, name }) => ({ email, name: name.includes('@') ? '' : name }));
     return {
       ...rest,
       ...(list === undefined ? {} : { rows: list }),
-      name: `roundcube-live/${bare(file)}`,
-      path: join(PAGES, 'roundcube-live', file),
-      site: 'roundcube',
+      name: `${folder}/${bare(file)}`,
+      path: join(PAGES, folder, file),
+      site,
     };
   });
 }

@@ -2,9 +2,10 @@
  * Renders the fixture pages of test/fixtures/pages/roundcube-live anew from the real webmail:
  *   npx tsx test/e2e/webmail/capture-pages.ts
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { chromium, type Frame, type Page } from 'playwright-core';
 import { chromiumArgs, needChromium } from '../../../scripts/chromium';
+import { type FixtureExpectation, writeFixture } from '../fixture-page';
 import { CONTACTS } from './address-book';
 import { mailNamed } from './mailbox';
 import { openContactCard, openMessage, showInbox } from './navigate';
@@ -34,13 +35,6 @@ const PREVIEWS: Record<string, string> = {
 /** The cards captured, by the name of the fixture: whose. */
 const CARDS: Record<string, string> = { 'contact-card': 'Lindqvist', 'contact-without-address': 'Wren' };
 
-interface Expectation {
-  status: string;
-  email?: string | undefined;
-  name?: string | undefined;
-  never: string[];
-}
-
 async function captureAll(page: Page): Promise<void> {
   await write('inbox-list', page.mainFrame(), { status: 'nobody', never: [OWN] }, await listedPeople(page));
   for (const [name, file] of Object.entries(PREVIEWS)) {
@@ -62,47 +56,15 @@ async function captureAll(page: Page): Promise<void> {
   }
 }
 
-async function write(name: string, frame: Frame, expect: Expectation, rows?: unknown): Promise<void> {
-  await frame.waitForLoadState('load');
-  const html = (await frame.evaluate(snapshot)).replaceAll(new URL(frame.url()).origin, SHOWN_ORIGIN);
-  const truth = {
-    url: frame.url().replace(new URL(frame.url()).origin, SHOWN_ORIGIN),
+function write(name: string, frame: Frame, expect: FixtureExpectation, rows?: unknown): Promise<void> {
+  return writeFixture(name, frame, {
+    folder: TARGET,
+    shownOrigin: SHOWN_ORIGIN,
     own: [OWN],
-    expect: { status: expect.status, email: expect.email ?? null, name: expect.name ?? null },
-    never: expect.never,
+    expect,
     ...(rows === undefined ? {} : { rows }),
     origin: `Roundcube ${roundcubeVersion()} (GPL-3.0-or-later with skin exception), rendered by test/e2e/webmail`,
-  };
-  writeFileSync(new URL(`${name}.html`, TARGET), html);
-  writeFileSync(new URL(`${name}.truth.json`, TARGET), `${JSON.stringify(truth, null, 2)}\n`);
-}
-
-/**
- * Runs in the page: its HTML without scripts. A test's DOM has no layout, so `data-cap-hidden` marks the top of
- * each subtree that is not shown and `data-cap-value` carries what a form field holds.
- */
-function snapshot(): string {
-  const copy = document.documentElement.cloneNode(true) as HTMLElement;
-  const originals = document.documentElement.querySelectorAll('*');
-  const copies = copy.querySelectorAll('*');
-  originals.forEach((original, index) => {
-    const target = copies[index];
-    if (target === undefined || original.closest('head') !== null) return;
-    const isShown = original.checkVisibility();
-    if (!isShown && original.parentElement?.checkVisibility() === true)
-      target.setAttribute('data-cap-hidden', '');
-    if (original instanceof HTMLInputElement && original.value !== (original.getAttribute('value') ?? '')) {
-      target.setAttribute('data-cap-value', original.value);
-    }
-    // Secrets of the session: of no use to a test, and another one at every capture.
-    if (original.getAttribute('name') === '_token') target.setAttribute('value', 'captured');
   });
-  for (const script of copy.querySelectorAll('script, noscript')) script.remove();
-  const html = `<!doctype html>\n${copy.outerHTML}\n`;
-  return html
-    .replace(/([?&](?:amp;)?_token=)\w+/g, '$1captured')
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{2,}/g, '\n');
 }
 
 async function listedPeople(page: Page): Promise<{ key: string; email: string; name: string }[]> {
