@@ -78,7 +78,7 @@ export function roundcubeTruths(): Truth[] {
 
 /** Pages rendered by a real Request Tracker. */
 export function requestTrackerTruths(): Truth[] {
-  return liveTruths('request-tracker-live', 'generic');
+  return liveTruths('request-tracker-live', 'request-tracker');
 }
 
 function liveTruths(folder: string, site: string): Truth[] {
