@@ -20,7 +20,7 @@ const may = {
 
 /** Which packages a folder may load; whatever is not named here is refused. */
 const packages = {
-  '^lib/model/': 'zod|punycode',
+  '^lib/model/': 'zod',
   '^lib/(rules|value|messages)': null,
   '^lib/sites/': null,
   '^lib/store/': 'dexie|uuid',

@@ -1,4 +1,4 @@
-import { toASCII, toUnicode } from 'punycode/';
+import { toAscii, toUnicode } from './punycode';
 
 /**
  * The form in which two spellings of one address are equal: lower case, no surrounding space, the domain in ASCII
@@ -38,12 +38,7 @@ function isLocalPart(local: string): boolean {
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 function asciiDomain(text: string): string | null {
-  let ascii: string;
-  try {
-    ascii = toASCII(text.normalize('NFC').replace(/\.$/, '').toLowerCase()).toLowerCase();
-  } catch {
-    return null; // punycode refuses what cannot be a domain
-  }
+  const ascii = toAscii(text.normalize('NFC').replace(/\.$/, '').toLowerCase()).toLowerCase();
   const labels = ascii.split('.');
   if (labels.length < 2 || ascii.length > 253) return null;
   return labels.every((label) => LABEL.test(label)) && !/^\d+$/.test(labels[labels.length - 1] ?? '')
