@@ -75,5 +75,5 @@ export const ${constant} = mailSite({
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.+]/g, '\\$&');
+  return text.replace(/\./g, '\\$&');
 }

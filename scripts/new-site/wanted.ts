@@ -42,7 +42,7 @@ export function nameOf(id: string, label?: string): Pick<NewSite, 'id' | 'consta
     throw new Error(`A site cannot be called ${id}: the word means something else in code.`);
   const shown =
     label ?? id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => ` ${letter.toUpperCase()}`).trim();
-  if (!/^[\p{L}\d][\p{L}\d .&+-]{0,60}$/u.test(shown))
+  if (!/^[\p{L}\d][\p{L}\d .-]{0,60}$/u.test(shown))
     throw new Error(`--label is what users call the program, in letters and digits, not "${shown}".`);
   return { id, constant, label: shown };
 }

@@ -28,7 +28,6 @@ for (const part of [
   'test/sites',
   'test/fixtures/pages',
   'scripts/eslint.config.mjs',
-  '.prettierrc',
   '.dependency-cruiser.mjs',
 ])
   cpSync(join(root, part), join(copy, part), { recursive: true });
@@ -40,7 +39,7 @@ writeFileSync(
   join(copy, 'tsconfig.json'),
   JSON.stringify({
     compilerOptions: { ...compilerOptions, module: 'preserve', types: ['node'] },
-    include: ['lib', 'test/sites'],
+    include: ['lib'],
   }),
 );
 writeFileSync(join(copy, 'vitest.config.mjs'), 'export default { test: { testTimeout: 60_000 } };\n');
@@ -50,7 +49,7 @@ const filesOf = (folder: string) => readdirSync(folder, { recursive: true, encod
 describe('what it writes', () => {
   const WISHES = [
     ['a CRM', ['acme-crm', '--host', 'app.acme.example']],
-    ['a desk that anybody can host', ['acme-desk', '--kind', 'desk', '--label', 'Acme & Sons Desk']],
+    ['a desk that anybody can host', ['acme-desk', '--kind', 'desk', '--label', 'Acme Sons 2.0 Desk']],
     ['a webmail', ['acme-post', '--kind', 'mail', '--host', 'post.acme.example']],
     ['a webmail that anybody can host', ['any-post', '--kind', 'mail']],
   ] as const;
