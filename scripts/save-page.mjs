@@ -50,6 +50,7 @@
   };
 
   const page = blank.createElement('html');
+  page.lang = document.documentElement.lang;
   copy(document.documentElement, page);
   const file = new Blob([`<!doctype html>\n${page.outerHTML}\n`], { type: 'text/html' });
   const link = Object.assign(document.createElement('a'), {
