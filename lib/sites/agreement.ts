@@ -30,8 +30,8 @@ export interface AgreementOptions {
 export interface Agreement {
   /** What was said last and still stands. */
   published(): Held | null;
-  /** Takes in a look. */
-  consider(look: Look): void;
+  /** Takes in a look. One that is not whole, since the page changed while it was read, must be said by another as well. */
+  consider(look: Look, isWhole: boolean): void;
   /** Takes back what was said: the page is being looked at. */
   drop(): void;
   /** Forgets the first look that waits for its second. */
@@ -56,6 +56,8 @@ interface Candidate extends Held {
   at: number;
   seenAt: number;
   changes: number;
+  /** Whether all of it was on the page at one time. */
+  isWhole: boolean;
   /** Whether a second look said the same. */
   isAgreed: boolean;
 }
@@ -91,7 +93,7 @@ export function createAgreement(options: AgreementOptions): Agreement {
     say({ state: 'seen', origin: options.origin(), detection, list, seenAt: published.seenAt });
   }
 
-  function consider(look: Look): void {
+  function consider(look: Look, isWhole: boolean): void {
     const held = hold(look);
     if (held.signature === published?.signature) {
       published = { ...published, ...held };
@@ -103,7 +105,7 @@ export function createAgreement(options: AgreementOptions): Agreement {
     candidate =
       candidate !== null && isSame
         ? { ...candidate, ...held, isAgreed: true }
-        : { ...held, at: clock(), seenAt: options.now(), changes: times.changes, isAgreed: false };
+        : { ...held, at: clock(), seenAt: options.now(), changes: times.changes, isWhole, isAgreed: false };
     const { status } = look.seen;
     const due = candidate.at + (status === 'person' || status === 'several' ? SECOND_MS : SECOND_DOUBTFUL_MS);
     awaitSecond(due - clock());
@@ -124,7 +126,7 @@ export function createAgreement(options: AgreementOptions): Agreement {
     const { status, nodes } = candidate.look.seen;
     // A page that took too long may only have met a busy moment: that is looked at twice.
     const isUnchanged = candidate.changes === times.changes && status !== 'too-large';
-    const stands = nodes.length > 0 ? isStillTrue(candidate) : isUnchanged;
+    const stands = candidate.isWhole && (nodes.length > 0 ? isStillTrue(candidate) : isUnchanged);
     if (stands || candidate.isAgreed) publish(candidate);
     else options.lookAgain();
   }

@@ -1,9 +1,18 @@
 import { MAILBOX_TEXT_LIMIT } from './bounds';
-import { roleOfLabel, type Role } from './labels';
+import { mayBeLabel, roleOfLabel, type Role } from './labels';
 import { budgetOf, rootsOf, type Root } from './page';
 import { isBodyFrame } from './region';
+import { queryMarked } from './marked';
 import type { Page } from './site';
+import type { Steps } from './steps';
 import type { Budget } from './too-large';
+
+/** A link with where it leads, read once. */
+export interface Link {
+  element: Element;
+  /** As written in the page; empty where it is longer than any real one. */
+  href: string;
+}
 
 /** What one tree of a page has that may say who it is about, found in as few walks as possible. */
 export interface Gathered {
@@ -11,7 +20,12 @@ export interface Gathered {
   marked: Element[];
   /** Headings, cards made for machines, and open dialogs. */
   headings: Element[];
-  links: Element[];
+  /** `mailto:` links. */
+  mails: Link[];
+  /** `tel:` and `callto:` links. */
+  phones: Link[];
+  /** Every other link. */
+  links: Link[];
   inputs: HTMLInputElement[];
   /** Texts with an at sign in them. */
   addresses: { text: Text; element: Element }[];
@@ -19,50 +33,46 @@ export interface Gathered {
   labels: { role: Role; text: Text; element: Element }[];
 }
 
-/** Attributes of which programs make use to hold an address. */
-export const ADDRESS_ATTRIBUTES = ['email', 'data-email', 'data-email-address'];
-/** Attributes by which programs name their fields. */
-export const FIELD_ATTRIBUTES = ['data-name', 'data-field', 'data-test-id', 'data-testid'];
-/** One query for all, and a short one: each part of it is asked of every element of the page. */
-const MARKED = [
-  ...[...ADDRESS_ATTRIBUTES, ...FIELD_ATTRIBUTES, 'aria-label', 'itemtype', 'aria-modal'].map(
-    (name) => `[${name}]`,
-  ),
-  '[title*="@"], [role="heading"], div[name], span[name]',
-].join(',');
 /** A document finds these without asking every element. */
 const HEADING_TAGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dialog'];
-const HEADING_CLASSES = ['h-card', 'vcard', 'breadcrumb', 'breadcrumbs'];
+const HEADING_CLASSES = ['h-card', 'vcard'];
+const PATH = '[class*="breadcrumb"]';
 const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEXTAREA', 'OPTION', 'TITLE', 'TEMPLATE']);
 const LIMIT = 5_000;
 const LABEL_LIMIT = 1_000;
+const HREF_LIMIT = 2_048;
 const CHECK_EVERY = 100;
 
 /** Gathers every tree of a page but those of message bodies. @throws TooLarge where that takes too long. */
-export function gather(page: Page): Gathered[] {
+export function* gather(page: Page): Steps<Gathered[]> {
   const budget = budgetOf(page);
-  return page.frames
-    .filter(({ element }) => element === null || !isBodyFrame(element))
-    .flatMap((frame) => rootsOf(frame).map((root) => gatherRoot(frame.document, root, budget)));
+  const trees: Gathered[] = [];
+  for (const frame of page.frames) {
+    if (frame.element !== null && isBodyFrame(frame.element)) continue;
+    for (const root of rootsOf(frame)) trees.push(yield* gatherRoot(frame.document, root, budget));
+  }
+  return trees;
 }
 
-function gatherRoot(document: Document, root: Root, budget: Budget): Gathered {
+function* gatherRoot(document: Document, root: Root, budget: Budget): Steps<Gathered> {
   // A document keeps lists of its links and of each kind of element, which cost no walk.
-  const links = root === document ? document.links : root.querySelectorAll('a[href]');
+  const links = root === document ? document.links : root.querySelectorAll('a[href], area[href]');
   const inputs =
     root === document
       ? document.getElementsByTagName('input')
       : root.querySelectorAll<HTMLInputElement>('input');
+  const marked = firstOf(queryMarked(root), budget);
+  if (budget.check()) yield;
   const gathered: Gathered = {
-    marked: firstOf(root.querySelectorAll(MARKED), budget),
-    headings: [],
-    links: firstOf(links, budget),
+    marked,
+    headings: headingsIn(root, marked, budget),
+    ...linksIn(firstOf(links, budget)),
     inputs: firstOf(inputs, budget),
     addresses: [],
     labels: [],
   };
-  gathered.headings = headingsIn(root, gathered.marked, budget);
-  gatherTexts(document, root, gathered, budget);
+  if (budget.check()) yield;
+  yield* gatherTexts(document, root, gathered, budget);
   return gathered;
 }
 
@@ -81,13 +91,26 @@ function headingsIn(root: Root, marked: Element[], budget: Budget): Element[] {
         ]
       : firstOf(root.querySelectorAll(selector), budget);
   // The path above a record ends with its name.
-  const named = found.flatMap((element) =>
-    element.matches('.breadcrumb, .breadcrumbs')
-      ? [...element.querySelectorAll('[class*="active"]')].slice(0, 3)
-      : [element],
-  );
-  return [...named, ...marked.filter((element) => element.matches(HEADING))];
+  const paths = [...root.querySelectorAll(PATH)].slice(0, 10);
+  const named = paths.flatMap((element) => [...element.querySelectorAll('[class*="active"]')].slice(0, 3));
+  return [...found, ...new Set(named), ...marked.filter((element) => element.matches(HEADING))];
 }
+
+function linksIn(all: Element[]): Pick<Gathered, 'mails' | 'phones' | 'links'> {
+  const found = { mails: [] as Link[], phones: [] as Link[], links: [] as Link[] };
+  for (const element of all) {
+    const written = element.getAttribute('href') ?? '';
+    const href = written.length > HREF_LIMIT ? '' : written;
+    const first = href.charCodeAt(0) | 32;
+    const link = { element, href };
+    if (first === M && /^mailto:/i.test(href)) found.mails.push(link);
+    else if ((first === T || first === C) && /^(?:tel|callto):/i.test(href)) found.phones.push(link);
+    else found.links.push(link);
+  }
+  return found;
+}
+
+const [M, T, C] = [0x6d, 0x74, 0x63];
 
 function firstOf<E extends Element>(list: ArrayLike<E>, budget: Budget): E[] {
   const found: E[] = [];
@@ -100,15 +123,15 @@ function firstOf<E extends Element>(list: ArrayLike<E>, budget: Budget): E[] {
   return found;
 }
 
-function gatherTexts(document: Document, root: Root, gathered: Gathered, budget: Budget): void {
+function* gatherTexts(document: Document, root: Root, gathered: Gathered, budget: Budget): Steps<void> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let count = 0;
   for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
-    if ((count += 1) % CHECK_EVERY === 0) budget.check();
+    if ((count += 1) % CHECK_EVERY === 0 && budget.check()) yield;
     const { length } = node;
     if (length < 2 || length > MAILBOX_TEXT_LIMIT) continue;
     const { data } = node;
-    const role = length <= 48 && !isNumbered(data, length) ? knownLabel(data) : null;
+    const role = length <= 60 && mayBeLabel(data) ? roleOfLabel(data) : null;
     if (role === null && (length < 5 || !data.includes('@'))) continue;
     const element = node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
     if (element === null || SILENT.has(element.tagName)) continue;
@@ -116,22 +139,4 @@ function gatherTexts(document: Document, root: Root, gathered: Gathered, budget:
     else if (gathered.labels.length < LABEL_LIMIT) gathered.labels.push({ role, text: node, element });
     if (gathered.addresses.length >= LIMIT) return;
   }
-}
-
-/** 'Step 12', 'Deal 1180': a program makes thousands of them, and no label but 'E-mail 1' ends so. */
-function isNumbered(data: string, length: number): boolean {
-  const last = data.charCodeAt(length - 1);
-  return last >= 48 && last <= 57 && !/mail \d$/i.test(data);
-}
-
-const known = new Map<string, Role | null>();
-
-/** The same words stand on a page over and over: each is compared with the labels once. */
-function knownLabel(data: string): Role | null {
-  const before = known.get(data);
-  if (before !== undefined) return before;
-  const role = roleOfLabel(data.trim());
-  if (known.size > 5_000) known.clear();
-  known.set(data, role);
-  return role;
 }

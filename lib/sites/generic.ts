@@ -1,7 +1,8 @@
 import type { ListedPerson } from '../model/detection';
+import type { RecordKey } from '../model/record-key';
 import { readCards } from './cards';
 import type { Reading } from './detected';
-import { findHits } from './hits';
+import { findHits, type Hit } from './hits';
 import { judgeThread } from './letter';
 import { isMachine } from './machine';
 import { readHeaders } from './mail-header';
@@ -16,6 +17,7 @@ import { Regions } from './region';
 import { placeHits, type Placed } from './rows';
 import type { Page, Seen, Site } from './site';
 import { isStale } from './stale';
+import { atOnce, type Steps } from './steps';
 import { recordInUrl } from './url-record';
 import { ask, NOBODY, person, seenBy, several, type Verdict } from './verdict';
 import { isVisible } from './visible';
@@ -28,14 +30,23 @@ const WORTH_ASKING = 0.45;
 /** Two people closer than this are equally likely. */
 const MARGIN = 0.15;
 
-/** What one reading of a page found, kept for `list` after `detect`. */
+/** What one reading of a page found, kept for `detect` and `list`. */
 interface Read {
   trees: Gathered[];
   places: Placed[];
   around: Surroundings;
 }
 
+/** A page is read in steps, and its answers were asked for before they were ready: `prepare` makes them so. */
+export class Unprepared extends Error {
+  override name = 'Unprepared';
+}
+
+/** The record that a site with a file of its own found, where that site could not read the rest. */
+const keys = new WeakMap<Page, RecordKey>();
+const verdicts = new WeakMap<Page, Verdict>();
 const readings = new WeakMap<Page, Read>();
+const lists = new WeakMap<Page, ListedPerson[]>();
 
 /** Any page of a site without a file of its own: labelled fields, links, cards and form values, weighed by where they stand. */
 export const generic: Site = {
@@ -44,54 +55,90 @@ export const generic: Site = {
   kind: 'any',
   origins: [],
   recognises: () => true,
-  detect(page) {
-    const read = readPage(page);
-    return seenBy(ID, read.around.key, judge(page, read));
+  *prepare(page) {
+    yield* verdictOf(page);
+    yield* listOf(page);
   },
-  list(page): ListedPerson[] {
-    const { trees, places, around } = readPage(page);
-    return listRows(page, trees, places, around);
+  detect(page) {
+    return seenBy(ID, keyOf(page), ready(page, verdicts, verdictOf));
+  },
+  list(page) {
+    return ready(page, lists, listOf);
   },
 };
 
-function readPage(page: Page, key = recordInUrl(page.url)): Read {
+function keyOf(page: Page): RecordKey | null {
+  return keys.get(page) ?? recordInUrl(page.url);
+}
+
+function ready<T>(page: Page, known: WeakMap<Page, T>, read: (page: Page) => Steps<T>): T {
+  const answer = known.get(page);
+  if (answer !== undefined) return answer;
+  if (budgetOf(page).isStepped) throw new Unprepared();
+  return atOnce(read(page));
+}
+
+function* readPage(page: Page): Steps<Read> {
   const known = readings.get(page);
   if (known !== undefined) return known;
   const budget = budgetOf(page);
-  const trees = gather(page);
+  const trees = yield* gather(page);
   const headings = trees.flatMap((tree) => tree.headings);
   const isModal = headings.some((node) => node.matches('dialog, [aria-modal]') && isVisible(node));
   const regions = new Regions(isModal);
-  const hits = findHits(trees, budget).filter(({ element }) => {
-    budget.check();
-    return !regions.of(element).isOut && isVisible(element);
-  });
-  const places = placeHits(hits, budget);
+  const hits: Hit[] = [];
+  for (const hit of yield* findHits(trees, budget)) {
+    if (!regions.of(hit.element).isOut && isVisible(hit.element)) hits.push(hit);
+    if (budget.check()) yield;
+  }
+  const places = yield* placeHits(hits, budget);
   const titleParts = titlePartsOf(page.document.title);
+  const fields = yield* readFields(trees, regions, budget);
   const around: Surroundings = {
-    key,
+    key: keyOf(page),
     own: page.own,
     regions,
-    fields: readFields(trees, regions, budget),
+    fields,
     headings: nameHeadings(headings, titleParts, regions),
     titleParts,
     cards: readCards(page, trees),
   };
+  if (budget.check()) yield;
   const read = { trees, places, around };
   readings.set(page, read);
   return read;
 }
 
-function judge(page: Page, read: Read): Verdict {
+function* listOf(page: Page): Steps<ListedPerson[]> {
+  const { trees, places, around } = yield* readPage(page);
+  const list = yield* listRows(page, trees, places, around);
+  lists.set(page, list);
+  return list;
+}
+
+function* verdictOf(page: Page): Steps<Verdict> {
+  const read = yield* readPage(page);
+  const verdict = yield* judge(page, read);
+  verdicts.set(page, verdict);
+  return verdict;
+}
+
+function* judge(page: Page, read: Read): Steps<Verdict> {
   const { places, around } = read;
+  const budget = budgetOf(page);
   const id = around.key?.id ?? null;
-  const single = places.filter(({ row, element }) => row === null && !isStale(element, id));
+  const single: Placed[] = [];
+  for (const place of places) {
+    if (budget.check()) yield;
+    if (place.row === null && !isStale(place.element, id, budget)) single.push(place);
+  }
   const headers = readHeaders(single, around.fields, around.regions);
+  if (budget.check()) yield;
   if (headers !== null) {
     const verdict = judgeThread(headers.letters, page.own);
     return headers.isGuess ? lessSure(verdict) : complete(read, verdict);
   }
-  const candidates = candidatesOf(single, around);
+  const candidates = yield* candidatesOf(single, around, budget);
   return complete(read, chosen(candidates, around, places));
 }
 
@@ -177,6 +224,6 @@ function lessSure(verdict: Verdict): Verdict {
 
 /** The generic reader's answer, for a site whose own page could not be read: of the record that the site found in the URL. */
 export function readAnyway(page: Page, site: string, key: Seen['key']): Seen {
-  const read = readPage(page, key ?? undefined);
-  return seenBy(site, key, judge(page, read));
+  if (key !== null) keys.set(page, key);
+  return seenBy(site, key, ready(page, verdicts, verdictOf));
 }

@@ -1,8 +1,10 @@
 import { addressKey } from '../model/address';
 import { MAILBOX_TEXT_LIMIT } from './bounds';
-import { ADDRESS_ATTRIBUTES, type Gathered } from './gather';
+import type { Gathered, Link } from './gather';
 import { roleOfLabel, type Role } from './labels';
+import { ADDRESS_ATTRIBUTES } from './marked';
 import { findMailbox, readMailbox, readMailto, type Mailbox } from './mailbox';
+import type { Steps } from './steps';
 import { shortAttribute, shortText } from './text';
 import type { Budget } from './too-large';
 
@@ -25,23 +27,35 @@ const TITLE_ATTRIBUTES = ['title', 'aria-label'];
 const FIELD_TYPES = new Set(['text', 'email', 'url', 'search', '']);
 
 /** Every place of a page that shows an address by itself, in the order of the page. Addresses within prose are none. */
-export function findHits(trees: readonly Gathered[], budget: Budget): Hit[] {
+export function* findHits(trees: readonly Gathered[], budget: Budget): Steps<Hit[]> {
   const hits: Hit[] = [];
-  for (const { marked, links, inputs, addresses } of trees) {
+  for (const { marked, mails, inputs, addresses } of trees) {
     const found = new Map<Element, Hit>();
     const add = (element: Element, hit: Hit | null) => {
-      budget.check();
-      if (hit !== null && found.size < HIT_LIMIT) found.set(element, hit);
+      if (hit !== null) found.set(element, hit);
     };
-    for (const link of links) add(link, linkHit(link));
-    for (const element of marked) if (!found.has(element)) add(element, markedHit(element));
+    for (const link of mails) {
+      if (found.size >= HIT_LIMIT) break;
+      add(link.element, linkHit(link));
+      if (budget.check()) yield;
+    }
+    for (const element of marked) {
+      if (found.size >= HIT_LIMIT) break;
+      if (!found.has(element)) add(element, markedHit(element));
+      if (budget.check()) yield;
+    }
     const texts: Hit[] = [];
     for (const { text, element } of addresses) {
-      budget.check();
+      if (texts.length >= HIT_LIMIT) break;
       const hit = textHit(text.data, element);
-      if (hit !== null && texts.length < HIT_LIMIT && !isMarked(element, hit.email, found)) texts.push(hit);
+      if (hit !== null && !isMarked(element, hit.email, found)) texts.push(hit);
+      if (budget.check()) yield;
     }
-    for (const input of inputs) add(input, fieldHit(input));
+    for (const input of inputs) {
+      if (found.size >= HIT_LIMIT) break;
+      add(input, fieldHit(input));
+      if (budget.check()) yield;
+    }
     hits.push(...[...found.values(), ...texts].sort(inPageOrder));
     if (hits.length > HIT_LIMIT) return hits.slice(0, HIT_LIMIT);
   }
@@ -57,12 +71,11 @@ function inPageOrder(one: Hit, other: Hit): number {
       : 0;
 }
 
-function linkHit(link: Element): Hit | null {
-  const href = link.getAttribute('href') ?? '';
-  const email = /^mailto:/i.test(href) ? readMailto(href) : null;
+function linkHit({ element, href }: Link): Hit | null {
+  const email = readMailto(href);
   if (email === null) return null;
-  const isProse = isAmongWords(link.parentElement);
-  return { email, name: nameIn(link, email), element: link, source: 'mailto', prefix: null, isProse };
+  const isProse = isAmongWords(element.parentElement);
+  return { email, name: nameIn(element, email), element, source: 'mailto', prefix: null, isProse };
 }
 
 /** An attribute that holds an address. */

@@ -59,13 +59,40 @@ const BY_TEXT = new Map<string, Role>(
 
 /** What a label's whole text says; null for any other text. A colon or an asterisk at its end does not count. */
 export function roleOfLabel(text: string): Role | null {
-  if (text.length > 48) return null;
+  if (text.length > 60) return null;
   const plain = text.trim().toLowerCase();
   const role = BY_TEXT.get(plain);
   if (role !== undefined) return role;
-  if (!/[:*：)\s]/.test(plain)) return null;
+  if (!/[:*：)]$|\s\s|[\t\n\u00a0]/.test(plain)) return null;
   return BY_TEXT.get(oneLine(plain).replace(/\s*(?:\(optional\))?[\s:*：]*$/, '')) ?? null;
 }
+
+const ENDS = new Set([...BY_TEXT.keys()].map((text) => endsOf(text, 0, text.length - 1)));
+
+/** Whether a text begins and ends as one of the labels does: most texts of a page do not, and need no further look. */
+export function mayBeLabel(text: string): boolean {
+  let start = 0;
+  let end = text.length - 1;
+  while (start < end && text.charCodeAt(start) <= SPACE) start += 1;
+  while (end > start && isAfterLabel(text.charCodeAt(end))) end -= 1;
+  return text.charCodeAt(end) === PAREN || ENDS.has(endsOf(text, start, end));
+}
+
+function endsOf(text: string, start: number, end: number): number {
+  return lower(text.charCodeAt(start)) * 0x10000 + lower(text.charCodeAt(end));
+}
+
+/** Of the letters in labels, those from A to Þ have their small letter 32 further on. */
+function lower(code: number): number {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde) ? code + 32 : code;
+}
+
+/** Spaces, a colon or an asterisk. */
+function isAfterLabel(code: number): boolean {
+  return code <= SPACE || code === 0x3a || code === 0x2a || code === 0xff1a || code === 0xa0;
+}
+
+const [SPACE, PAREN] = [0x20, 0x29];
 
 const STAFF =
   /(?:^|-)(?:owner|assignee|assigned|assigned-user|agent|follower|followers|watcher|watchers|creator|createdby|modifiedby|created-by|modified-by|salesrep)(?:-|$)/;

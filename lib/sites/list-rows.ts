@@ -5,30 +5,35 @@ import { ROW_LIMIT } from './bounds';
 import { listed } from './detected';
 import { isMachine } from './machine';
 import { isOurs } from './own';
-import type { Gathered } from './gather';
+import type { Gathered, Link } from './gather';
 import { isSlugOf, looksLikeName, nameFits, readName } from './person-name';
+import { budgetOf } from './page';
 import type { Surroundings } from './record';
 import type { Placed } from './rows';
 import type { Page } from './site';
+import type { Steps } from './steps';
 import { shortAttribute, shortText } from './text';
 import { namedRecordInLink, recordInLink } from './url-record';
 import { isVisible } from './visible';
 
 const NAME_LIMIT = 60;
 const CELL_LIMIT = 30;
+const HREF_LIMIT = 2_048;
 const CELLS = 'a, strong, b, h1, h2, h3, h4, h5, h6, td, th, [class*="name"], span, div';
 
 /** The people in the rows of a page: those with an address, and those whose row leads to a person's record. */
-export function listRows(
+export function* listRows(
   page: Page,
   trees: readonly Gathered[],
   places: Placed[],
   around: Surroundings,
-): ListedPerson[] {
+): Steps<ListedPerson[]> {
+  const budget = budgetOf(page);
   const rows: ListedPerson[] = [];
   const shown = new Map<Element, Set<string>>();
   for (const { row, email, name, element, isProse } of places) {
     if (rows.length >= ROW_LIMIT) return rows;
+    if (budget.check()) yield;
     if (row === null || isProse) continue;
     const known = shown.get(row) ?? new Set<string>();
     shown.set(row, known);
@@ -42,7 +47,8 @@ export function listRows(
       ),
     );
   }
-  return [...rows, ...linkedRows(page, trees, shown, around)].slice(0, ROW_LIMIT);
+  const linked = yield* linkedRows(page, trees, shown, around);
+  return [...rows, ...linked].slice(0, ROW_LIMIT);
 }
 
 function nameInRow(row: Element, email: string, element: Element): string | null {
@@ -72,16 +78,18 @@ function isCalledByAddress(element: Element, row: Element, email: string): boole
 
 function keyInRow(page: Page, row: Element): RecordKey | null {
   for (const link of row.getElementsByTagName('a')) {
-    const key = keyOfLink(page, link);
+    const key = keyOfLink(page, linkOf(link));
     if (key !== null) return key;
   }
-  return row.tagName === 'A' ? keyOfLink(page, row) : null;
+  return row.tagName === 'A' ? keyOfLink(page, linkOf(row)) : null;
 }
 
-function keyOfLink(page: Page, link: Element): RecordKey | null {
-  const href = link.getAttribute('href') ?? '';
-  if (href.length > 2_048 || !LEADS_TO_PERSON.test(href) || /^(?:mailto|tel|javascript):/i.test(href))
-    return null;
+function linkOf(element: Element): Link {
+  return { element, href: shortAttribute(element, 'href', HREF_LIMIT) };
+}
+
+function keyOfLink(page: Page, { href }: Link): RecordKey | null {
+  if (!LEADS_TO_PERSON.test(href) || /^(?:mailto|tel|javascript):/i.test(href)) return null;
   return recordInLink(href, page.url);
 }
 
@@ -90,27 +98,32 @@ const LEADS_TO_PERSON =
   /contact|person|people|customer|client|lead|user|member|subscriber|candidate|patient|donor|kontakt|kunde|requester/i;
 
 /** Rows without an address that lead to people: at least two links to records of persons with a name for a text. */
-function linkedRows(
+function* linkedRows(
   page: Page,
   trees: readonly Gathered[],
   known: ReadonlyMap<Element, unknown>,
   { key, regions }: Surroundings,
-): ListedPerson[] {
+): Steps<ListedPerson[]> {
+  const budget = budgetOf(page);
   const rows = new Map<string, ListedPerson>();
   const named: NamedLink[] = [];
-  for (const link of trees.flatMap((tree) => tree.links)) {
-    const href = shortAttribute(link, 'href', 2_048);
-    if (!LEADS_TO_PERSON.test(href) || isWithin(link, known) || regions.of(link).isOut) continue;
+  for (const link of trees.flatMap(({ links }) => links)) {
+    if (!LEADS_TO_PERSON.test(link.href)) continue;
+    if (budget.check()) yield;
+    const { element, href } = link;
+    if (isWithin(element, known) || regions.of(element).isOut) continue;
     const target = keyOfLink(page, link);
     const words = target === null ? namedRecordInLink(href, page.url) : null;
     const found = target ?? words?.key ?? null;
     if (found?.type !== 'person' || found.id === key?.id || rows.has(found.id)) continue;
-    const name = readName(shortText(link, NAME_LIMIT + 1, { spoken: true }));
-    if (name === null || !looksLikeName(name) || !isVisible(link)) continue;
+    const name = readName(shortText(element, NAME_LIMIT + 1, { spoken: true }));
+    if (name === null || !looksLikeName(name) || !isVisible(element)) continue;
     const person = listed({ name, confidence: 0.7, evidence: ['Link to a person in this list'] }, found);
     if (words === null) rows.set(found.id, person);
-    else
-      named.push({ person, place: `${words.within} ${placeOf(link)}`, isSlug: isSlugOf(words.key.id, name) });
+    else {
+      const place = `${words.within} ${placeOf(element)}`;
+      named.push({ person, place, isSlug: isSlugOf(words.key.id, name) });
+    }
   }
   return rows.size >= 2 ? [...rows.values()] : namedRows(named);
 }
@@ -124,8 +137,9 @@ interface NamedLink {
 
 /** Records that are called by words: where three of a list are called by their own names, all of that list are people. */
 function namedRows(links: NamedLink[]): ListedPerson[] {
-  const slugs = links.filter(({ isSlug }) => isSlug).map(({ place }) => place);
-  const people = links.filter(({ place }) => slugs.filter((other) => other === place).length >= 3);
+  const slugs = new Map<string, number>();
+  for (const { place, isSlug } of links) if (isSlug) slugs.set(place, (slugs.get(place) ?? 0) + 1);
+  const people = links.filter(({ place }) => (slugs.get(place) ?? 0) >= 3);
   return [...new Map(people.map(({ person }) => [person.key?.id, person])).values()];
 }
 

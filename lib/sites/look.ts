@@ -1,10 +1,11 @@
 import type { ListedPerson } from '../model/detection';
-import { ROW_LIMIT, TIME_LIMIT_MS } from './bounds';
-import { generic } from './generic';
+import { ROW_LIMIT } from './bounds';
+import { generic, Unprepared } from './generic';
 import { sites as allSites } from './index';
 import { buildPage, rootsOf, withOwn, type Root } from './page';
 import type { Page, Seen, Site } from './site';
-import { timeBudget, TooLarge } from './too-large';
+import { atOnce, type Steps } from './steps';
+import { timeBudget, TooLarge, type Budget, type BudgetOptions } from './too-large';
 import { NOBODY, seenBy } from './verdict';
 
 /** What one look at a page gave. */
@@ -15,34 +16,78 @@ export interface Look {
   roots: Root[];
 }
 
+/** How a page is looked at. */
+export interface LookOptions extends BudgetOptions {
+  sites?: readonly Site[];
+  /** Told of the trees that are read, before they are. */
+  began?: (roots: readonly Root[]) => void;
+}
+
 /** Looks at a page once: which site it is, who it is about, and who is in its list. Nothing is written to the page. */
-export function look(
+export function look(document: Document, url: URL, own: Iterable<string>, options: LookOptions = {}): Look {
+  return atOnce(lookInSteps(document, url, own, options));
+}
+
+/** The same in steps of about `stepMs`, each begun by the one who goes through them. */
+export function* lookInSteps(
   document: Document,
   url: URL,
   own: Iterable<string>,
-  { sites = allSites, limitMs = TIME_LIMIT_MS }: { sites?: readonly Site[]; limitMs?: number } = {},
-): Look {
+  { sites = allSites, began, ...limits }: LookOptions = {},
+): Steps<Look> {
+  const budget = timeBudget(limits);
   let page: Page;
   try {
-    page = buildPage(document, url, own, timeBudget(limitMs));
+    page = buildPage(document, url, own, budget);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
+    began?.([document]);
     return { seen: tooLarge(generic.id), list: [], roots: [document] };
   }
   const roots = page.frames.flatMap((frame) => rootsOf(frame));
+  began?.(roots);
   const site = sites.find((candidate) => candidate.recognises(page)) ?? generic;
-  const found = readBy(site, page) ?? (site === generic ? null : readBy(generic, page));
+  const found =
+    (yield* timed(readBy(site, page), budget)) ??
+    (site === generic ? null : yield* timed(readBy(generic, page), budget));
   return { ...(found ?? { seen: seenBy(site.id, null, NOBODY), list: [] }), roots };
 }
 
+/** Steps with the time of each, and none of what lies between. */
+function* timed<T>(steps: Steps<T>, budget: Budget): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    budget.pause();
+    yield;
+    budget.resume();
+  }
+}
+
+interface Found {
+  seen: Seen;
+  list: ListedPerson[];
+}
+
 /** What a site reads of a page; null where a page nobody thought of makes it fail. */
-function readBy(site: Site, page: Page): { seen: Seen; list: ListedPerson[] } | null {
+function* readBy(site: Site, page: Page): Steps<Found | null> {
   try {
     const known = withOwn(page, site.own?.(page) ?? []);
-    return { seen: site.detect(known), list: site.list?.(known).slice(0, ROW_LIMIT) ?? [] };
+    if (site.prepare !== undefined) yield* site.prepare(known);
+    try {
+      return foundBy(site, known);
+    } catch (error) {
+      if (!(error instanceof Unprepared) || generic.prepare === undefined) throw error;
+      yield* generic.prepare(known);
+      return foundBy(site, known);
+    }
   } catch (error) {
     return error instanceof TooLarge ? { seen: tooLarge(site.id), list: [] } : null;
   }
+}
+
+function foundBy(site: Site, page: Page): Found {
+  return { seen: site.detect(page), list: site.list?.(page).slice(0, ROW_LIMIT) ?? [] };
 }
 
 function tooLarge(site: string): Seen {

@@ -1,4 +1,3 @@
-import { TIME_LIMIT_MS } from './bounds';
 import { sites as allSites } from './index';
 import { buildPage } from './page';
 import type { Site } from './site';
@@ -10,7 +9,7 @@ import { timeBudget, TooLarge } from './too-large';
  */
 export function ownShown(document: Document, url: URL, sites: readonly Site[] = allSites): string[] {
   try {
-    const page = buildPage(document, url, [], timeBudget(TIME_LIMIT_MS));
+    const page = buildPage(document, url, [], timeBudget());
     return sites.find((site) => site.recognises(page))?.own?.(page) ?? [];
   } catch (error) {
     if (error instanceof TooLarge) return [];

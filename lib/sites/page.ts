@@ -90,43 +90,26 @@ export function readableDocument(element: Element): Document | null {
   }
 }
 
-/**
- * What can have a shadow tree: elements of a program's own making, and empty ones of a few kinds that are filled by theirs
- * alone. One query of the browser's, since to ask each of 30,000 elements takes longer than all the rest of a look.
- */
-const PLAIN =
-  // The commonest first: the query stops at the first that fits.
-  'div span a li p td i b button img svg path input ul tr label h3 h2 h4 strong option br section g use small em h1 h5 h6 table tbody thead th ' +
-  'header footer nav main article aside form script style link meta head html body title noscript template iframe textarea select fieldset ' +
-  'legend dl dt dd ol hr pre code blockquote figure figcaption picture source video audio canvas details summary dialog time mark sub sup s u q ' +
-  'cite abbr address area base bdi bdo caption col colgroup data datalist del dfn embed font hgroup ins kbd map menu meter object optgroup ' +
-  'output progress rp rt ruby samp search slot tfoot track var wbr circle rect line polygon polyline defs text';
-const HOSTS = [
-  `:not(${PLAIN.split(' ').join(',')})`,
-  ...['div', 'span', 'section', 'main', 'article', 'aside', 'header', 'p'].map((name) => `${name}:empty`),
-].join(',');
-
+/** The trees below a document, and a count of what is in them. A page that is far too large is told without a walk. */
 function openRoots(document: Document, room: { elements: number }, budget: Budget): Root[] {
+  if (document.getElementsByTagName('*').item(room.elements) !== null) throw new TooLarge();
   const roots: Root[] = [document];
   for (let index = 0; index < roots.length && roots.length < ROOT_LIMIT; index += 1) {
     const root = roots[index];
     if (root === undefined) break;
-    room.elements -= countElements(root, room.elements);
-    if (room.elements < 0) throw new TooLarge();
-    budget.check();
-    for (const host of root.querySelectorAll(HOSTS)) {
-      if (host.shadowRoot !== null) roots.push(host.shadowRoot);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      room.elements -= 1;
+      if (room.elements < 0) throw new TooLarge();
+      if (room.elements % CHECK_EVERY === 0) budget.check();
+      const { shadowRoot } = node as Element;
+      if (shadowRoot !== null) roots.push(shadowRoot);
     }
   }
   return roots;
 }
 
-/** How many elements a tree has; of one with more than `limit`, the browser only walks so far. */
-function countElements(root: Root, limit: number): number {
-  if (root.nodeType !== Node.DOCUMENT_NODE) return root.querySelectorAll('*').length;
-  const all = (root as Document).getElementsByTagName('*');
-  return all.item(Math.max(limit, 0)) === null ? all.length : Infinity;
-}
+const CHECK_EVERY = 100;
 
 function urlOf(document: Document, otherwise: URL): URL {
   try {

@@ -1,7 +1,9 @@
-import { FIELD_ATTRIBUTES, type Gathered } from './gather';
+import type { Gathered, Link } from './gather';
 import { roleOfLabel, roleOfToken, type Role } from './labels';
+import { FIELD_ATTRIBUTES } from './marked';
 import { isPhone, phoneOfLink } from './phone-text';
 import type { Regions } from './region';
+import type { Steps } from './steps';
 import { shortAttribute, shortText } from './text';
 import type { Budget } from './too-large';
 import { isVisible } from './visible';
@@ -18,29 +20,36 @@ const VALUE_ELEMENTS = 40;
 const WANTED = new Set<Role>(['name', 'first-name', 'last-name', 'phone', 'company', 'requester', 'from']);
 
 /** The labelled fields of a page that say who its person is; not those of rows or of other parts of the page. */
-export function readFields(trees: readonly Gathered[], regions: Regions, budget: Budget): Field[] {
-  return trees
-    .flatMap((tree) => fieldsIn(tree, budget))
-    .filter(({ element }) => {
-      budget.check();
-      const { isOut, isRelated } = regions.of(element);
-      return !isOut && !isRelated && isVisible(element) && !isListed(element);
-    });
+export function* readFields(trees: readonly Gathered[], regions: Regions, budget: Budget): Steps<Field[]> {
+  const fields: Field[] = [];
+  for (const tree of trees) {
+    for (const field of yield* fieldsIn(tree, budget)) {
+      if (budget.check()) yield;
+      const { isOut, isRelated } = regions.of(field.element);
+      if (!isOut && !isRelated && isVisible(field.element) && !isListed(field.element)) fields.push(field);
+    }
+  }
+  return fields;
 }
 
-function fieldsIn({ labels, inputs, marked }: Gathered, budget: Budget): Field[] {
+function* fieldsIn({ labels, inputs, marked }: Gathered, budget: Budget): Steps<Field[]> {
   const fields: Field[] = [];
   const add = (role: Role | null, element: Element | null, text?: string): void => {
-    budget.check();
     if (role === null || element === null || !WANTED.has(role) || fields.length >= FIELD_LIMIT) return;
     const value = text ?? valueText(element);
     // A heading of a table stands beside the next heading.
     if (/[\p{L}\d]/u.test(value) && roleOfLabel(value) === null) fields.push({ role, text: value, element });
   };
-  for (const { role, text, element } of labels) if (WANTED.has(role)) add(role, valueBeside(text, element));
-  for (const input of inputs.slice(0, FIELD_LIMIT))
+  for (const { role, text, element } of labels) {
+    if (budget.check()) yield;
+    if (WANTED.has(role)) add(role, valueBeside(text, element));
+  }
+  for (const input of inputs.slice(0, FIELD_LIMIT)) {
+    if (budget.check()) yield;
     add(roleOfField(input), input, input.value.trim().slice(0, 400));
+  }
   for (const element of marked) {
+    if (budget.check()) yield;
     if (element.tagName === 'INPUT') continue;
     add(roleOfNamed(element), element);
     const label = shortAttribute(element, 'field-label', 60);
@@ -122,11 +131,11 @@ export function readPhones(trees: readonly Gathered[], fields: Field[], regions:
   const labelled = fields
     .filter(({ role, text }) => role === 'phone' && isPhone(text))
     .map(({ text }) => text);
-  const links = trees.flatMap((tree) => tree.links).filter((link) => /^(?:tel|callto):/i.test(hrefOf(link)));
-  const numbers = links
+  const numbers = trees
+    .flatMap(({ phones }) => phones)
     .slice(0, 40)
-    .filter((link) => isOfRecord(link, regions))
-    .map(phoneOfLink);
+    .filter(({ element }) => isOfRecord(element, regions))
+    .map(({ element }) => phoneOfLink(element));
   return [...labelled, ...numbers.filter((number) => number !== null)];
 }
 
@@ -140,19 +149,22 @@ export function readCompany(trees: readonly Gathered[], fields: Field[], regions
   const labelled = fields.find(({ role, text }) => role === 'company' && !text.includes('@'));
   if (labelled !== undefined) return labelled.text;
   const names = new Set<string>();
-  for (const link of trees.flatMap((tree) => tree.links)) {
-    const href = hrefOf(link);
-    if (!COMPANY_LINK.test(href) || PERSON_LINK.test(href) || !isOfRecord(link, regions)) continue;
-    const text = shortText(link, 200);
+  for (const { element, href } of companyLinks(trees)) {
+    if (PERSON_LINK.test(href) || !isOfRecord(element, regions)) continue;
+    const text = shortText(element, 200);
     if (text !== '') names.add(text);
     if (names.size > 1) return null;
   }
   return [...names][0] ?? null;
 }
 
-function hrefOf(link: Element): string {
-  return shortAttribute(link, 'href', 300);
+function companyLinks(trees: readonly Gathered[]): Link[] {
+  return trees
+    .flatMap(({ links }) => links.filter(({ href }) => href.length <= 300 && COMPANY_LINK.test(href)))
+    .slice(0, COMPANY_LINK_LIMIT);
 }
+
+const COMPANY_LINK_LIMIT = 100;
 
 function isOfRecord(link: Element, regions: Regions): boolean {
   const { isOut, isRelated } = regions.of(link);

@@ -1,4 +1,5 @@
 import type { RecordKey } from '../model/record-key';
+import { CANDIDATE_LIMIT } from './bounds';
 import type { Card } from './cards';
 import type { Reading } from './detected';
 import type { Source } from './hits';
@@ -10,6 +11,8 @@ import type { Field } from './record-fields';
 import type { Regions } from './region';
 import type { Placed } from './rows';
 import { carriesRecord } from './stale';
+import type { Steps } from './steps';
+import type { Budget } from './too-large';
 
 /** How much a place says by itself. What it is labelled as, where it stands and what agrees with it is added. */
 const WORTH: Record<Source, number> = {
@@ -53,7 +56,7 @@ export interface Surroundings {
 }
 
 /** The addresses of a page that can be its person's, the surest first. */
-export function candidatesOf(places: Placed[], around: Surroundings): Candidate[] {
+export function* candidatesOf(places: Placed[], around: Surroundings, budget: Budget): Steps<Candidate[]> {
   const groups = new Map<string, Placed[]>();
   for (const place of places) {
     const role = place.label?.role ?? place.prefix;
@@ -64,13 +67,31 @@ export function candidatesOf(places: Placed[], around: Surroundings): Candidate[
     if (group === undefined) groups.set(place.email, [place]);
     else group.push(place);
   }
-  const candidates = [...groups].map(([email, group]) => candidateOf(email, group, around));
+  const candidates: Candidate[] = [];
+  for (const [email, group] of likeliest(groups, around)) {
+    candidates.push(candidateOf(email, group, around));
+    if (budget.check()) yield;
+  }
   const [card, ...more] = around.cards.filter(({ email }) => !groups.has(email) && isNamed(email, around));
   if (card !== undefined && more.length === 0) {
     const found = candidateOfCard(card, around);
     if (found !== null) candidates.push(found);
   }
   return candidates.sort((one, other) => other.reading.confidence - one.reading.confidence);
+}
+
+/** To find a name takes longest: where there are very many addresses, only those that can win are given one. */
+function likeliest(groups: ReadonlyMap<string, Placed[]>, around: Surroundings): [string, Placed[]][] {
+  if (groups.size <= CANDIDATE_LIMIT) return [...groups];
+  return [...groups]
+    .map(([email, group]) => ({
+      email,
+      group,
+      score: Math.max(...group.map((place) => scoreOf(place, around))),
+    }))
+    .sort((one, other) => other.score - one.score)
+    .slice(0, CANDIDATE_LIMIT)
+    .map(({ email, group }) => [email, group]);
 }
 
 function isNamed(email: string, { own }: Surroundings): boolean {

@@ -1,5 +1,6 @@
 import type { Hit } from './hits';
 import { labelOf, parentOf, type Label } from './label-of';
+import type { Steps } from './steps';
 import type { Budget } from './too-large';
 
 /** A place with what is beside it. */
@@ -19,12 +20,12 @@ const REPEATED = 3;
 const LONG = 8;
 
 /** Tells the entries of lists from the places that stand alone. */
-export function placeHits(hits: Hit[], budget: Budget): Placed[] {
-  const groups = groupsOf(hits, budget);
+export function* placeHits(hits: Hit[], budget: Budget): Steps<Placed[]> {
+  const groups = yield* groupsOf(hits, budget);
   const long = new Map<Element, Label | null>();
   const placed: Placed[] = [];
   for (const hit of hits) {
-    budget.check();
+    if (budget.check()) yield;
     const row = rowOf(hit, groups);
     placed.push({ ...hit, label: labelIn(hit, row, groups, long), row });
   }
@@ -51,15 +52,22 @@ function labelIn(
 interface Group {
   children: Map<Element, Set<string>>;
   emails: Set<string>;
+  /** The children that are made alike, with the addresses in them; read once. */
+  kinds?: Map<string, Kind>;
+}
+
+interface Kind {
+  count: number;
+  emails: Set<string>;
 }
 
 /** For each element, which of its children hold which addresses. */
-function groupsOf(hits: Hit[], budget: Budget): Map<Element, Group> {
+function* groupsOf(hits: Hit[], budget: Budget): Steps<Map<Element, Group>> {
   const groups = new Map<Element, Group>();
   for (const { element, email } of hits) {
     let child = element;
+    if (budget.check()) yield;
     for (let level = 0; level < CLIMB; level += 1) {
-      budget.check();
       const parent = parentOf(child);
       if (parent === null || child.tagName === 'MAIN' || child.tagName === 'BODY') break;
       let group = groups.get(parent);
@@ -92,16 +100,24 @@ function isRow(child: Element, parent: Element, group: Group | undefined): boole
     return true;
   if (child.tagName === 'TR' && hasColumnHeads(child)) return true;
   if (group === undefined || group.emails.size < 2) return false;
-  const alike = [...group.children.keys()].filter((other) => isAlike(other, child));
   const needed = SEMANTIC.has(child.tagName) || ROW_ROLES.has(role) ? 2 : REPEATED;
-  if (alike.length < needed) return false;
-  const emails = new Set(alike.flatMap((other) => [...(group.children.get(other) ?? [])]));
-  return emails.size >= needed && parent.childElementCount >= needed;
+  if (parent.childElementCount < needed || PARTS.has(role)) return false;
+  group.kinds ??= kindsOf(group);
+  const kind = group.kinds.get(likeness(child));
+  return kind !== undefined && kind.count >= needed && kind.emails.size >= needed;
 }
 
-/** Whether two elements are made alike, as entries of a list are; the parts of a page are not. */
-function isAlike(one: Element, other: Element): boolean {
-  return one === other || (!PARTS.has(one.getAttribute('role') ?? '') && likeness(one) === likeness(other));
+/** Elements made alike, as the entries of a list are; the parts of a page are none. */
+function kindsOf(group: Group): Map<string, Kind> {
+  const kinds = new Map<string, Kind>();
+  for (const [child, emails] of group.children) {
+    const like = likeness(child);
+    let kind = kinds.get(like);
+    if (kind === undefined) kinds.set(like, (kind = { count: 0, emails: new Set() }));
+    kind.count += 1;
+    for (const email of emails) kind.emails.add(email);
+  }
+  return kinds;
 }
 
 function likeness(element: Element): string {

@@ -1,4 +1,5 @@
 import type { Detected, Detection, ListedPerson } from '../model/detection';
+import type { Steps } from './steps';
 
 /** A document a site may read, with where it stands: the top document or a same-origin frame. */
 export interface PageFrame {
@@ -33,6 +34,8 @@ export interface Site {
   origins: string[];
   /** Whether the page belongs to this program; cheap, from the URL or a mark of the program. */
   recognises(page: Page): boolean;
+  /** Reads what takes long in steps, before `detect` and `list` are asked; without, they are asked at once. */
+  prepare?(page: Page): Steps<void>;
   /** Who the page is about. */
   detect(page: Page): Seen;
   /** Everybody in a list or inbox that is visible now. */

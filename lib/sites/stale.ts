@@ -1,5 +1,6 @@
 import { parentOf } from './label-of';
 import { quoted, shortAttribute } from './text';
+import type { Budget } from './too-large';
 
 // Programs with tabs keep the views of other records in the page, and not always hidden. Two signs tell them apart: the
 // view that is marked as the active one among its like, and an id of its own that is not the one in the URL.
@@ -7,8 +8,9 @@ import { quoted, shortAttribute } from './text';
 const ACTIVE = ['data-is-active', 'data-active', 'aria-current', 'aria-selected', 'data-selected'];
 
 /** Whether an element stands in a view that another one like it has taken the place of. */
-export function isStale(element: Element, recordId: string | null): boolean {
+export function isStale(element: Element, recordId: string | null, budget?: Budget): boolean {
   for (let node: Element | null = element, level = 0; node !== null && level < 40; level += 1) {
+    budget?.check();
     if (isInactive(node) || (recordId !== null && isOfOther(node, recordId))) return true;
     node = parentOf(node);
   }

@@ -5,21 +5,58 @@ export class TooLarge extends Error {
   override name = 'TooLarge';
 }
 
-/** Watches the time one reading takes. */
+/** Watches the time one reading takes. It can be read in steps, between which the page goes on. */
 export interface Budget {
-  /** Called now and then in every long loop. @throws TooLarge once the time has passed. */
-  check(): void;
+  /**
+   * Called in every long loop. True once a step has lasted long enough, where the loop can leave the rest to the next.
+   * @throws TooLarge once the steps together have taken too long, or one that cannot be ended has.
+   */
+  check(): boolean;
+  /** The step ends: what passes until the next begins is not counted. */
+  pause(): void;
+  /** The next step begins. */
+  resume(): void;
+  /** Whether there is a next step; without, everything is read at once. */
+  readonly isStepped: boolean;
 }
 
-/** A budget of `limitMs` milliseconds that begins now. */
-export function timeBudget(
-  limitMs: number = TIME_LIMIT_MS,
-  now: () => number = () => performance.now(),
-): Budget {
-  const end = now() + limitMs;
+/** What a budget is made of, in milliseconds. */
+export interface BudgetOptions {
+  limitMs?: number;
+  /** A step should end after so long; without, there is one step only. */
+  stepMs?: number;
+  now?: () => number;
+}
+
+/** Asking the clock costs more than most of what is done between two askings. */
+const ASK_EVERY = 8;
+
+/** A budget that begins now. */
+export function timeBudget({
+  limitMs = TIME_LIMIT_MS,
+  stepMs = Infinity,
+  now = () => performance.now(),
+}: BudgetOptions = {}): Budget {
+  let began = now();
+  let spent = 0;
+  let calls = 0;
+  let isOver = false;
   return {
+    isStepped: stepMs !== Infinity,
     check() {
-      if (now() > end) throw new TooLarge();
+      calls += 1;
+      if (calls % ASK_EVERY !== 0) return isOver;
+      const step = now() - began;
+      if (spent + step > limitMs || (isOver && step > stepMs * 2)) throw new TooLarge();
+      isOver = step > stepMs;
+      return isOver;
+    },
+    pause() {
+      spent += now() - began;
+    },
+    resume() {
+      began = now();
+      isOver = false;
     },
   };
 }

@@ -1,10 +1,12 @@
 import type { PageSighting } from './sighting';
-import type { RecordKey } from '../model/record-key';
 import { createAgreement, type PageTimes } from './agreement';
 import { hasLost, isStillTrue, namesSomebody, standsIn } from './held';
-import { look as lookAt } from './look';
+import type { Look } from './look';
+import { fieldValues } from './field-values';
 import { createPace } from './pace';
+import { createReader } from './reader';
 import type { Root } from './page';
+import { isSameRecord } from './same-record';
 import type { Site } from './site';
 import { watchTrees } from './trees';
 
@@ -63,6 +65,20 @@ export function watch(options: WatchOptions): Watch {
     lookAgain: schedule,
   });
 
+  const reader = createReader({
+    document,
+    sites: options.sites,
+    changes: () => times.changes,
+    clock,
+    later,
+    began(read) {
+      roots = read;
+      trees.follow(roots);
+    },
+    took: (ms) => pace.took(ms),
+    ended: found,
+  });
+
   let own = [...options.own];
   let href = location.href;
   let navigation = new AbortController();
@@ -71,6 +87,10 @@ export function watch(options: WatchOptions): Watch {
   let cancelCheck: (() => void) | null = null;
   let tickTimer: ReturnType<typeof setTimeout> | undefined;
   let ticks = 0;
+  /** Something changed while the page was read. */
+  let isOverdue = false;
+  /** What is said again where the next look says the same. */
+  let repeatFor: string | null = null;
   let fields = '';
 
   function stop(): void {
@@ -101,6 +121,11 @@ export function watch(options: WatchOptions): Watch {
 
   function schedule(): void {
     if (cancelScan !== null || isHidden() || ended.signal.aborted) return;
+    // What changes while a page is read in steps is looked at when the reading has ended.
+    if (reader.isReading()) {
+      isOverdue = true;
+      return;
+    }
     cancelScan = later(() => {
       cancelScan = null;
       if (!isHidden() && !navigated()) scan();
@@ -108,17 +133,17 @@ export function watch(options: WatchOptions): Watch {
   }
 
   function scan(): void {
-    const began = clock();
-    const found = lookAt(
-      document,
-      new URL(href),
-      own,
-      options.sites === undefined ? {} : { sites: options.sites },
-    );
-    pace.took(clock() - began);
-    roots = found.roots;
-    trees.follow(roots);
-    agreement.consider(found);
+    reader.read(new URL(href), own);
+  }
+
+  function found(look: Look, isWhole: boolean): void {
+    agreement.consider(look, isWhole);
+    const asked = repeatFor;
+    repeatFor = null;
+    if (asked !== null && agreement.published()?.signature === asked) agreement.repeat();
+    if (!isOverdue) return;
+    isOverdue = false;
+    schedule();
   }
 
   function changed(): void {
@@ -184,6 +209,8 @@ export function watch(options: WatchOptions): Watch {
     navigation = new AbortController();
     cancelScan = null;
     cancelCheck = null;
+    isOverdue = false;
+    reader.stop();
     agreement.forget();
   }
 
@@ -245,9 +272,8 @@ export function watch(options: WatchOptions): Watch {
     again(next) {
       own = [...next];
       if (ended.signal.aborted || isHidden()) return;
-      const said = agreement.published();
+      repeatFor = agreement.published()?.signature ?? null;
       scan();
-      if (said !== null && agreement.published()?.signature === said.signature) agreement.repeat();
     },
   };
 }
@@ -256,26 +282,4 @@ export function watch(options: WatchOptions): Watch {
 function navigationOf(window: Window): EventTarget | null {
   const navigation: unknown = 'navigation' in window ? window.navigation : null;
   return navigation instanceof EventTarget ? navigation : null;
-}
-
-/** Whether two URLs are the same as far as the id of the record that the first one names. */
-function isSameRecord(before: string, after: string, key: RecordKey | null): boolean {
-  if (key === null) return false;
-  const ends = [key.id, encodeURIComponent(key.id)].map((id) => {
-    const start = before.lastIndexOf(id);
-    return start < 0 ? -1 : start + id.length;
-  });
-  const end = Math.max(...ends);
-  // Behind the id something else must begin, or 51 would be the same as 512.
-  return end > 0 && after.slice(0, end) === before.slice(0, end) && !/^[\w-]/.test(after.slice(end));
-}
-
-function fieldValues(roots: readonly Root[]): string {
-  let text = '';
-  for (const root of roots.slice(0, 50)) {
-    for (const field of [...root.querySelectorAll<HTMLInputElement>('input')].slice(0, 200)) {
-      text += `${field.value.slice(0, 80)}\n`;
-    }
-  }
-  return text;
 }

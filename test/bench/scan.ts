@@ -26,7 +26,7 @@ export async function benchScan(): Promise<Figure[]> {
   const browser = await startChromium();
   try {
     return [
-      (console.error(1), await scanOf(browser, code, 'record', 8_000, 15)),
+      await scanOf(browser, code, 'record', 8_000, 15),
       await scanOf(browser, code, 'record', 30_000, 50),
       await scanOf(browser, code, 'list', 8_000, 15),
       await scanOf(browser, code, 'list', 30_000, 50),

@@ -103,7 +103,7 @@ test('a page of too many elements is not read, and nobody is guessed', () => {
     primary: null,
     others: [],
   });
-});
+}, 60_000);
 
 test('a page that takes too long is not read to its end, and nobody is guessed', () => {
   showHtml(

@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from 'vitest';
+import { generic } from '../../lib/sites/generic';
+import { look, lookInSteps } from '../../lib/sites/look';
+import type { Site } from '../../lib/sites/site';
+import { atOnce } from '../../lib/sites/steps';
+import { TooLarge, timeBudget } from '../../lib/sites/too-large';
+import { showSaved } from './saved-page';
+import { capturedTruths, roundcubeTruths, syntheticTruths, trapTruths } from './truths';
+import { IVO, NORA, record, seen, show, start, told, useWatching, wait } from './watching';
+
+const ALL = [...syntheticTruths(), ...capturedTruths(), ...roundcubeTruths(), ...trapTruths()];
+
+describe('a page that is read in steps', () => {
+  test.each(ALL.map((truth) => [truth.name, truth] as const))('%s: gives the same', (_name, truth) => {
+    showSaved(truth.path);
+    const url = new URL(truth.url);
+    const whole = look(document, url, truth.own, { limitMs: 20_000 });
+    // A clock that goes on with every question: a step ends after ten.
+    let time = 0;
+    const now = () => (time += 1);
+    const steps = lookInSteps(document, url, truth.own, { limitMs: Infinity, stepMs: 10, now });
+    const { seen: found, list } = atOnce(steps);
+    expect([found, list]).toEqual([whole.seen, whole.list]);
+  });
+});
+
+describe('the time of a reading', () => {
+  function budgetAt() {
+    const clock = { time: 0 };
+    const budget = timeBudget({ limitMs: 100, stepMs: 20, now: () => clock.time });
+    /** Eight checks are one question to the clock. */
+    const check = () => Array.from({ length: 8 }, () => budget.check()).at(-1);
+    return { clock, budget, check };
+  }
+
+  test('a step is over after its time, and the next begins anew', () => {
+    const { clock, budget, check } = budgetAt();
+    clock.time = 20;
+    expect(check()).toBe(false);
+    clock.time = 21;
+    expect(check()).toBe(true);
+    budget.pause();
+    clock.time = 5_000;
+    budget.resume();
+    expect(check()).toBe(false);
+  });
+
+  test('what lies between two steps is not counted; all steps together are', () => {
+    const { clock, budget, check } = budgetAt();
+    for (let step = 0; step < 4; step += 1) {
+      clock.time += 24;
+      check();
+      budget.pause();
+      clock.time += 1_000;
+      budget.resume();
+    }
+    clock.time += 4;
+    expect(check()).toBe(false);
+    clock.time += 1;
+    expect(check).toThrow(TooLarge);
+  });
+
+  test('a loop that cannot be ended is given up before a task lasts too long', () => {
+    const { clock, check } = budgetAt();
+    clock.time = 30;
+    expect(check()).toBe(true);
+    clock.time = 41;
+    expect(check).toThrow(TooLarge);
+  });
+});
+
+describe('watching a page that is read in steps', () => {
+  useWatching();
+
+  /** The generic reader, which reads the heading's name in one step and the address in another. */
+  const inTwoSteps: Site = {
+    ...generic,
+    *prepare() {
+      name = document.querySelector('h1')?.textContent ?? '';
+      seen.scans.push(performance.now());
+      yield;
+    },
+    detect(page) {
+      const email = document.querySelector('dd')?.textContent ?? '';
+      const nodes = [...document.querySelectorAll('h1, dd')];
+      const primary = { name, email, confidence: 0.9, evidence: ['In two steps'] };
+      return { ...generic.detect(page), status: 'person', primary, others: [], nodes };
+    },
+    list: () => [],
+  };
+  let name = '';
+  const names = () =>
+    seen.said.map((sighting) =>
+      sighting.state === 'looking' ? 'looking' : (sighting.detection.primary?.name ?? 'nobody'),
+    );
+
+  test('who was there at one time is named', async () => {
+    show(record('Nora Quell', NORA));
+    start([], inTwoSteps);
+    expect(told()).toEqual(['looking']);
+    await wait(200);
+    expect(told()).toEqual(['looking', NORA]);
+    expect(seen.scans).toHaveLength(1);
+  });
+
+  test('the name of one is never put to the address of the next', async () => {
+    show(record('Nora Quell', NORA));
+    start([], inTwoSteps);
+    const [heading, address] = document.querySelectorAll('h1, dd a');
+    if (heading?.firstChild && address?.firstChild) {
+      heading.firstChild.nodeValue = 'Ivo Brandt';
+      address.firstChild.nodeValue = IVO;
+    }
+    await wait(2_000);
+    expect(told()).toEqual(['looking', IVO]);
+    expect(names()).toEqual(['looking', 'Ivo Brandt']);
+  });
+
+  test('a page that never rests is named when two readings agree', async () => {
+    show(`${record('Nora Quell', NORA)}<p id="clock"></p>`);
+    start([], inTwoSteps);
+    const clock = document.getElementById('clock');
+    for (let change = 0; change < 300; change += 1) {
+      if (clock !== null) clock.textContent = String(change);
+      await wait(10);
+    }
+    expect(told()).toEqual(['looking', NORA]);
+  });
+
+  test('a reading is given up when the page goes on to another record or is hidden', async () => {
+    show(record('Nora Quell', NORA));
+    start([], inTwoSteps);
+    history.pushState(null, '', '/contacts/77');
+    show(record('Ivo Brandt', IVO));
+    await wait(2_000);
+    expect(told()).toEqual(['looking', IVO]);
+  });
+});
