@@ -1,13 +1,15 @@
 import { addressKey } from '../model/address';
 import { readMailto } from './mailbox';
 import { phonesIn } from './phone-text';
+import type { Regions } from './region';
 import type { Page } from './site';
 import { budgetOf } from './page';
 import type { Gathered } from './gather';
 import { shortText } from './text';
+import { readVCardLink } from './vcard';
 import { isVisible } from './visible';
 
-/** A person whom the page describes in a form made for machines: h-card, schema.org microdata or JSON-LD. */
+/** A person whom the page describes in a form made for machines: h-card, microdata, JSON-LD of schema.org, or a vCard. */
 export interface Card {
   name: string | null;
   email: string;
@@ -29,6 +31,11 @@ export function readCards(page: Page, trees: readonly Gathered[]): Card[] {
     const card = cards.length < CARD_LIMIT && isVisible(element) ? cardOf(element) : null;
     if (card !== null) cards.push(card);
   }
+  for (const link of trees.flatMap((tree) => tree.vcards).slice(0, CARD_LIMIT)) {
+    budget.check();
+    const card = isVisible(link) ? readVCardLink(link.getAttribute('href') ?? '') : null;
+    if (card !== null) cards.push({ ...card, element: link });
+  }
   for (const frame of page.frames) {
     for (const script of [...frame.document.getElementsByTagName('script')]) {
       budget.check();
@@ -36,6 +43,16 @@ export function readCards(page: Page, trees: readonly Gathered[]): Card[] {
     }
   }
   return cards.slice(0, CARD_LIMIT);
+}
+
+/** Whether a page has one link to a vCard to be kept: it is the page of one person. */
+export function hasCardLink(trees: readonly Gathered[], regions: Regions): boolean {
+  const links = trees.flatMap(({ links: all }) => all.filter(({ href }) => /\.vcf(?:$|[?#])/i.test(href)));
+  const shown = links.slice(0, CARD_LIMIT).filter(({ element }) => {
+    const { isOut, isRelated } = regions.of(element);
+    return !isOut && !isRelated && isVisible(element);
+  });
+  return new Set(shown.map(({ href }) => href)).size === 1;
 }
 
 const CARD = '.h-card, .vcard, [itemtype*="schema.org/Person"]';

@@ -24,6 +24,8 @@ export interface Gathered {
   mails: Link[];
   /** `tel:` and `callto:` links. */
   phones: Link[];
+  /** Links that hold a whole vCard. */
+  vcards: Element[];
   /** Every other link. */
   links: Link[];
   inputs: HTMLInputElement[];
@@ -96,21 +98,23 @@ function headingsIn(root: Root, marked: Element[], budget: Budget): Element[] {
   return [...found, ...new Set(named), ...marked.filter((element) => element.matches(HEADING))];
 }
 
-function linksIn(all: Element[]): Pick<Gathered, 'mails' | 'phones' | 'links'> {
-  const found = { mails: [] as Link[], phones: [] as Link[], links: [] as Link[] };
+function linksIn(all: Element[]): Pick<Gathered, 'mails' | 'phones' | 'vcards' | 'links'> {
+  const found = { mails: [] as Link[], phones: [] as Link[], vcards: [] as Element[], links: [] as Link[] };
   for (const element of all) {
     const written = element.getAttribute('href') ?? '';
     const href = written.length > HREF_LIMIT ? '' : written;
-    const first = href.charCodeAt(0) | 32;
+    const first = written.charCodeAt(0) | 32;
     const link = { element, href };
     if (first === M && /^mailto:/i.test(href)) found.mails.push(link);
     else if ((first === T || first === C) && /^(?:tel|callto):/i.test(href)) found.phones.push(link);
+    else if (first === D && /^data:text\/(?:x-)?v-?card/i.test(written.slice(0, 30)))
+      found.vcards.push(element);
     else found.links.push(link);
   }
   return found;
 }
 
-const [M, T, C] = [0x6d, 0x74, 0x63];
+const [M, T, C, D] = [0x6d, 0x74, 0x63, 0x64];
 
 function firstOf<E extends Element>(list: ArrayLike<E>, budget: Budget): E[] {
   const found: E[] = [];

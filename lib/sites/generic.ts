@@ -1,6 +1,7 @@
 import type { ListedPerson } from '../model/detection';
 import type { RecordKey } from '../model/record-key';
-import { readCards } from './cards';
+import { forwardedIn } from './body';
+import { hasCardLink, readCards } from './cards';
 import type { Reading } from './detected';
 import { findHits, type Hit } from './hits';
 import { judgeThread } from './letter';
@@ -102,6 +103,7 @@ function* readPage(page: Page): Steps<Read> {
     headings: nameHeadings(headings, titleParts, regions),
     titleParts,
     cards: readCards(page, trees),
+    hasCardLink: hasCardLink(trees, regions),
   };
   if (budget.check()) yield;
   const read = { trees, places, around };
@@ -135,7 +137,13 @@ function* judge(page: Page, read: Read): Steps<Verdict> {
   const headers = readHeaders(single, around.fields, around.regions);
   if (budget.check()) yield;
   if (headers !== null) {
-    const verdict = judgeThread(headers.letters, page.own);
+    // In a thread nobody can tell whose body says what.
+    const [letter, ...more] = headers.letters;
+    const letters =
+      letter === undefined || more.length > 0
+        ? headers.letters
+        : [{ ...letter, forwarded: () => forwardedIn(page) }];
+    const verdict = judgeThread(letters, page.own);
     return headers.isGuess ? lessSure(verdict) : complete(read, verdict);
   }
   const candidates = yield* candidatesOf(single, around, budget);
@@ -146,11 +154,11 @@ function chosen(candidates: Candidate[], around: Surroundings, places: Placed[])
   const [best, ...others] = candidates;
   if (best === undefined || best.reading.confidence < WORTH_ASKING) return nameOnly(around, places);
   const rivals = others.filter(
-    ({ reading, isRelated, fits }) =>
-      !isRelated &&
-      reading.confidence > best.reading.confidence - MARGIN &&
-      !(best.fits && !fits) &&
-      !isSamePerson(best.reading, reading),
+    (other) =>
+      !other.isRelated &&
+      other.reading.confidence > best.reading.confidence - MARGIN &&
+      !(best.fits && !other.fits) &&
+      !isSamePerson(best, other),
   );
   const rest = others.map(({ reading }) => reading);
   if (best.isRelated) return NOBODY;
@@ -167,14 +175,14 @@ function chosen(candidates: Candidate[], around: Surroundings, places: Placed[])
   return ask([best.reading, ...rest], best.nodes);
 }
 
-/** Two addresses under one name are one person's. */
-function isSamePerson(one: Reading, other: Reading): boolean {
-  const name = readName(one.name);
-  return name !== null && name === readName(other.name);
+/** Two addresses under one name are one person's; the same name in two places may be two people's. */
+function isSamePerson(one: Candidate, other: Candidate): boolean {
+  const name = readName(one.reading.name);
+  return name !== null && name === readName(other.reading.name) && one.namedAt === other.namedAt;
 }
 
 /** A record without an address: the name alone, and a question. A page with a list on it is about nobody. */
-function nameOnly({ key, headings, fields, own }: Surroundings, places: Placed[]): Verdict {
+function nameOnly({ key, headings, hasCardLink, fields, own }: Surroundings, places: Placed[]): Verdict {
   const ours = places.filter(({ email, name }) => isHouse(email, own) || isMachine(email, name));
   const isOurs = ({ element, text }: { element: Element; text: string }) =>
     ours.some((place) => element.contains(place.element) || nameFits(text, place.email));
@@ -183,7 +191,11 @@ function nameOnly({ key, headings, fields, own }: Surroundings, places: Placed[]
     return isOurs(requester) ? NOBODY : ask([unknown(requester.text, REQUESTER)], [requester.element]);
   }
   const [heading] = headings;
-  if (key?.type !== 'person' || heading === undefined || places.some(({ row }) => row !== null))
+  if (
+    (key?.type !== 'person' && !hasCardLink) ||
+    heading === undefined ||
+    places.some(({ row }) => row !== null)
+  )
     return NOBODY;
   const { name, element } = heading;
   // The record of a colleague is not one without an address: its address is one of ours.

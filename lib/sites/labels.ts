@@ -15,41 +15,87 @@ export type Role =
   | 'last-name'
   | 'staff';
 
-/** The labels of fields as people read them, in English, German, Spanish and French. */
+/** The labels of fields as people read them: English, German, Spanish, French, Italian, Dutch, Portuguese, Polish. */
 const LABELS: Record<Role, string> = {
-  from: 'from|sender|sent by|von|absender|gesendet von|de|remitente|enviado por|expéditeur|envoyé par|from address',
-  to: 'to|recipient|recipients|sent to|an|empfänger|gesendet an|para|destinatario|destinatarios|à|destinataire|destinataires',
-  cc: 'cc|bcc|kopie|blindkopie|cco|copia|copia oculta|cci|copie|copie carbone',
-  'reply-to': 'reply-to|reply to|antwort an|antworten an|responder a|répondre à',
+  from:
+    'from|sender|sent by|from address|from name|von|absender|absenderin|gesendet von|de|remitente|enviado por|expéditeur|expéditrice|' +
+    'envoyé par|da|mittente|inviato da|van|afzender|verzonden door|remetente|od|nadawca',
+  to:
+    'to|recipient|recipients|sent to|an|empfänger|empfängerin|gesendet an|para|destinatario|destinatarios|enviado a|à|destinataire|' +
+    'destinataires|destinatari|inviato a|aan|ontvanger|ontvangers|destinatário|destinatários|enviado para|do|odbiorca|odbiorcy|adresat',
+  cc: 'cc|bcc|kopie|blindkopie|cco|copia|copia oculta|con copia|cci|copie|copie carbone|ccn|em cópia|kopie aan|dw|udw|kopia',
+  'reply-to':
+    'reply-to|reply to|antwort an|antworten an|responder a|répondre à|rispondi a|beantwoorden aan|antwoorden aan|responder para|odpowiedz do',
   requester:
-    'requester|requestor|requestors|requested by|reporter|reported by|customer|client|contact|contact person|primary contact|lead|' +
-    'kunde|kundin|ansprechpartner|ansprechpartnerin|anforderer|antragsteller|melder|gemeldet von|kontakt|hauptkontakt|' +
-    'cliente|contacto|solicitante|contacto principal|persona de contacto|demandeur|client|contact principal|interlocuteur',
+    'requester|requestor|requestors|requesters|requested by|reporter|reported by|raised by|caller|customer|client|' +
+    'contact|contact person|primary contact|main contact|lead|' +
+    'kunde|kundin|ansprechpartner|ansprechpartnerin|anforderer|anfordernder|antragsteller|antragstellerin|melder|gemeldet von|' +
+    'erfasst für|kontakt|hauptkontakt|kontaktperson|' +
+    'cliente|contacto|solicitante|contacto principal|persona de contacto|solicitado por|reportado por|' +
+    'demandeur|demandeuse|contact principal|interlocuteur|interlocutrice|personne à contacter|demandé par|signalé par|' +
+    'richiedente|contatto|contatto principale|referente|persona di contatto|richiesto da|segnalato da|' +
+    'klant|aanvrager|melder|contactpersoon|hoofdcontact|aangevraagd door|gemeld door|' +
+    'requerente|contato|contato principal|contacto principal|pessoa de contato|pessoa de contacto|solicitado por|' +
+    'klient|klientka|zgłaszający|zgłaszająca|osoba kontaktowa|główny kontakt',
   email:
-    'email|e-mail|mail|email address|e-mail address|email addresses|work email|work e-mail|business email|personal email|primary email|' +
-    'e-mail-adresse|e-mail adresse|emailadresse|email-adresse|mailadresse|geschäftliche e-mail|e-mail (geschäftlich)|' +
-    'correo|correo electrónico|dirección de correo electrónico|dirección de correo|email del contacto|' +
-    'courriel|adresse e-mail|adresse email|adresse électronique|adresse mail|adresse de courriel|email (work)|email 1|e-mail 1|contact email',
+    'email|e-mail|mail|email address|e-mail address|email addresses|e-mail addresses|work email|work e-mail|business email|' +
+    'business e-mail|personal email|private email|primary email|main email|email (work)|email (home)|email (primary)|email 1|e-mail 1|' +
+    'contact email|customer email|requester email|' +
+    'e-mail-adresse|e-mail adresse|emailadresse|email-adresse|mailadresse|geschäftliche e-mail|e-mail (geschäftlich)|e-mail geschäftlich|' +
+    'e-mail (privat)|e-mail-adressen|private e-mail|' +
+    'correo|correo electrónico|correo electronico|dirección de correo electrónico|dirección de correo|email del contacto|correo principal|' +
+    'correo del trabajo|dirección de email|' +
+    'courriel|adresse e-mail|adresse email|adresse électronique|adresse mail|adresse de courriel|adresse courriel|mél|e-mail professionnel|' +
+    'email professionnel|adresse de messagerie|messagerie électronique|' +
+    'indirizzo e-mail|indirizzo email|indirizzo di posta elettronica|posta elettronica|e-mail aziendale|' +
+    'e-mailadres|emailadres|e-mail adres|zakelijke e-mail|' +
+    'endereço de e-mail|endereço de email|e-mail comercial|correio eletrônico|correio eletrónico|endereço eletrônico|' +
+    'adres e-mail|adres email|adres poczty elektronicznej|poczta elektroniczna',
   phone:
-    'phone|telephone|tel|tel.|phone number|mobile|mobile phone|cell|cell phone|work phone|business phone|direct phone|' +
-    'telefon|telefonnummer|mobil|mobiltelefon|handy|rufnummer|durchwahl|telefon (geschäftlich)|' +
-    'teléfono|móvil|celular|número de teléfono|téléphone|tél|tél.|portable|mobile phone number|numéro de téléphone',
+    'phone|telephone|tel|tel.|phone number|telephone number|mobile|mobile phone|mobile number|mobile phone number|cell|cell phone|work phone|' +
+    'business phone|direct phone|direct line|office phone|home phone|main phone|phone (work)|phone (mobile)|' +
+    'telefon|telefonnummer|mobil|mobiltelefon|mobilnummer|handy|handynummer|rufnummer|durchwahl|telefon (geschäftlich)|telefon geschäftlich|' +
+    'teléfono|móvil|celular|número de teléfono|teléfono móvil|teléfono de trabajo|' +
+    'téléphone|tél|tél.|portable|numéro de téléphone|téléphone portable|téléphone professionnel|ligne directe|' +
+    'telefono|cellulare|numero di telefono|telefono cellulare|' +
+    'telefoon|telefoonnummer|mobiel|mobiele telefoon|mobiel nummer|' +
+    'telefone|telemóvel|número de telefone|telefone celular|' +
+    'numer telefonu|telefon komórkowy|komórka|tel. kom.',
   company:
-    'company|company name|organization|organisation|account|account name|employer|business|' +
-    'firma|unternehmen|firmenname|kundenfirma|empresa|compañía|organización|nombre de la empresa|cuenta|' +
-    "entreprise|société|nom de l'entreprise|compte|raison sociale",
+    'company|company name|organization|organisation|organization name|account|account name|employer|business|business name|works at|' +
+    'firma|unternehmen|firmenname|kundenfirma|arbeitgeber|' +
+    'empresa|compañía|organización|nombre de la empresa|cuenta|nombre de la cuenta|' +
+    "entreprise|société|nom de l'entreprise|nom de l’entreprise|compte|raison sociale|employeur|" +
+    'azienda|società|nome azienda|ragione sociale|organizzazione|' +
+    'bedrijf|bedrijfsnaam|organisatie|werkgever|' +
+    'organização|nome da empresa|conta|' +
+    'nazwa firmy|organizacja|przedsiębiorstwo|pracodawca',
   name:
-    'name|full name|contact name|customer name|display name|person|vollständiger name|kontaktname|nombre completo|' +
-    'nombre y apellidos|nom complet|nom du contact|nombre del contacto',
-  'first-name': 'first name|given name|vorname|nombre|nombre de pila|prénom',
-  'last-name': 'last name|surname|family name|nachname|familienname|apellido|apellidos|nom|nom de famille',
+    'name|full name|contact name|customer name|client name|requester name|display name|person|' +
+    'vollständiger name|kontaktname|vor- und nachname|nombre completo|nombre y apellidos|nombre del contacto|nombre del cliente|' +
+    'nom complet|nom du contact|nom et prénom|prénom et nom|nom du client|' +
+    'nome completo|nome e cognome|nome del contatto|volledige naam|naam|contactnaam|nome do contato|imię i nazwisko',
+  'first-name':
+    'first name|given name|forename|vorname|nombre|nombre de pila|prénom|nome|voornaam|primeiro nome|nome próprio|imię',
+  'last-name':
+    'last name|surname|family name|nachname|familienname|apellido|apellidos|nom|nom de famille|cognome|achternaam|sobrenome|apelido|nazwisko',
   staff:
-    'owner|contact owner|account owner|deal owner|lead owner|record owner|ticket owner|assignee|assigned|assigned to|agent|' +
-    'created by|modified by|last modified by|updated by|follower|followers|watcher|watchers|sales rep|account manager|responsible|handled by|' +
-    'besitzer|inhaber|zuständig|zuständiger|bearbeiter|sachbearbeiter|zugewiesen|zugewiesen an|erstellt von|geändert von|verantwortlich|betreuer|' +
-    'propietario|asignado a|agente|creado por|modificado por|responsable|encargado|' +
-    'propriétaire|assigné à|attribué à|créé par|modifié par|suivi par|chargé de compte',
+    'owner|contact owner|account owner|deal owner|lead owner|record owner|ticket owner|company owner|assignee|assignees|assigned|assigned to|' +
+    'agent|assigned agent|created by|modified by|last modified by|updated by|follower|followers|watcher|watchers|sales rep|' +
+    'sales representative|account manager|account executive|responsible|handled by|managed by|' +
+    'besitzer|besitzerin|inhaber|zuständig|zuständiger|zuständige|bearbeiter|bearbeiterin|sachbearbeiter|sachbearbeiterin|zugewiesen|' +
+    'zugewiesen an|erstellt von|geändert von|zuletzt geändert von|verantwortlich|verantwortlicher|verantwortliche|betreuer|betreuerin|' +
+    'kundenbetreuer|beobachter|' +
+    'propietario|propietaria|asignado a|asignado|agente|creado por|modificado por|responsable|encargado|seguidores|comercial|' +
+    'propriétaire|assigné à|attribué à|affecté à|créé par|modifié par|suivi par|chargé de compte|gestionnaire|' +
+    'proprietario|assegnato a|creato da|modificato da|responsabile|assegnatario|' +
+    'eigenaar|toegewezen aan|behandelaar|aangemaakt door|gewijzigd door|verantwoordelijke|accountmanager|' +
+    'proprietário|atribuído a|criado por|modificado por|responsável|' +
+    'właściciel|przypisany do|przypisane do|utworzone przez|opiekun|odpowiedzialny',
 };
+
+/** The initials of a name in the circle beside it, not words: 'DE', 'AN'. */
+const INITIALS = /^(?:AN|DA|DE|DO|OD|DW)$/;
 
 const BY_TEXT = new Map<string, Role>(
   (Object.entries(LABELS) as [Role, string][]).flatMap(([role, texts]) =>
@@ -60,7 +106,9 @@ const BY_TEXT = new Map<string, Role>(
 /** What a label's whole text says; null for any other text. A colon or an asterisk at its end does not count. */
 export function roleOfLabel(text: string): Role | null {
   if (text.length > 60) return null;
-  const plain = text.trim().toLowerCase();
+  const trimmed = text.trim();
+  if (INITIALS.test(trimmed)) return null;
+  const plain = trimmed.toLowerCase();
   const role = BY_TEXT.get(plain);
   if (role !== undefined) return role;
   if (!/[:*：)]$|\s\s|[\t\n\u00a0]/.test(plain)) return null;

@@ -39,6 +39,8 @@ export interface Candidate {
   nodes: Element[];
   /** Whether all of it stands among other people than the page's own. */
   isRelated: boolean;
+  /** Where its name stands. */
+  namedAt: Element | null;
   /** Whether a name near it, in the fields or in a heading, can be this address's. */
   fits: boolean;
 }
@@ -53,6 +55,8 @@ export interface Surroundings {
   /** The parts of the page's title. */
   titleParts: string[];
   cards: Card[];
+  /** Whether the page offers the vCard of one person. */
+  hasCardLink: boolean;
 }
 
 /** The addresses of a page that can be its person's, the surest first. */
@@ -111,6 +115,7 @@ function candidateOfCard(card: Card, { headings }: Surroundings): Candidate | nu
     email,
     reading: { name, email, phone, company, confidence, evidence },
     nodes: [node],
+    namedAt: heading?.element ?? card.element,
     isRelated: false,
     fits: heading !== undefined,
   };
@@ -152,7 +157,14 @@ function candidateOf(email: string, group: Placed[], around: Surroundings): Cand
     evidence,
   };
   const isRelated = group.every(({ element }) => around.regions.of(element).isRelated);
-  return { email, reading, nodes, isRelated, fits: name?.fits === true || requester !== undefined };
+  return {
+    email,
+    reading,
+    nodes,
+    isRelated,
+    namedAt: name?.element ?? null,
+    fits: name?.fits === true || requester !== undefined,
+  };
 }
 
 function isHeading(element: Element): boolean {

@@ -149,6 +149,11 @@ export function marksOf(node: Element): string {
 
 const knownMarks = new Map<string, string>();
 
+/** Whether an element is marked as the text of a message or the like. */
+export function isBody(element: Element): boolean {
+  return element.tagName === 'PRE' || BODY.test(marksOf(element));
+}
+
 /** Whether a frame element shows the text of a message rather than a part of the program. */
 export function isBodyFrame(frame: Element): boolean {
   if (frame.hasAttribute('srcdoc')) return true;

@@ -1,20 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { roleOfLabel, roleOfToken, type Role } from '../../lib/sites/labels';
+import { mayBeLabel, roleOfLabel, roleOfToken, type Role } from '../../lib/sites/labels';
 import { isPhone } from '../../lib/sites/phone-text';
 import { recordInUrl } from '../../lib/sites/url-record';
 
 test.each<[Role, string]>([
-  ['from', 'From: | Von | De : | Remitente | Expéditeur | Sender'],
-  ['to', 'To | An: | Para | À :'],
-  ['cc', 'Cc | Kopie | Copie'],
-  ['reply-to', 'Reply-To: | Antwort an | Responder a | Répondre à'],
-  ['requester', 'Requester | Requestors: | Ansprechpartner | Solicitante | Demandeur'],
-  ['email', 'E-mail | Email * | E-Mail-Adresse: | Correo electrónico | Courriel'],
-  ['phone', 'Phone | Telefon: | Teléfono | Téléphone | Mobile'],
-  ['company', 'Company | Firma | Empresa | Société'],
-  ['staff', 'Owner | Assigned to: | Zugewiesen an | Propietario | Attribué à'],
-])('%s is read from its labels in four languages', (role, labels) => {
-  for (const label of labels.split(' | ')) expect(roleOfLabel(label)).toBe(role);
+  [
+    'from',
+    'From: | Von | De : | Remitente | Expéditeur | Sender | Mittente | Afzender: | Remetente | Nadawca',
+  ],
+  ['to', 'To | An: | Para | À : | Destinatari | Aan | Destinatário | Odbiorca'],
+  ['cc', 'Cc | Kopie | Copie | Ccn | Em cópia | DW:'],
+  ['reply-to', 'Reply-To: | Antwort an | Responder a | Répondre à | Rispondi a | Odpowiedz do'],
+  [
+    'requester',
+    'Requester | Requestors: | Ansprechpartner | Solicitante | Demandeur | Richiedente | Aanvrager',
+  ],
+  [
+    'email',
+    'E-mail | Email * | E-Mail-Adresse: | Correo electrónico | Courriel | E-mailadres | Adres e-mail',
+  ],
+  ['phone', 'Phone | Telefon: | Teléfono | Téléphone | Mobile | Cellulare | Telefoon | Telemóvel'],
+  ['company', 'Company | Firma | Empresa | Société | Azienda | Bedrijf | Nazwa firmy'],
+  ['name', 'Full name | Vor- und Nachname | Nombre completo | Nom complet | Nome e cognome | Volledige naam'],
+  ['staff', 'Owner | Assigned to: | Zugewiesen an | Propietario | Attribué à | Assegnato a | Eigenaar'],
+])('%s is read from its labels in eight languages', (role, labels) => {
+  for (const label of labels.split(' | ')) {
+    expect(roleOfLabel(label)).toBe(role);
+    expect(mayBeLabel(`\n  ${label} `)).toBe(true);
+  }
+});
+
+test('the initials in the circle beside a name are no label', () => {
+  for (const text of ['DO', 'AN', 'DE']) expect(roleOfLabel(text)).toBeNull();
 });
 
 test('any other text is no label', () => {
