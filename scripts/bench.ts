@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchDetection } from '../test/bench/detection';
 import { benchPanel } from '../test/bench/panel';
 import { benchScan } from '../test/bench/scan';
 import { benchServer } from '../test/bench/server';
@@ -13,6 +14,7 @@ const extension = join(root, '.output', 'chrome-mv3');
 const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   sizes: () => benchSizes(extension),
   scan: benchScan,
+  detection: benchDetection,
   store: benchStore,
   server: benchServer,
   panel: () => benchPanel(extension),

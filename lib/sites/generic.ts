@@ -134,7 +134,7 @@ function* judge(page: Page, read: Read): Steps<Verdict> {
     if (budget.check()) yield;
     if (place.row === null && !isStale(place.element, id, budget)) single.push(place);
   }
-  const headers = readHeaders(single, around.fields, around.regions);
+  const headers = readHeaders(single, around.fields, around.regions, budget);
   if (budget.check()) yield;
   if (headers !== null) {
     // In a thread nobody can tell whose body says what.

@@ -1,3 +1,4 @@
+import { CANDIDATE_LIMIT } from './bounds';
 import type { Role } from './labels';
 import { parentOf } from './label-of';
 import type { Letter, Party } from './letter';
@@ -6,6 +7,7 @@ import { readName } from './person-name';
 import type { Field } from './record-fields';
 import type { Regions } from './region';
 import type { Placed } from './rows';
+import type { Budget } from './too-large';
 
 /** The headers of the messages of a page. */
 export interface Headers {
@@ -15,13 +17,20 @@ export interface Headers {
 }
 
 /** Reads message headers from labelled places (From, To, Cc, Reply-To); null where the page has no sender. */
-export function readHeaders(places: Placed[], fields: Field[], regions: Regions): Headers | null {
+export function readHeaders(
+  places: Placed[],
+  fields: Field[],
+  regions: Regions,
+  budget: Budget,
+): Headers | null {
+  const merged = (some: Placed[]) => mergedParties(some, places, regions, budget);
   const roleOf = ({ label, prefix }: Placed): Role | null => label?.role ?? prefix;
   const named = places.map((place) => ({ place, role: roleOf(place) }));
   const senders = named.filter(({ role }) => role === 'from').map(({ place }) => place);
   const labelled = senders.filter(({ label }) => label !== null);
   const guessed = labelled.length > 0 ? [] : senders.length > 0 ? senders : beforeRecipients(named);
-  const from = merged(labelled.length > 0 ? labelled : guessed, places, regions);
+  // Whom a conversation is about is told by its latest messages.
+  const from = merged((labelled.length > 0 ? labelled : guessed).slice(-LETTER_LIMIT));
   if (from.length === 0) {
     const party = namedSender(fields);
     const letter = party === null ? null : { ...nobodyElse, from: party };
@@ -34,8 +43,6 @@ export function readHeaders(places: Placed[], fields: Field[], regions: Regions)
         named
           .filter((entry) => entry.role === role && isBetween(entry.place, party, next, from.length))
           .map(({ place }) => place),
-        places,
-        regions,
       );
     return { ...nobodyElse, from: party, to: mine('to'), cc: mine('cc'), replyTo: mine('reply-to') };
   });
@@ -75,11 +82,14 @@ function isBetween(place: Placed, from: Party, next: Party | undefined, count: n
   );
 }
 
+const LETTER_LIMIT = 40;
+
 /** One party for each address, named by whichever place of the page names it. */
-function merged(places: Placed[], all: Placed[], regions: Regions): Party[] {
+function mergedParties(places: Placed[], all: Placed[], regions: Regions, budget: Budget): Party[] {
   const parties = new Map<string, Party>();
   for (const { email, element } of places) {
-    if (!parties.has(email)) parties.set(email, { email, name: null, nodes: [element] });
+    if (parties.size < CANDIDATE_LIMIT && !parties.has(email))
+      parties.set(email, { email, name: null, nodes: [element] });
   }
   for (const { email, name } of [...places, ...all]) {
     const party = parties.get(email);
@@ -87,6 +97,7 @@ function merged(places: Placed[], all: Placed[], regions: Regions): Party[] {
       party.name = name;
   }
   for (const party of parties.values()) {
+    budget.check();
     const [element] = party.nodes;
     if (party.name !== null || element === undefined || party.email === null) continue;
     const near = nameNear(element, party.email, regions, []);

@@ -87,13 +87,13 @@ function rowOf(hit: Hit, groups: ReadonlyMap<Element, Group>): Element | null {
   for (let level = 0; level < CLIMB; level += 1) {
     const parent = parentOf(child);
     if (parent === null || child.tagName === 'MAIN' || child.tagName === 'BODY') return null;
-    if (isRow(child, parent, groups.get(parent))) return child;
+    if (isRow(child, groups.get(parent))) return child;
     child = parent;
   }
   return null;
 }
 
-function isRow(child: Element, parent: Element, group: Group | undefined): boolean {
+function isRow(child: Element, group: Group | undefined): boolean {
   const role = child.getAttribute('role') ?? '';
   // What can be selected is an entry of something, even where it is the only one.
   if (role === 'option' || role === 'row' || child.hasAttribute('aria-selected') || hasSelectedMark(child))
@@ -101,7 +101,7 @@ function isRow(child: Element, parent: Element, group: Group | undefined): boole
   if (child.tagName === 'TR' && hasColumnHeads(child)) return true;
   if (group === undefined || group.emails.size < 2) return false;
   const needed = SEMANTIC.has(child.tagName) || ROW_ROLES.has(role) ? 2 : REPEATED;
-  if (parent.childElementCount < needed || PARTS.has(role)) return false;
+  if (PARTS.has(role)) return false;
   group.kinds ??= kindsOf(group);
   const kind = group.kinds.get(likeness(child));
   return kind !== undefined && kind.count >= needed && kind.emails.size >= needed;

@@ -26,13 +26,18 @@ export function carriesRecord(element: Element, recordId: string): boolean {
   return false;
 }
 
+/** More elements side by side than this are no views. */
+const VIEWS = 40;
+
 function isInactive(node: Element): boolean {
   const parent = node.parentElement;
   const first = node.classList[0];
-  if (parent === null || first === undefined || parent.childElementCount < 2 || parent.childElementCount > 40)
-    return false;
+  if (parent === null || first === undefined) return false;
+  // To count the children of a long list takes as long as it is.
+  const { children } = parent;
+  if (children.item(1) === null || children.item(VIEWS) !== null) return false;
   if (isActive(node)) return false;
-  return [...parent.children].some(
+  return [...children].some(
     (other) =>
       other !== node && other.tagName === node.tagName && other.classList[0] === first && isActive(other),
   );

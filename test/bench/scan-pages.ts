@@ -5,8 +5,8 @@
 export function makePages() {
   const chrome = (count: number) => {
     let html = '';
-    // Ten elements each, as a program's menus, cards and timelines are made of.
-    for (let block = 0; block < count / 10; block += 1) {
+    // Nine elements each, as a program's menus, cards and timelines are made of.
+    for (let block = 0; block < count / 9; block += 1) {
       html += `<div class="card c${String(block % 9)}" data-id="${String(block)}"><div class="card-title"><span>Step ${String(block)}</span></div><div class="label">Due</div><p>Call about the offer <b>soon</b></p><a href="/deals/${String(block)}">Deal ${String(block)}</a><ul><li>first</li></ul></div>`;
     }
     return html;

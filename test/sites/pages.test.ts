@@ -6,6 +6,7 @@ import { timeBudget } from '../../lib/sites/too-large';
 import { type Look, look } from '../../lib/sites/look';
 import { expectNever, expectTruth, type Said } from './against-truth';
 import { generic } from '../../lib/sites/generic';
+import { createReport, lineOf } from './report';
 import { showSaved } from './saved-page';
 import {
   capturedTruths,
@@ -40,8 +41,19 @@ const ALL = [
 ];
 
 describe('a saved page gives whom it shows, or nobody', () => {
+  const report = createReport();
+
   test.each(ALL.map((truth) => [truth.name, truth] as const))('%s', (_name, truth) => {
-    expectTruth(said(lookAt(truth)), truth);
+    const found = said(lookAt(truth));
+    report.add(truth, found);
+    expectTruth(found, truth);
+  });
+
+  test('on none of them is somebody else named', () => {
+    for (const [kind, counts] of report.byKind()) console.log(lineOf(`Pages of kind ${kind}`, counts));
+    for (const [site, counts] of report.bySite()) console.log(lineOf(`Pages of site ${site}`, counts));
+    expect(report.wrong()).toEqual([]);
+    expect(report.byKind().get('person')?.right).toBeGreaterThan(0);
   });
 });
 
