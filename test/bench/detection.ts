@@ -1,19 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { detectIn, startChromium } from '../../scripts/detect';
 import { createReport, type Counts } from '../sites/report';
-import { capturedTruths, roundcubeTruths, syntheticTruths, trapTruths } from '../sites/truths';
+import { servedTruths } from '../sites/truths';
 import type { Figure } from './sizes';
 
 /** Whom Chromium sees on every fixture page: right, wrong person, nobody, asked, by kind of page and by site. */
 export async function benchDetection(): Promise<Figure[]> {
   const report = createReport();
-  // A saved page has no server behind it that would hand out the frames in it.
-  const truths = [...syntheticTruths(), ...capturedTruths(), ...roundcubeTruths(), ...trapTruths()].filter(
-    ({ path }) => !readFileSync(path, 'utf8').includes('data-cap-frame'),
-  );
   const browser = await startChromium();
   try {
-    for (const truth of truths) {
+    for (const truth of servedTruths()) {
       const { path, url, own } = truth;
       const { list, ...detection } = await detectIn(browser, { html: readFileSync(path), url, own });
       report.add(truth, { detection, list });

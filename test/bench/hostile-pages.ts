@@ -25,7 +25,7 @@ export function makeHostile(): Record<string, () => void> {
         `<main>${times(2_000, (i) => `<dl class="k${String(i)}"><dt>From</dt><dd>${mail(i)}</dd><dt>Cc</dt><dd>${mail(i + 5_000)}</dd></dl>`)}</main>`,
       ),
     'deep nesting': () => {
-      let node = document.body.appendChild(document.createElement('main')) as HTMLElement;
+      let node: HTMLElement = document.body.appendChild(document.createElement('main'));
       for (let level = 0; level < 500; level += 1) {
         node = node.appendChild(document.createElement('div'));
         node.className = `level-${String(level)}`;

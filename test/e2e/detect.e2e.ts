@@ -3,14 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DetectedPage, detectIn, startChromium } from '../../scripts/detect';
 import { expectTruth, type Said } from '../sites/against-truth';
-import {
-  capturedTruths,
-  requestTrackerTruths,
-  roundcubeTruths,
-  syntheticTruths,
-  trapTruths,
-  type Truth,
-} from '../sites/truths';
+import { servedTruths, type Truth } from '../sites/truths';
 
 let browser: Browser;
 
@@ -20,14 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-// A saved page has no server behind it that would hand out the frames in it.
-const truths = [
-  ...syntheticTruths(),
-  ...capturedTruths(),
-  ...roundcubeTruths(),
-  ...requestTrackerTruths(),
-  ...trapTruths(),
-].filter(({ name }) => name !== 'traps/roundcube-frame');
+const truths = servedTruths();
 
 test.each(truths.map((truth) => [truth.name, truth] as const))('Chromium reads %s', async (_name, truth) => {
   expectTruth(saidOf(await read(truth)), truth);

@@ -8,15 +8,7 @@ import { expectNever, expectTruth, type Said } from './against-truth';
 import { generic } from '../../lib/sites/generic';
 import { createReport, lineOf } from './report';
 import { showSaved } from './saved-page';
-import {
-  capturedTruths,
-  requestTrackerTruths,
-  roundcubeTruths,
-  siteTruths,
-  syntheticTruths,
-  trapTruths,
-  type Truth,
-} from './truths';
+import { allTruths, type Truth } from './truths';
 
 // jsdom takes its time: the time limit is tested for itself.
 const limitMs = 20_000;
@@ -31,14 +23,7 @@ function lookAt({ path, url, own }: Truth): Look {
   return look(document, new URL(url), own, { limitMs });
 }
 
-const ALL = [
-  ...syntheticTruths(),
-  ...capturedTruths(),
-  ...roundcubeTruths(),
-  ...requestTrackerTruths(),
-  ...trapTruths(),
-  ...siteTruths(),
-];
+const ALL = allTruths();
 
 describe('a saved page gives whom it shows, or nobody', () => {
   const report = createReport();
@@ -68,7 +53,7 @@ describe('looking at a page', () => {
       look(document, new URL(truth.url), truth.own, { limitMs });
       expect(document.documentElement.outerHTML).toBe(before);
       expect(values()).toEqual(held);
-      const page = buildPage(document, new URL(truth.url), truth.own, timeBudget(limitMs));
+      const page = buildPage(document, new URL(truth.url), truth.own, timeBudget({ limitMs }));
       const claiming = sites.filter((site) => site.recognises(page)).map(({ id }) => id);
       expect(claiming).toEqual(truth.site === 'generic' ? ['generic'] : [truth.site, 'generic']);
     },

@@ -6,10 +6,10 @@ import type { Site } from '../../lib/sites/site';
 import { atOnce } from '../../lib/sites/steps';
 import { TooLarge, timeBudget } from '../../lib/sites/too-large';
 import { showSaved } from './saved-page';
-import { capturedTruths, roundcubeTruths, syntheticTruths, trapTruths } from './truths';
+import { allTruths } from './truths';
 import { IVO, NORA, record, seen, show, start, told, useWatching, wait } from './watching';
 
-const ALL = [...syntheticTruths(), ...capturedTruths(), ...roundcubeTruths(), ...trapTruths()];
+const ALL = allTruths();
 
 describe('a page that is read in steps', () => {
   const named = ALL.map((truth) => [truth.name, truth] as const);

@@ -45,6 +45,23 @@ export interface Truth {
 
 type Loose = Partial<Truth> & Pick<Truth, 'url' | 'own' | 'expect' | 'never'>;
 
+/** Every page there is. */
+export function allTruths(): Truth[] {
+  return [
+    ...syntheticTruths(),
+    ...capturedTruths(),
+    ...roundcubeTruths(),
+    ...requestTrackerTruths(),
+    ...trapTruths(),
+    ...siteTruths(),
+  ];
+}
+
+/** Every page but those with other saved pages in frames: no server stands behind a page that Chromium reads from a file. */
+export function servedTruths(): Truth[] {
+  return allTruths().filter(({ path }) => !readFileSync(path, 'utf8').includes('data-cap-frame='));
+}
+
 /** The traps: pages of our own, each with its expectation in a comment at its top. */
 export function trapTruths(): Truth[] {
   return commentedTruths('traps');
