@@ -31,7 +31,7 @@ const post: Mailer = {
 
 function read(html: string, { id = '7', own = [SAM], mailer = post } = {}) {
   showHtml(`<!doctype html><body>${html}</body>`);
-  const page = buildPage(document, new URL(`https://post.test/#${id}`), own, timeBudget(9_000));
+  const page = buildPage(document, new URL(`https://post.test/#${id}`), own, timeBudget({ limitMs: 9_000 }));
   const site = mailSite(mailer);
   const { status, primary, others, key } = site.detect(page);
   const names = others.map(({ email, name }) => email ?? name);
