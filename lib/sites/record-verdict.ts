@@ -45,7 +45,7 @@ export function judgeRecord(view: View, fields: Fields, type: RecordKey['type'])
   const evidence = [
     ...(email === null ? [] : [sentence('E-mail', email)]),
     ...(name === null ? [] : [sentence('Name', name)]),
-    `The ${RECORDS[type]} in the address of this page`,
+    `The ${type === 'person' ? 'contact' : type} in the address of this page`,
   ];
   const confidence = confidenceOf(name, email);
   const reading: Reading = {
@@ -57,23 +57,13 @@ export function judgeRecord(view: View, fields: Fields, type: RecordKey['type'])
   };
   const nodes = [email?.node, name?.node].filter((node) => node !== null && node !== undefined);
   const rivals = [
-    ...(email?.rivals ?? [])
-      .filter(({ text }) => isOutside(text, own))
-      .map(({ text }) => ({ ...reading, email: text })),
+    ...(email?.rivals ?? []).map(({ text }) => ({ ...reading, email: text })),
     ...(name?.rivals ?? []).map(({ text }) => ({ ...reading, name: text })),
   ];
   // A name without an address is somebody only where the record is that person's own, and the page shows the name.
   const isNamed = email !== null || (type === 'person' && nodes.length > 0);
   return rivals.length > 0 || !isNamed ? ask([reading, ...rivals], nodes) : person(reading, nodes);
 }
-
-const RECORDS: Record<RecordKey['type'], string> = {
-  person: 'contact',
-  company: 'company',
-  deal: 'deal',
-  ticket: 'ticket',
-  message: 'message',
-};
 
 function answerOf(view: View, kind: Kind, ladder: readonly Way[]): Answer | null {
   const said = ladder
@@ -89,11 +79,15 @@ function answerOf(view: View, kind: Kind, ladder: readonly Way[]): Answer | null
   const shown = agreeing.flatMap(({ told }) => told).find(({ node }) => node !== null);
   // A field may hold several addresses of one person; links without a word round them may be several people's.
   const unsaid = first.by === 'link' && agreeing.length === 0 ? first.told.slice(1) : [];
+  const different = others.filter((other) => !agrees(other)).flatMap(({ told }) => told.slice(0, 1));
   return {
     text: best.text,
     node: best.node ?? shown?.node ?? null,
     by: [first, ...agreeing].map(({ by }) => by),
-    rivals: [...unsaid, ...others.filter((other) => !agrees(other)).flatMap(({ told }) => told.slice(0, 1))],
+    // One of ourselves is the record's owner, not another person it may be about.
+    rivals: [...unsaid, ...different].filter(
+      ({ text }) => kind !== 'email' || isOutside(text, view.page.own),
+    ),
   };
 }
 
@@ -137,7 +131,7 @@ function confidenceOf(name: Answer | null, email: Answer | null): number {
   return name !== null && nameFits(name.text, email.text) ? FITTING : ALONE;
 }
 
-/** 'E-mail by field name and label', 'Name by heading; page title differs' would be too long: what differs is asked about. */
+/** 'E-mail by field name and label'. */
 function sentence(what: string, { by, rivals }: Answer): string {
   const ways = [...new Set(by)];
   const said = `${what} by ${ways.join(' and ')}`;
