@@ -66,7 +66,7 @@ export default tseslint.config(
   { files: ['components/**', 'entrypoints/**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     // The content script loads no zod: sites take only types from the model, and the normal form of addresses.
-    files: ['lib/sites/**', 'entrypoints/detect.content.ts'],
+    files: ['lib/sites/**', 'entrypoints/detect.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

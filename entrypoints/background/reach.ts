@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-const SCRIPT = { id: 'detect', file: '/content-scripts/detect.js' } as const;
+const SCRIPT = { id: 'detect', file: '/detect.js' } as const;
 
 /** The origins the user has granted, as match patterns. */
 export async function grantedOrigins(): Promise<string[]> {

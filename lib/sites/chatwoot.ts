@@ -3,7 +3,8 @@ import { byUrl } from './record-url';
 import { outwards } from './record-ways';
 import { isVisible } from './visible';
 
-const CONTACT = 'a[href*="/app/accounts/"][href*="/contacts/"]';
+/** The link to the contact's own page; those of the menu stay in this one. */
+const CONTACT = 'a[target][href*="/app/accounts/"][href*="/contacts/"]';
 const MAIL = 'a[href^="mailto:"]';
 /** In how many blocks round it the link's own block is looked for: further out stand the messages. */
 const LEVELS = 5;
@@ -21,14 +22,11 @@ export const chatwoot = recordSite({
     'ticket ^/app/accounts/:account/(?:[\\w/-]+/)?conversations/:number',
     'person ^/app/accounts/:account/contacts/:number',
   ),
-  scope: ({ document }, { type }) => {
-    const link =
-      type === 'ticket'
-        ? [...document.querySelectorAll(CONTACT)].find((node) => isVisible(node) && isContact(node))
-        : undefined;
-    const block = link === undefined ? null : blockOf(link);
-    return block === null ? null : [block];
-  },
+  // Without the contact's panel there are only messages, which link to whomever they like.
+  scope: ({ document }, { type }) =>
+    type === 'ticket'
+      ? [...document.querySelectorAll(CONTACT)].filter(isVisible).slice(0, 1).map(blockOf)
+      : null,
   fields: {
     ticket: {
       name: [{ by: 'heading', at: 'h3' }],
@@ -39,12 +37,8 @@ export const chatwoot = recordSite({
 });
 
 /** The smallest block round the link that has a way to write or call; where there is none, the name's. */
-function blockOf(link: Element): Element | null {
+function blockOf(link: Element): Element {
   const round = [...outwards(link)].slice(1, LEVELS);
   const has = (selector: string) => round.find((node) => node.querySelector(selector) !== null);
-  return has(`${MAIL}, a[href^="tel:"]`) ?? has('h3') ?? round[0] ?? null;
-}
-
-function isContact(link: Element): boolean {
-  return /\/contacts\/\d+(?:[/?#]|$)/.test(link.getAttribute('href') ?? '');
+  return has(`${MAIL}, a[href^="tel:"]`) ?? has('h3') ?? link;
 }

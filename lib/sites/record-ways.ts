@@ -1,4 +1,3 @@
-import { addressKey } from '../model/address';
 import { labelOf, parentOf } from './label-of';
 import type { Role } from './labels';
 import { findMailbox, readMailbox, readMailto } from './mailbox';
@@ -125,9 +124,9 @@ export function valueOf(element: Element, kind: Kind, attribute?: string): strin
     if (linked !== null) return linked;
   }
   const field = inside.find((node) =>
-    node.matches('input:not([type=checkbox], [type=radio], [type=hidden]), textarea, select'),
+    node.matches('input:not([type=checkbox], [type=radio], [type=hidden]), textarea'),
   );
-  if (field !== undefined) return clean(kind, fieldValue(field));
+  if (field !== undefined) return clean(kind, (field as HTMLInputElement).value.slice(0, 400));
   if (kind === 'email' || kind === 'phone') {
     // Texts of different elements may touch: each is read for itself.
     const texts = inside.map((node) => (node.childElementCount > 0 ? ownText(node) : shortText(node, 400)));
@@ -142,18 +141,11 @@ function ownText(element: Element): string {
   return texts.map((node) => (node as Text).substringData(0, 200)).join(' ');
 }
 
-function fieldValue(field: Element): string {
-  if (field.tagName !== 'SELECT') return (field as HTMLInputElement).value.slice(0, 400);
-  const [chosen] = (field as HTMLSelectElement).selectedOptions;
-  return chosen === undefined ? '' : shortText(chosen, 100);
-}
-
 function clean(kind: Kind, raw: string): string | null {
   const text = oneLine(raw);
   // What programs show for an empty field.
   if (text === '' || /^[-–—]{1,3}$/.test(text)) return null;
-  if (kind === 'email')
-    return addressKey(text) ?? readMailbox(text)?.email ?? findMailbox(text)?.email ?? null;
+  if (kind === 'email') return (readMailbox(text) ?? findMailbox(text))?.email ?? null;
   if (kind === 'phone') return isPhone(text) ? text : null;
   return kind === 'name' ? readName(text) : text;
 }

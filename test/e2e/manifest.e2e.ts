@@ -72,7 +72,7 @@ test('nothing of the extension is reachable from a page, and nothing runs in one
 });
 
 test('the content script holds no schema library, and no code is fetched or made from text', () => {
-  const script = readFileSync(join(folder, 'content-scripts', 'detect.js'), 'utf8');
+  const script = readFileSync(join(folder, 'detect.js'), 'utf8');
   expect(script).not.toContain('ZodError');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),

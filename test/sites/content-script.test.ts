@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import script from '../../entrypoints/detect.content';
+import script from '../../entrypoints/detect';
 import type { Answer, Begun, PageMessage } from '../../lib/messages';
 import { PageMessage as PageMessageSchema } from '../../lib/messages';
 import { installLayout } from './layout';

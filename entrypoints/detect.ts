@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import type { Begun, LookMessage, PageMessage, Sighting } from '../lib/messages';
 import { ownShown } from '../lib/sites/own-shown';
 import { type Watch, watch } from '../lib/sites/watch';
@@ -17,20 +17,18 @@ const BEGIN_AGAIN_MS = [300, 1_000, 3_000, 10_000, 30_000, 60_000];
 const OWN_SHOWN_LIMIT = 20;
 const SEND_AGAIN_MS = [200, 1_000, 5_000];
 
-export default defineContentScript({
-  // No `matches`: they would become host permissions. The background registers the script for what was granted.
-  registration: 'runtime',
-  runAt: 'document_idle',
-  noScriptStartedPostMessage: true,
-  main() {
-    const world = globalThis as { [MARK]?: Running };
-    const other = world[MARK];
-    if (other?.isAlive() === true) other.again();
-    else {
-      other?.stop();
-      world[MARK] = start();
-    }
-  },
+/**
+ * The content script. To WXT it is one that no manifest lists: the background registers it for what was granted, and WXT's
+ * own context for content scripts (a tenth of a script that runs in every page) watches what this one watches itself.
+ */
+export default defineUnlistedScript(() => {
+  const world = globalThis as { [MARK]?: Running };
+  const other = world[MARK];
+  if (other?.isAlive() === true) other.again();
+  else {
+    other?.stop();
+    world[MARK] = start();
+  }
 });
 
 /** Begins to read the page: asks for the user's own addresses, and says what it sees until the extension is gone. */
