@@ -17,7 +17,7 @@ function known({ host, label }: NewSite): string {
 
 function recordFile(site: NewSite): string {
   const { id, constant, label, kind } = site;
-  const ticket = `['ticket', /^\\/tickets\\/(?<id>\\d+)(?:[/?#]|$)/],`;
+  const ticket = `'ticket ^/tickets/:number',`;
   const people = `ticket: {
       people: [{ by: 'mark of the page', at: '[data-field="requester"]' }],
     },`;
@@ -30,7 +30,7 @@ export const ${constant} = recordSite({
   label: '${label}',
   kind: '${kind === 'desk' ? 'desk' : 'crm'}',
   ${known(site)}
-  recordOf: byUrl(['person', /^\\/contacts\\/(?<id>\\d+)(?:[/?#]|$)/],${kind === 'desk' ? ticket : ''}),
+  recordOf: byUrl('person ^/contacts/:number',${kind === 'desk' ? ticket : ''}),
   fields: {
     person: {
       name: [
