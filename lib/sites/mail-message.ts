@@ -40,8 +40,10 @@ export function readMessage(
   { ownName, addressFor }: Around,
 ): OpenMessage | null {
   const sources: Source[] = [];
+  // Once the user's address is known it alone decides: somebody else may have the same name.
+  const isAddressKnown = [...page.own].some((text) => text.includes('@'));
   const isOwnName = ({ email, name }: Party) =>
-    email === null && ownName !== null && readName(name) === ownName;
+    (email === null || !isAddressKnown) && ownName !== null && readName(name) === ownName;
   const addressed = (party: Party): Party => {
     const name = party.email === null ? readName(party.name) : null;
     const found = name === null ? null : addressFor(name);

@@ -127,6 +127,21 @@ describe('a name without an address', () => {
   });
 });
 
+describe('the user’s own name with an address', () => {
+  const html =
+    '<div class="me">Sam Ortiz</div>' +
+    message(sender('Sam Ortiz', 'sam@elsewhere.test') + recipient('Nora Quell', NORA));
+
+  test('is the user as long as no address of the user is known', () => {
+    expect(read(html, { own: [] })).toMatchObject({ status: 'person', primary: { email: NORA } });
+    expect(read(html, { own: ['repco.test'] })).toMatchObject({ status: 'person', primary: { email: NORA } });
+  });
+
+  test('is somebody else of that name once one is known', () => {
+    expect(read(html)).toMatchObject({ status: 'person', primary: { email: 'sam@elsewhere.test' } });
+  });
+});
+
 describe('a message the program marks as sent', () => {
   test('is about its recipient, whoever the user is', () => {
     const html = message(sender('Sam', 'sam@elsewhere.test') + recipient('Nora Quell', NORA), 'sent');
