@@ -7,6 +7,8 @@ import { root } from '../../scripts/tool';
 /** What was said in the page: an address, a status or that it is being looked at, and when (milliseconds since 1970). */
 interface Said {
   what: string;
+  /** Who is in the list. */
+  list: string[];
   at: number;
 }
 
@@ -68,6 +70,7 @@ async function watchPage(pages: Record<string, string>): Promise<void> {
     ${code};
     const report = (sighting) => said.push({
       what: sighting.state === 'looking' ? 'looking' : (sighting.detection.primary?.email ?? sighting.detection.status),
+      list: sighting.state === 'looking' ? [] : sighting.list.map(({ email }) => email),
       at: performance.timeOrigin + performance.now(),
     });
     sites.watch({ window, own: ['sam.ortiz@repco.test'], report, signal: new AbortController().signal });
@@ -91,6 +94,14 @@ async function said(): Promise<Said[]> {
 
 async function untilSaid(what: string): Promise<void> {
   await expect.poll(async () => (await said()).at(-1)?.what, { timeout: 10_000, interval: 20 }).toBe(what);
+}
+
+async function untilListed(first: string, last: string): Promise<void> {
+  const ends = async () => {
+    const list = (await said()).at(-1)?.list ?? [];
+    return [list[0], list.at(-1)];
+  };
+  await expect.poll(ends, { timeout: 10_000, interval: 20 }).toEqual([first, last]);
 }
 
 function message(from: string, body = ''): string {
@@ -233,4 +244,42 @@ test('the page notices nothing: no element, no attribute, no script of ours in i
   await page.waitForTimeout(1_500);
   expect(await page.evaluate('noticed')).toEqual([]);
   expect(await page.evaluate('typeof sites + typeof said')).toBe('undefinedundefined');
+});
+
+test('a page that changes 60 times a second while nobody does anything: named once, and kept', async () => {
+  await watchPage({
+    '/': `${message(personOf(0))}<p id="clock"></p><script>
+      const tick = () => { document.getElementById('clock').textContent = String(performance.now()); requestAnimationFrame(tick); };
+      tick();
+    </script>`,
+  });
+  await untilSaid(personOf(0));
+  await page.waitForTimeout(3_000);
+  expect((await said()).map(({ what }) => what)).toEqual(['looking', personOf(0)]);
+});
+
+test('a URL that gets a suffix after the page was loaded: the person stays', async () => {
+  await watchPage({
+    '/': `<main><h1>Nora Quell</h1><dl><dt>E-mail</dt><dd>${personOf(0)}</dd></dl></main><script>history.replaceState(null, '', '/contacts/51');</script>`,
+  });
+  await untilSaid(personOf(0));
+  await page.evaluate(`history.replaceState(null, '', '/contacts/51?view=overview#notes')`);
+  await page.waitForTimeout(1_500);
+  expect((await said()).map(({ what }) => what)).toEqual(['looking', personOf(0)]);
+});
+
+test('a virtual list has those whom it shows now, and nobody is the person', async () => {
+  await watchPage({
+    '/': `<main><h1>People</h1><div id="rows"></div></main><script>
+      window.show = (from) => {
+        document.getElementById('rows').innerHTML = Array.from({ length: 5 }, (_, i) => '<div class="row"><b>Person</b> <i>person' + (from + i) + '@many.example.com</i></div>').join('');
+      };
+      show(0);
+    </script>`,
+  });
+  await untilSaid('nobody');
+  await untilListed('person0@many.example.com', 'person4@many.example.com');
+  await page.evaluate('show(300)');
+  await untilListed('person300@many.example.com', 'person304@many.example.com');
+  expect(new Set((await said()).map(({ what }) => what))).toEqual(new Set(['looking', 'nobody']));
 });
