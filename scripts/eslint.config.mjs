@@ -66,14 +66,14 @@ export default tseslint.config(
   { files: ['components/**', 'entrypoints/**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     // The content script loads no zod: sites take only types from the model, and the normal form of addresses.
-    files: ['lib/sites/**', 'entrypoints/detect.ts'],
+    files: ['lib/sites/**', 'entrypoints/detect.ts', 'entrypoints/teach/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              regex: '(^|/)(model/(?!address|detection-limits)[a-z-]+|messages)$',
+              regex: '(^|/)(model/(?!address|simple-selector)[a-z-]+|messages)$',
               allowTypeImports: true,
               message: 'Only types: the content script loads no zod.',
             },

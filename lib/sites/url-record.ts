@@ -107,7 +107,12 @@ function decoded(part: string): string {
   }
 }
 
-/** An id has a digit, or is long and of one piece; `new`, `list` and `all` are none. */
-function isId(text: string): boolean {
+/** What a word of a URL (`contacts`, `tickets`) says a record is; null for any other word. */
+export function typeOfWord(word: string): RecordKey['type'] | null {
+  return TYPES.get(word.toLowerCase()) ?? null;
+}
+
+/** Whether a part of a URL can be an id: it has a digit. `new`, `list` and `all` are none. */
+export function isId(text: string): boolean {
   return /^[\w.~%=:@-]{1,128}$/.test(text) && /\d/.test(text);
 }
