@@ -1,9 +1,11 @@
-import type { ListedPerson } from '../model/detection';
+import type { TaughtRule } from '../model/taught-site';
 import { ROW_LIMIT } from './bounds';
 import { generic, Unprepared } from './generic';
 import { sites as allSites } from './index';
+import { lookTaught, type Read } from './look-taught';
 import { buildPage, rootsOf, withOwn, type Root } from './page';
 import type { Page, Seen, Site } from './site';
+import { rulesFor } from './taught';
 import { atOnce, type Steps } from './steps';
 import { timeBudget, TooLarge, type Budget, type BudgetOptions } from './too-large';
 import { NOBODY, seenBy } from './verdict';
@@ -19,6 +21,8 @@ export interface Look {
 /** How a page is looked at. */
 export interface LookOptions extends BudgetOptions {
   sites?: readonly Site[];
+  /** Rules for this origin; they go before every site. */
+  taught?: readonly TaughtRule[];
   /** Told of the trees that are read, before they are. */
   began?: (roots: readonly Root[]) => void;
 }
@@ -33,7 +37,7 @@ export function* lookInSteps(
   document: Document,
   url: URL,
   own: Iterable<string>,
-  { sites = allSites, began, ...limits }: LookOptions = {},
+  { sites = allSites, taught = [], began, ...limits }: LookOptions = {},
 ): Steps<Look> {
   const budget = timeBudget(limits);
   let page: Page;
@@ -50,7 +54,27 @@ export function* lookInSteps(
   const found =
     (yield* timed(readBy(site, page), budget)) ??
     (site === generic ? null : yield* timed(readBy(generic, page), budget));
-  return { ...(found ?? { seen: seenBy(site.id, null, NOBODY), list: [] }), roots };
+  const usual = found ?? { seen: seenBy(site.id, null, NOBODY), list: [] };
+  const rules = rulesFor(url, taught);
+  if (rules.length === 0) return { ...usual, roots };
+  return {
+    ...lookTaught(
+      withOwn(page, ownBy(site, page)),
+      rules,
+      usual,
+      timeBudget({ ...limits, stepMs: Infinity }),
+    ),
+    roots,
+  };
+}
+
+/** The user's own addresses as a site knows them; none where a page nobody thought of makes it fail. */
+function ownBy(site: Site, page: Page): string[] {
+  try {
+    return site.own?.(page) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /** Steps with the time of each, and none of what lies between. */
@@ -64,13 +88,8 @@ function* timed<T>(steps: Steps<T>, budget: Budget): Steps<T> {
   }
 }
 
-interface Found {
-  seen: Seen;
-  list: ListedPerson[];
-}
-
 /** What a site reads of a page; null where a page nobody thought of makes it fail. */
-function* readBy(site: Site, page: Page): Steps<Found | null> {
+function* readBy(site: Site, page: Page): Steps<Read | null> {
   try {
     const known = withOwn(page, site.own?.(page) ?? []);
     if (site.prepare !== undefined) yield* site.prepare(known);
@@ -86,7 +105,7 @@ function* readBy(site: Site, page: Page): Steps<Found | null> {
   }
 }
 
-function foundBy(site: Site, page: Page): Found {
+function foundBy(site: Site, page: Page): Read {
   return { seen: site.detect(page), list: site.list?.(page).slice(0, ROW_LIMIT) ?? [] };
 }
 

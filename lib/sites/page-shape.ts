@@ -9,6 +9,8 @@ const QUERY_LIMIT = 10;
 const KIND_NAMES =
   /^_?(?:module|action|model|object|etn|pagetype|view|view_type|page|route|task|tab|type|entity|mode|screen)$/i;
 const ID_NAMES = /(?:^|[_-])(?:id|record|uid|key|no|nr|number|code|uuid|guid)$|[a-z](?:Id|ID|No|Nr)$/;
+/** A word of a name this short is looked for as a whole part of the URL only. */
+const WHOLE = 7;
 const WORD = /^[\p{L}_-]{1,40}$/u;
 
 /** A URL in the parts that a shape is compared with. A hash counts where it is a path: `#/people/12`. */
@@ -46,7 +48,8 @@ export function shapeOf(
   const { path, hash, query } = partsOf(url);
   if (path.length > PART_LIMIT || hash.length > PART_LIMIT) return null;
   if ([...path, ...hash].some((part) => part.length > TEXT_LIMIT && !isId(part.slice(0, 128)))) return null;
-  const names = said.map(slugOf).filter((slug) => slug.length > 2);
+  const texts = said.flatMap((text) => [text, ...text.split(/[^\p{L}\d]+/u)]);
+  const names = texts.map(slugOf).filter((slug) => slug.length > 2);
   const inHash = idAt(hash, names);
   const inPath = inHash < 0 ? idAt(path, names) : -1;
   const inQuery = inHash < 0 && inPath < 0 ? idParameter(query, names) : null;
@@ -73,27 +76,28 @@ export function shapeOf(
 export function matchShape(pages: PageShape, url: URL): { id: string | null; account: string } | null {
   const { path, hash, query } = partsOf(url);
   if (path.length !== pages.path.length || hash.length !== pages.hash.length) return null;
-  let id: string | null = null;
+  const ids: string[] = [];
   const accounts = [url.host];
   const fits = (part: UrlPart, text: string | undefined): boolean => {
     if (text === undefined || text === '') return false;
     if (part.is === 'text') return text === part.text;
     if (part.is === 'any') accounts.push(text);
-    else id = decoded(text);
+    else ids.push(decoded(text));
     return true;
   };
   const all =
     pages.path.every((part, index) => fits(part, path[index])) &&
     pages.hash.every((part, index) => fits(part, hash[index])) &&
     pages.query.every(({ name, part }) => fits(part, query.get(name)));
-  return all && id !== '' && !isNoId(id) ? { id, account: accounts.join('/') } : null;
+  const id = ids.at(-1) ?? null;
+  return all && !isNoId(id) ? { id, account: accounts.join('/') } : null;
 }
 
 /** `new`, `list` and their like stand where an id would, on pages of nobody. */
 function isNoId(id: string | null): boolean {
   return (
     id !== null &&
-    /^(?:new|create|add|edit|list|all|view|show|details?|overview|search|import|export|index|none|null|undefined)$/i.test(
+    /^(?:|new|create|add|edit|list|all|view|show|details?|overview|search|import|export|index|none|null|undefined)$/i.test(
       id,
     )
   );
@@ -117,7 +121,7 @@ function idAt(parts: string[], names: string[]): number {
 
 function isNamed(part: string, names: string[]): boolean {
   const slug = slugOf(decoded(part));
-  return names.some((name) => slug.includes(name));
+  return names.some((name) => slug === name || (name.length > WHOLE && slug.includes(name)));
 }
 
 function idParameter(query: Map<string, string>, names: string[]): string | null {

@@ -38,7 +38,7 @@ function inTree(root: Root, pointer: Pointer, budget: Budget): Element[] {
 
 /** The elements whose own text is a label. */
 function labelsIn(root: Root, label: string, budget: Budget): Element[] {
-  const walker = (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = (root.ownerDocument ?? root).createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: Element[] = [];
   for (let count = 0; count < TEXT_LIMIT && found.length < MATCH_LIMIT; count += 1) {
     const text = walker.nextNode() as Text | null;

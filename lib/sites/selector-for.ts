@@ -21,7 +21,7 @@ const LABEL_TAGS = new Set(['DT', 'TH', 'LABEL', 'LEGEND']);
 export function pointersFor(element: Element, roots: readonly Root[], said: readonly string[]): Pointer[] {
   const leads = (pointer: Pointer | null): pointer is Pointer => {
     if (pointer === null) return false;
-    const [only, ...others] = pointedAt(roots, pointer, timeBudget(1_000));
+    const [only, ...others] = pointedAt(roots, pointer, timeBudget({ limitMs: 1_000 }));
     return only === element && others.length === 0;
   };
   const marks = markedBy(element, said).map((selector): Pointer => ({ by: 'mark', selector }));
@@ -111,7 +111,7 @@ function ownText(element: Element): string | null {
 function placeOf(element: Element): string | null {
   let path = '';
   for (let node: Element | null = element, level = 0; node !== null; level += 1) {
-    const isStart = node.tagName === 'BODY' || (node.tagName === 'MAIN' && level > 0);
+    const isStart: boolean = node.tagName === 'BODY' || (node.tagName === 'MAIN' && level > 0);
     // Two levels from the value, one sibling more or less is another page: then this way leads nowhere.
     const step = isStart ? node.localName : level < 2 ? exactStepOf(node) : stepOf(node);
     path = path === '' ? step : `${step} > ${path}`;

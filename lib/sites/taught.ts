@@ -2,7 +2,7 @@ import type { Pointer, TaughtField, TaughtRule } from '../model/taught-site';
 import type { Reading } from './detected';
 import { isMachine } from './machine';
 import { isHouse } from './own';
-import { budgetOf, rootsOf, type Root } from './page';
+import { rootsOf, type Root } from './page';
 import { matchShape } from './page-shape';
 import { nameFits } from './person-name';
 import { pointedAt } from './pointer';
@@ -25,9 +25,14 @@ export function rulesFor(url: URL, rules: readonly TaughtRule[]): TaughtRule[] {
 /**
  * Whom a page shows where somebody showed it: null where nothing is there, or only the user's own side. What only its
  * place says while its mark and its label are gone, or what two ways read differently, is asked about. `elsewhere` are
- * addresses that other ways of reading found on this page.
+ * the addresses that other ways of reading found on this page.
  */
-export function readTaught(page: Page, rule: TaughtRule, elsewhere: readonly string[]): Seen | null {
+export function readTaught(
+  page: Page,
+  rule: TaughtRule,
+  elsewhere: readonly string[],
+  budget: Budget,
+): Seen | null {
   const match = matchShape(rule.pages, page.url);
   if (match === null) return null;
   const { record, evidence } = rule;
@@ -36,17 +41,21 @@ export function readTaught(page: Page, rule: TaughtRule, elsewhere: readonly str
       ? null
       : recordKey({ site: 'generic', account: match.account, type: record, id: match.id });
   const roots = page.frames.flatMap((frame) => rootsOf(frame));
-  const found = (field: TaughtField) => readField(field, rule.fields[field], roots, budgetOf(page), match.id);
+  const found = (field: TaughtField) => readField(field, rule.fields[field], roots, budget, match.id);
   const email = found('email');
   const name = found('name');
   if (email !== null && (isHouse(email.value, page.own) || isMachine(email.value, name?.value))) return null;
-  // A name alone says who it is only beside the record that is theirs.
-  if (email === null && (name === null || (rule.fields.email.length > 0 && key?.type !== 'person')))
-    return null;
+  if (email === null && name === null) return null;
+  // Without the address that was shown, any other way of reading that finds one is better than a name.
+  const isAddressGone = email === null && rule.fields.email.length > 0;
+  if (isAddressGone && elsewhere.length > 0) return null;
   const parts = [name, email].filter((part) => part !== null);
   const isSure =
     parts.every((part) => part.isSure) &&
-    (email === null ? key?.type === 'person' : isLikely(name?.value ?? null, email.value, rule, elsewhere));
+    // A name alone says who it is only beside the record that is theirs.
+    (email === null
+      ? !isAddressGone && key?.type === 'person'
+      : isLikely(name?.value ?? null, email.value, rule, elsewhere));
   const reading: Reading = {
     name: name?.value ?? null,
     email: email?.value ?? null,
@@ -54,7 +63,11 @@ export function readTaught(page: Page, rule: TaughtRule, elsewhere: readonly str
     company: found('company')?.value ?? null,
     stage: found('stage')?.value ?? null,
     confidence: isSure ? 0.97 : 0.6,
-    evidence: [evidence, ...(isSure ? [] : ['The page has changed since it was shown'])],
+    evidence: [
+      evidence,
+      ...(isAddressGone ? ['There is no address where it was shown'] : []),
+      ...(isSure || isAddressGone ? [] : ['The page has changed since it was shown']),
+    ],
   };
   const nodes = parts.map((part) => part.element);
   const verdict: Verdict = isSure ? person(reading, nodes) : ask([reading], nodes);
