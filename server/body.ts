@@ -1,6 +1,6 @@
 import type { z } from '../lib/model/zod';
 import { BODY_LIMIT } from '../lib/model/limits';
-import { PROTOCOL_VERSION } from '../lib/model/wire';
+import { PROTOCOL_VERSION, SPOKEN_VERSIONS } from '../lib/model/wire';
 import { Refusal } from './refusal';
 
 /**
@@ -53,11 +53,12 @@ async function readPieces(request: Request): Promise<Uint8Array> {
 }
 
 /**
- * Makes sure that the client speaks our version of the protocol; says who is to be updated.
+ * Makes sure that the client speaks our version of the protocol or the one before; says who is to be updated.
  * @throws Refusal `upgrade`.
  */
 export function requireVersion(version: unknown): void {
-  if (version === PROTOCOL_VERSION || typeof version !== 'number') return; // no number: the schema says so
+  if (typeof version !== 'number') return; // the schema says so
+  if (SPOKEN_VERSIONS.some((spoken) => spoken === version)) return;
   throw new Refusal(
     'upgrade',
     version > PROTOCOL_VERSION

@@ -9,6 +9,7 @@ import type {
   SurveyResponse,
 } from '../lib/model/facts';
 import { defaultModel } from '../lib/model/presets';
+import type { TaughtSite } from '../lib/model/taught-site';
 import type { Workspace } from '../lib/model/workspace';
 
 /** The moment tests take for now: Friday, 21 November 2025, 12:00 UTC. */
@@ -152,6 +153,28 @@ export function buildWorkspace(fields: Partial<Workspace> = {}): Workspace {
     survey: { defaultKind: 'nps', coolDownDays: 180 },
     ownAddresses: ['harbourgoods.example'],
     sample: false,
+    ...fields,
+  };
+}
+
+/** A program that Dana showed: `https://program.example/clients/ID`, a name by its mark and an address by its label. */
+export function buildTaughtSite(fields: Partial<TaughtSite> = {}): TaughtSite {
+  return {
+    id: idOf(700),
+    origin: 'https://program.example',
+    label: 'Program',
+    pages: { path: [{ is: 'text', text: 'clients' }, { is: 'id' }], hash: [], query: [] },
+    record: 'person',
+    fields: {
+      name: [{ by: 'mark', selector: 'div[data-testid="client-title"]' }],
+      email: [{ by: 'label', label: 'E-mail', up: 0, next: 1, below: '' }],
+      stage: [],
+      phone: [],
+      company: [],
+    },
+    by: DANA,
+    at: NOW,
+    enabled: true,
     ...fields,
   };
 }

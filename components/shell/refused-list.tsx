@@ -16,6 +16,7 @@ const WHY: Record<RejectionCode, string> = {
 const WHAT: Record<Refused['mutation']['kind'], string> = {
   contact: 'Person',
   workspace: 'Team settings',
+  'taught-site': 'Taught site',
   'stage-change': 'Stage move',
   interaction: 'Note or interaction',
   order: 'Order',
@@ -34,7 +35,12 @@ export function RefusedList(props: {
       {props.refused.map(({ mid, code, mutation }) => (
         <li key={mid}>
           <p>
-            <strong>{mutation.op === 'delete' ? 'Removal of a person' : WHAT[mutation.kind]}.</strong>{' '}
+            <strong>
+              {mutation.op === 'delete' && mutation.kind === 'contact'
+                ? 'Removal of a person'
+                : WHAT[mutation.kind]}
+              .
+            </strong>{' '}
             {WHY[code]}
           </p>
           <p className="quiet small refused-text" dir="auto">

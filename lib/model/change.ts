@@ -1,5 +1,6 @@
 import type { Contact } from './contact';
 import type { ActionOutcome, Interaction, Order, Reversal, StageChange, SurveyResponse } from './facts';
+import type { TaughtSite } from './taught-site';
 import type { Member, Workspace } from './workspace';
 
 /** Every kind of fact, by the name it has on the wire. */
@@ -17,6 +18,7 @@ export type FactKind = keyof FactByKind;
 export interface EditableByKind {
   contact: Contact;
   workspace: Workspace;
+  'taught-site': TaughtSite;
 }
 export type EditableKind = keyof EditableByKind;
 
@@ -46,7 +48,7 @@ export type EventChange<K extends FactKind = FactKind> = {
 
 export interface DeleteChange {
   op: 'delete';
-  kind: 'contact';
+  kind: 'contact' | 'taught-site';
   id: string;
 }
 

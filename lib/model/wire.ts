@@ -2,20 +2,26 @@ import { z } from './zod';
 import { Contact } from './contact';
 import { ActionOutcome, Interaction, Order, Reversal, StageChange, SurveyResponse } from './facts';
 import { Id, Name } from './scalars';
+import { TaughtSite } from './taught-site';
 import { Member, Role, Workspace } from './workspace';
 
 /**
  * History of the protocol. A change of any schema in this file changes its hash, which a test pins: raise the
  * version, add a line here, and pin the new hash.
  * 1: join, push, pull, snapshot, live.
+ * 2: taught sites. A client of 1 is answered as before, without them.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
+/** What a server speaks: this version and the one before. */
+export const SPOKEN_VERSIONS = [PROTOCOL_VERSION, PROTOCOL_VERSION - 1] as const;
 /** At most so many mutations in one push. */
 export const PUSH_LIMIT = 500;
 /** At most so many rows in one page of a pull. */
 export const PULL_LIMIT = 1000;
 
 const Version = z.literal(PROTOCOL_VERSION);
+/** Of a request: the client may be one version behind. */
+const SpokenVersion = z.literal(SPOKEN_VERSIONS);
 const Epoch = z.string().min(1).max(64);
 const ClientId = z.string().min(1).max(64);
 const Mid = z.int().min(1);
@@ -47,6 +53,7 @@ const patch = <K extends string, S extends z.ZodRawShape>(kind: K, fields: z.Zod
 export const Mutation = z.union([
   patch('contact', Contact),
   patch('workspace', Workspace),
+  patch('taught-site', TaughtSite),
   event('stage-change', StageChange),
   event('interaction', Interaction),
   event('order', Order),
@@ -54,12 +61,13 @@ export const Mutation = z.union([
   event('action-outcome', ActionOutcome),
   event('reversal', Reversal),
   z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('contact') }),
+  z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('taught-site') }),
 ]);
 export type Mutation = z.infer<typeof Mutation>;
 
 /** `now`: the client's clock when it sends, so that a fact stamped by a wrong clock can be put right. */
 export const PushRequest = z.strictObject({
-  v: Version,
+  v: SpokenVersion,
   epoch: Epoch.nullable(),
   clientId: ClientId,
   now: z.int().min(0),
@@ -101,6 +109,7 @@ const row = <K extends string, S extends z.ZodType>(kind: K, data: S) =>
 export const Row = z.discriminatedUnion('kind', [
   row('contact', Contact),
   row('workspace', Workspace),
+  row('taught-site', TaughtSite),
   row('member', Member),
   row('stage-change', StageChange),
   row('interaction', Interaction),
@@ -129,7 +138,11 @@ export const SnapshotEnd = z.strictObject({ end: z.literal(true), count: z.int()
 export const LiveHint = z.strictObject({ seq: Seq });
 
 /** `POST /v1/join`: an invite's secret for a device token, which is shown once. */
-export const JoinRequest = z.strictObject({ v: Version, invite: z.string().min(20).max(200), name: Name });
+export const JoinRequest = z.strictObject({
+  v: SpokenVersion,
+  invite: z.string().min(20).max(200),
+  name: Name,
+});
 export const JoinReply = z.strictObject({
   token: z.string().min(20).max(300),
   workspace: z.strictObject({ id: Id, name: Name }),

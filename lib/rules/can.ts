@@ -1,6 +1,6 @@
 import type { Role } from '../model/workspace';
 
-/** For whom a role may do something: everybody, people one looks after (or whom nobody does), or nobody. */
+/** For whom a role may do something: everybody, what is one's own (people one looks after or whom nobody does), or nobody. */
 type Extent = 'all' | 'own';
 
 /** What each role may do (DOMAIN section 7); a role that is not named may not. Used by the server, which decides, and by
@@ -24,6 +24,10 @@ const MAY = {
   /** The team's name, its own addresses, and the end of the sample. */
   'edit-team': { lead: 'all', admin: 'all' },
   'manage-members': { admin: 'all' },
+  /** Show how a site is read: it helps everybody, and names nobody. */
+  'teach-sites': { rep: 'all', agent: 'all', lead: 'all', admin: 'all' },
+  /** Rename, switch off or delete a taught site; `own`: one that the member showed. */
+  'change-taught': { rep: 'own', agent: 'own', lead: 'all', admin: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Extent>>>;
 
 /** Everything a role may be needed for. */
@@ -34,7 +38,7 @@ export const ACTIONS = Object.keys(MAY) as Action[];
 
 /**
  * Whether a role, or one of several that a person holds, may do something. `isOwn`: it is about a person they look after
- * or whom nobody looks after.
+ * or whom nobody looks after, or about a site they taught or whose teacher is not known.
  */
 export function can(roles: Role | readonly Role[], action: Action, isOwn = false): boolean {
   const extents: Partial<Record<Role, Extent>> = MAY[action];

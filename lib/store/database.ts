@@ -2,11 +2,12 @@ import { Dexie, type Table } from 'dexie';
 import type { FactByKind, FactKind, RecordByKind, RecordKind } from '../model/change';
 import type { Contact } from '../model/contact';
 import type { Mutation, RejectionCode } from '../model/wire';
+import type { TaughtSite } from '../model/taught-site';
 import type { Member, Workspace } from '../model/workspace';
 import type { MetaRow } from './meta-rows';
 
 /** The version of what lies in the database. Raise it with each new `version()` below; a test keeps one example each. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The stage change that gives a person's stage, and when the person came into that stage. */
 export interface StageLead {
@@ -88,6 +89,7 @@ export class SidestageDatabase extends Dexie {
   declare readonly facts: Table<StoredFact, string>;
   declare readonly workspaces: Table<Workspace, string>;
   declare readonly members: Table<Member, string>;
+  declare readonly taught: Table<TaughtSite, string>;
   declare readonly orphans: Table<Orphan, string>;
   declare readonly shadows: Table<Shadow, string>;
   declare readonly outbox: Table<OutboxEntry, number, Omit<OutboxEntry, 'n'>>;
@@ -108,6 +110,18 @@ export class SidestageDatabase extends Dexie {
       outbox: '++n, [state+n], recordId',
       meta: 'key',
     });
+    this.version(2)
+      .stores({ taught: 'id' })
+      .upgrade(async (transaction) => {
+        // A client of the first protocol was sent no taught sites, and its cursor is past them: fetch everything again.
+        await transaction
+          .table<MetaRow>('meta')
+          .where('key')
+          .equals('position')
+          .modify((row: MetaRow) => {
+            if (row.key === 'position') row.value = { ...row.value, cursor: 0 };
+          });
+      });
   }
 
   /** Opens it; one that a newer version made has the tables which that version has. */

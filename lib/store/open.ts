@@ -73,6 +73,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     const workspace = (await db.workspaces.toCollection().first()) ?? null;
     return { workspace, members: await db.members.toArray() };
   };
+  const taught = async () => (await db.taught.toArray()).sort((one, other) => other.at - one.at);
   const session = async () => (await getMeta(db, 'session')) ?? null;
   const device = async () => (await getMeta(db, 'device')) ?? DEVICE_DEFAULTS;
 
@@ -86,6 +87,8 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     search: (text, limit) => reading(() => search(db, text, limit)),
     team,
     watchWorkspace: (seen) => watch(team, seen),
+    taughtSites: () => reading(taught),
+    watchTaughtSites: (seen) => watch(taught, seen),
     stageFigures: (stage) => reading(() => stageFigures(context, stage)),
     commit: (changes) => commit(context, changes),
     watchOutbox: (seen) => watch(() => outboxState(db), seen),

@@ -17,7 +17,8 @@ export async function beginSnapshot(context: StoreContext, epoch: string, cursor
   await writing(context, async () => {
     const before = await heldPosition(context);
     await putMeta(db, 'position', { ...before, epoch, cursor: 0 });
-    const isEmpty = (await db.contacts.count()) === 0 && (await db.facts.count()) === 0;
+    const counts = await Promise.all([db.contacts.count(), db.facts.count(), db.taught.count()]);
+    const isEmpty = counts.every((count) => count === 0);
     context.snapshot = { cursor, seen: isEmpty ? null : new Set() };
   });
 }
@@ -59,6 +60,7 @@ async function takeAway({ db }: StoreContext, seen: ReadonlySet<string>): Promis
     ...(await gone('interaction', db.facts.toCollection().primaryKeys())),
     ...(await gone('workspace', db.workspaces.toCollection().primaryKeys())),
     ...(await gone('member', db.members.toCollection().primaryKeys())),
+    ...(await gone('taught-site', db.taught.toCollection().primaryKeys())),
   ];
   // Nobody's facts are erased with them: a person who was changed while the snapshot was read is not in it, and comes
   // with the next pull. Facts of a person who is gone did not come, and go by themselves.

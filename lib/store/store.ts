@@ -1,6 +1,7 @@
 import type { Change, Person } from '../model/change';
 import type { Contact } from '../model/contact';
 import type { RecordKey } from '../model/record-key';
+import type { TaughtSite } from '../model/taught-site';
 import type { Member, Role, Workspace } from '../model/workspace';
 import type { Mutation, PullReply, PushReply, RejectionCode, Row } from '../model/wire';
 
@@ -71,6 +72,9 @@ export interface Store {
   search(text: string, limit: number): Promise<ContactRow[]>;
   team(): Promise<Team>;
   watchWorkspace(seen: (team: Team) => void): Stop;
+  /** The sites that were taught, the newest first. */
+  taughtSites(): Promise<TaughtSite[]>;
+  watchTaughtSites(seen: (sites: TaughtSite[]) => void): Stop;
   stageFigures(stage: string): Promise<StageFigures>;
   /**
    * Writes the changes and their outbox entries in one transaction, durability strict.

@@ -34,6 +34,9 @@ export async function writeRecords(
     } else if (state.kind === 'member') {
       if (state.data === null) await db.members.delete(state.id);
       else await db.members.put(state.data);
+    } else if (state.kind === 'taught-site') {
+      if (state.data === null) await db.taught.delete(state.id);
+      else await db.taught.put(state.data);
     } else if (state.data === null) {
       factsGone.push(state.id);
     } else {

@@ -82,7 +82,7 @@ export async function putRecords(
 /** A record in the form it is stored in, without clocks: any edit is later. */
 export function storedRecord(record: RecordToWrite): StoredRecord {
   const { kind, data } = record;
-  const owner = kind === 'contact' ? data.owner : null;
+  const owner = kind === 'contact' ? data.owner : kind === 'taught-site' ? data.by : null;
   const contactId = 'contactId' in data ? data.contactId : kind === 'contact' ? data.id : null;
   return { kind, id: data.id, deleted: false, owner, contactId, data, clocks: {} };
 }

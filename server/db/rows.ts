@@ -5,6 +5,8 @@ import { can } from '../../lib/rules/can';
 import type { WorkspaceTransaction } from './tables';
 
 const SETTINGS: readonly RecordKind[] = ['workspace', 'member'];
+/** What clients of the first protocol do not know. */
+const SINCE_2: readonly RecordKind[] = ['taught-site'];
 const PEOPLE: readonly RecordKind[] = [
   'contact',
   'stage-change',
@@ -15,10 +17,11 @@ const PEOPLE: readonly RecordKind[] = [
 ];
 const VALUE: readonly RecordKind[] = ['order'];
 
-/** The kinds of records that somebody with these roles may read. */
-export function readableKinds(roles: readonly Role[]): RecordKind[] {
+/** The kinds of records that somebody with these roles may read with a client that speaks this version. */
+export function readableKinds(roles: readonly Role[], version: number): RecordKind[] {
   return [
     ...SETTINGS,
+    ...(version >= 2 ? SINCE_2 : []),
     ...(can(roles, 'see-people') ? PEOPLE : []),
     ...(can(roles, 'see-people') && can(roles, 'see-value') ? VALUE : []),
   ];

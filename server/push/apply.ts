@@ -2,10 +2,12 @@ import { Contact } from '../../lib/model/contact';
 import type { Mutation, RejectionCode } from '../../lib/model/wire';
 import type { Workspace } from '../../lib/model/workspace';
 import { can } from '../../lib/rules/can';
-import { mergeFields, type Clock, type Clocks as FieldClocks } from '../../lib/rules/merge';
+import { mergeFields, type Clock } from '../../lib/rules/merge';
 import type { StoredRecord } from '../db/records';
 import { isOwnPerson, type Acting } from './acting';
 import { applyEvent } from './apply-event';
+import { deleteTaught, patchTaught } from './apply-taught';
+import { contents } from './contents';
 import { factTime } from './edit-time';
 import type { WorkingSet } from './working-set';
 
@@ -22,10 +24,20 @@ export function applyMutation(
   acting: Acting,
 ): RejectionCode | null {
   if (mutation.op === 'event') return applyEvent(mutation, records, acting);
-  if (mutation.op === 'delete') return deletePerson(mutation.recordId, records, acting);
-  return mutation.kind === 'contact'
-    ? patchContact(mutation, clock, records, acting)
-    : patchWorkspace(mutation, clock, records, acting);
+  if (mutation.op === 'delete') {
+    const { recordId, kind } = mutation;
+    return kind === 'contact'
+      ? deletePerson(recordId, records, acting)
+      : deleteTaught(recordId, records, acting);
+  }
+  switch (mutation.kind) {
+    case 'contact':
+      return patchContact(mutation, clock, records, acting);
+    case 'workspace':
+      return patchWorkspace(mutation, clock, records, acting);
+    case 'taught-site':
+      return patchTaught(mutation, clock, records, acting);
+  }
 }
 
 function patchContact(
@@ -95,12 +107,4 @@ function deletePerson(id: string, records: WorkingSet, acting: Acting): Rejectio
   if (!can(acting.roles, 'delete-people', isOwnPerson(current, acting.memberId))) return 'forbidden';
   records.endPerson(id);
   return null;
-}
-
-/** A stored record as merge wants it; what is stored was parsed when it came in. */
-function contents<T extends object>(
-  record: StoredRecord | undefined,
-): { data: Partial<T>; clocks: FieldClocks } | null {
-  if (record?.data === undefined || record.data === null) return null;
-  return { data: record.data, clocks: record.clocks ?? {} };
 }

@@ -65,7 +65,7 @@ function recordsOf(queue: readonly Queued[]): { ids: string[]; people: string[] 
   for (const { mutation } of queue) {
     if (mutation === null) continue;
     ids.add(mutation.recordId);
-    if (mutation.op === 'delete') people.push(mutation.recordId);
+    if (mutation.op === 'delete' && mutation.kind === 'contact') people.push(mutation.recordId);
     if (mutation.op === 'event') {
       ids.add(mutation.fields.contactId);
       ids.add(fieldsReference(mutation) ?? mutation.recordId);

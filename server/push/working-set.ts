@@ -1,6 +1,8 @@
 import type { StoredRecord } from '../db/records';
 import type { LoadedRecord } from './statements';
 
+const ENDED = { deleted: true, data: null, clocks: null, owner: null } as const;
+
 /** The records a push is about: read and locked once, changed in memory, written once. */
 export class WorkingSet {
   private readonly records = new Map<string, StoredRecord>();
@@ -23,9 +25,15 @@ export class WorkingSet {
   endPerson(contactId: string): void {
     for (const record of this.records.values()) {
       if (record.contactId === contactId && !record.deleted) {
-        this.put({ ...record, deleted: true, data: null, clocks: null, owner: null });
+        this.put({ ...record, ...ENDED });
       }
     }
+  }
+
+  /** Ends one record that nothing else hangs on. */
+  end(id: string): void {
+    const record = this.records.get(id);
+    if (record !== undefined && !record.deleted) this.put({ ...record, ...ENDED });
   }
 
   /** What is to be written, in the order of its first change. */

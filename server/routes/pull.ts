@@ -15,7 +15,8 @@ export function pullRoute({ db, now }: Services): Hono {
   app.get('/v1/sync/pull', async (c) => {
     const token = tokenOf(c.req.raw);
     const url = new URL(c.req.url);
-    requireVersion(queryNumber(url, 'v', PROTOCOL_VERSION));
+    const version = queryNumber(url, 'v', PROTOCOL_VERSION);
+    requireVersion(version);
     const cursor = queryNumber(url, 'cursor', 0);
     const limit = Math.min(Math.max(queryNumber(url, 'limit', USUAL_LIMIT), 1), PULL_LIMIT);
     const text = await inWorkspace(db, token.workspaceId, async (trx) => {
@@ -28,12 +29,12 @@ export function pullRoute({ db, now }: Services): Hono {
         throw new Refusal('cursor-too-old', 'This device was away too long: fetch everything again.');
       }
       await noteContact(trx, caller, now());
-      const kinds = readableKinds(caller.roles);
+      const kinds = readableKinds(caller.roles, version);
       // Up to the seq read before the rows: all of it is committed, so no row below the new cursor can appear later.
       const range = { after: cursor, upTo: caller.seq, kinds, limit, withDeleted: true };
       const { rows, last, isLast } = await readRows(trx, caller.workspaceId, range);
       const epoch = JSON.stringify(caller.epoch);
-      return `{"v":${PROTOCOL_VERSION},"epoch":${epoch},"rows":[${rows.join()}],"cursor":${last},"done":${isLast}}`;
+      return `{"v":${version},"epoch":${epoch},"rows":[${rows.join()}],"cursor":${last},"done":${isLast}}`;
     });
     return c.body(text, 200, { 'content-type': 'application/json' });
   });

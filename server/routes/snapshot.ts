@@ -22,13 +22,14 @@ export function snapshotRoute({ db, now, log }: Services): Hono {
   const app = new Hono();
   app.get('/v1/sync/snapshot', async (c) => {
     const token = tokenOf(c.req.raw);
-    requireVersion(queryNumber(new URL(c.req.url), 'v', PROTOCOL_VERSION));
+    const version = queryNumber(new URL(c.req.url), 'v', PROTOCOL_VERSION);
+    requireVersion(version);
     const caller = await inWorkspace(db, token.workspaceId, async (trx) => {
       const found = await callerOf(trx, token);
       await noteContact(trx, found, now());
       return found;
     });
-    const source = Readable.from(snapshotLines(db, caller), { objectMode: false });
+    const source = Readable.from(snapshotLines(db, caller, version), { objectMode: false });
     const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
     const body = isPacked
       ? pipeline(source, createGzip({ level: 3, flush: constants.Z_SYNC_FLUSH }), (error) => {
@@ -45,16 +46,19 @@ export function snapshotRoute({ db, now, log }: Services): Hono {
   return app;
 }
 
+/** SnapshotStart, in the version that the client speaks. */
+type SnapshotHead = Omit<z.infer<typeof SnapshotStart>, 'v'> & { v: number };
+
 /**
  * Pages of rows up to the cursor of the first line, each in a transaction of its own, so that a slow device holds nothing
  * open in the database. A row that is changed meanwhile moves behind the cursor: it may be missing here, and the pull
  * from the cursor on brings it; a row newer than the cursor is never sent.
  */
-async function* snapshotLines(db: Database, caller: Caller): AsyncGenerator<string> {
+async function* snapshotLines(db: Database, caller: Caller, version: number): AsyncGenerator<string> {
   const { workspaceId, epoch, seq: upTo } = caller;
-  const start: z.infer<typeof SnapshotStart> = { v: PROTOCOL_VERSION, epoch, cursor: upTo };
+  const start: SnapshotHead = { v: version, epoch, cursor: upTo };
   let head = `${JSON.stringify(start)}\n`;
-  const kinds = readableKinds(caller.roles);
+  const kinds = readableKinds(caller.roles, version);
   let [after, count, limit, isLast] = [0, 0, FIRST_PAGE, false];
   while (!isLast) {
     const range = { after, upTo, kinds, limit, withDeleted: false };

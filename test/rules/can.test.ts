@@ -13,12 +13,16 @@ const EXPECTED: Record<Role, { anybody: Action[]; own: Action[] }> = {
       'change-stage',
       'accept-stage',
       'undo-own',
+      'teach-sites',
     ],
-    own: ['delete-people', 'change-owner', 'undo-others', 'bulk'],
+    own: ['delete-people', 'change-owner', 'undo-others', 'bulk', 'change-taught'],
   },
-  agent: { anybody: ['see-people', 'edit-people', 'add-facts', 'accept-stage', 'undo-own'], own: [] },
+  agent: {
+    anybody: ['see-people', 'edit-people', 'add-facts', 'accept-stage', 'undo-own', 'teach-sites'],
+    own: ['change-taught'],
+  },
   lead: { anybody: ACTIONS.filter((action) => action !== 'manage-members'), own: [] },
-  admin: { anybody: ['edit-team', 'manage-members'], own: [] },
+  admin: { anybody: ['edit-team', 'manage-members', 'teach-sites', 'change-taught'], own: [] },
 };
 
 describe.each(Role.options)('%s', (role) => {

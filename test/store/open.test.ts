@@ -4,6 +4,7 @@ import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
 import { StoreClosedError, StoreReadOnlyError, StoreUnavailableError } from '../../lib/store/errors';
+import { SCHEMA_VERSION } from '../../lib/store/database';
 import type { Marker } from '../../lib/store/marker';
 import { openStore } from '../../lib/store/open';
 import { freshId, NOW } from '../builders';
@@ -76,7 +77,7 @@ test('a database that a newer version made is read, never written, and left as i
   const { store, factory, again } = await openProfile();
   await store.applyPull(page(1, contactRow(1)));
   store.close();
-  (await upgrade(factory, 2, { contacts: 'id, *addresses, *records', outbox: null as never })).close();
+  (await upgrade(factory, SCHEMA_VERSION + 1, { contacts: 'id, *addresses, *records', outbox: null as never })).close();
   const [before] = await factory.databases();
   const older = await again();
   expect(older.readOnly).toBe(true);
@@ -101,7 +102,7 @@ test('a database whose own version row is newer is read and never written', asyn
 test('when another page upgrades, the old page closes, says so, and writes nothing more', async () => {
   const onClosed = vi.fn();
   const { store, factory } = await openProfile({ onClosed });
-  const newer = await upgrade(factory, 2);
+  const newer = await upgrade(factory, SCHEMA_VERSION + 1);
   expect(onClosed).toHaveBeenCalledTimes(1);
   await expect(store.commit([add()])).rejects.toBeInstanceOf(StoreClosedError);
   newer.close();

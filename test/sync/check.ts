@@ -25,21 +25,30 @@ export async function ownWorkProblems(device: Device): Promise<string[]> {
     }
     const problems = await Promise.all(
       [...wanted.values()].map(async ({ entry: { mutation, recordId }, fields }) => {
+        if (mutation.kind === 'taught-site') {
+          const site = await db.taught.get(recordId);
+          return site === undefined || hasFields(site, fields)
+            ? []
+            : [notShown(device, recordId, fields, site)];
+        }
         const row = mutation.op === 'event' ? await db.facts.get(recordId) : await db.contacts.get(recordId);
         const contactId = mutation.op === 'event' ? mutation.fields.contactId : recordId;
         if ((await db.contacts.get(contactId)) === undefined) return []; // deleted, here or elsewhere
-        const shown = Object.entries(fields).every(([field, value]) =>
-          isDeepStrictEqual((row as Record<string, unknown> | undefined)?.[field], value),
-        );
-        return shown
-          ? []
-          : [
-              `${device.name} does not show what waits to be sent of ${recordId}: ${JSON.stringify(fields)} but ${JSON.stringify(row)}`,
-            ];
+        return hasFields(row, fields) ? [] : [notShown(device, recordId, fields, row)];
       }),
     );
     return problems.flat();
   });
+}
+
+function hasFields(row: object | undefined, fields: Record<string, unknown>): boolean {
+  return Object.entries(fields).every(([field, value]) =>
+    isDeepStrictEqual((row as Record<string, unknown> | undefined)?.[field], value),
+  );
+}
+
+function notShown(device: Device, id: string, fields: object, row: object | undefined): string {
+  return `${device.name} does not show what waits to be sent of ${id}: ${JSON.stringify(fields)} but ${JSON.stringify(row)}`;
 }
 
 /** After quiet a device has what the server has, and nothing waits. Returns what is wrong. */
@@ -71,8 +80,8 @@ async function differences(db: SidestageDatabase, rows: Row[]): Promise<string[]
     here.set(contact.id, { ...contactOf(contact), stage: to, since });
   }
   for (const { kind, ...fact } of await db.facts.toArray()) here.set(fact.id, { ...fact, kind });
-  for (const row of [...(await db.workspaces.toArray()), ...(await db.members.toArray())])
-    here.set(row.id, row);
+  const others = await Promise.all([db.workspaces.toArray(), db.members.toArray(), db.taught.toArray()]);
+  for (const row of others.flat()) here.set(row.id, row);
   const there = new Map(rows.map((row) => [row.id, expected(row, rows)]));
   const ids = new Set([...here.keys(), ...there.keys()]);
   return [...ids].flatMap((id) => {
@@ -84,7 +93,7 @@ async function differences(db: SidestageDatabase, rows: Row[]): Promise<string[]
 }
 
 function expected(row: Row, rows: Row[]): unknown {
-  if (row.kind === 'workspace' || row.kind === 'member') return row.data;
+  if (row.kind === 'workspace' || row.kind === 'member' || row.kind === 'taught-site') return row.data;
   if (row.kind !== 'contact') return { ...row.data, kind: row.kind };
   const moves = rows
     .map((one) => (one.kind === 'stage-change' && one.data?.contactId === row.id ? one.data : null))
@@ -108,7 +117,7 @@ export async function serverProblems(state: ModelState, devices: Device[]): Prom
   if (new Set(seqs).size !== seqs.length || Math.max(0, ...seqs) > state.seq)
     problems.push('a seq was given twice');
   for (const record of state.records.values()) {
-    if (record.kind !== 'contact' || record.data === null) continue;
+    if ((record.kind !== 'contact' && record.kind !== 'taught-site') || record.data === null) continue;
     const edits = state.effects.filter((effect) => effect.recordId === record.id);
     for (const [field, value] of Object.entries(record.data)) {
       const last = edits

@@ -2,7 +2,7 @@ import type { Change } from '../../lib/model/change';
 import type { Contact } from '../../lib/model/contact';
 import { defaultModel } from '../../lib/model/presets';
 import type { Session, SyncStore } from '../../lib/store/store';
-import { buildContact, buildInteraction, buildStageChange, DAY, NOW } from '../builders';
+import { buildContact, buildInteraction, buildStageChange, buildTaughtSite, DAY, NOW } from '../builders';
 import { ownWorkProblems } from './check';
 import { crashAtWrite } from './crash';
 import { Device } from './device';
@@ -25,6 +25,7 @@ const STEPS = {
   move: 8,
   several: 4,
   deletePerson: 3,
+  teach: 4,
   sync: 18,
   syncTogether: 4,
   workDuringSync: 8,
@@ -41,7 +42,7 @@ const STEPS = {
 };
 type Step = keyof typeof STEPS;
 /** What a user does. */
-type Work = 'addPerson' | 'edit' | 'fact' | 'move' | 'several' | 'deletePerson';
+type Work = 'addPerson' | 'edit' | 'fact' | 'move' | 'several' | 'deletePerson' | 'teach';
 
 /** One run: devices, a server, a network, and what happened, so that a failure can be read. */
 export class World {
@@ -49,6 +50,7 @@ export class World {
   readonly devices: Device[] = [];
   readonly log: string[] = [];
   readonly people: string[] = [];
+  readonly taught: string[] = [];
   /** What was wrong at any moment. */
   readonly problems: string[] = [];
   private made = 0;
@@ -114,6 +116,7 @@ export class World {
       case 'fact':
       case 'move':
       case 'deletePerson':
+      case 'teach':
         return device.commit(this.changes(step));
       case 'several':
         return device.commit([...this.changes('edit'), ...this.changes('fact'), ...this.changes('move')]);
@@ -231,6 +234,17 @@ export class World {
         return [...this.changes('edit'), ...this.changes('fact'), ...this.changes('move')];
       case 'deletePerson':
         return [{ op: 'delete', kind: 'contact', id: contactId }];
+      case 'teach': {
+        const id = this.taught.length < 3 ? this.newId() : this.chance.pick(this.taught);
+        if (!this.taught.includes(id)) {
+          this.taught.push(id);
+          const fields = buildTaughtSite({ id, label: `Program ${this.made}` });
+          return [{ op: 'patch', kind: 'taught-site', id, fields, base: null }];
+        }
+        if (this.chance.chance(0.1)) return [{ op: 'delete', kind: 'taught-site', id }];
+        const label = `label ${this.made}`;
+        return [{ op: 'patch', kind: 'taught-site', id, fields: { label }, base: {} }];
+      }
       case 'fact': {
         const {
           device: _device,
