@@ -54,6 +54,7 @@ describe('who may change it', () => {
       'forbidden',
       'forbidden',
     ]);
+    server.clock.now += 1; // edits of one moment are put in order by their clients
     expect(await codes(rep, edit(site.id, { label: 'Deskbook' }))).toEqual([]);
     expect(await codes(admin, edit(site.id, { enabled: false }))).toEqual([]);
     expect((await agent.state()).get(site.id)).toMatchObject({ data: { label: 'Deskbook', enabled: false } });
@@ -67,6 +68,7 @@ describe('who may change it', () => {
     await rep.push(teach(site));
     const other = { origin: 'https://bank.example', by: admin.memberId };
     expect(await codes(rep, edit(site.id, other))).toEqual(['invalid']);
+    server.clock.now += 1;
     expect(await codes(rep, teach({ ...site, ...other, label: 'Again' }))).toEqual([]);
     expect((await rep.state()).get(site.id)).toMatchObject({
       data: { origin: site.origin, by: rep.memberId, label: 'Again' },
