@@ -36,7 +36,7 @@ function start(): Running {
   const ended = new AbortController();
   let watching: Watch | null = null;
   let latest: Sighting | null = null;
-  let known: string[] = [];
+  let known: Begun = { own: [], taught: [] };
   let told = '';
 
   function stop(): void {
@@ -59,15 +59,17 @@ function start(): Running {
     const answer: unknown = await ask({ type: 'begin' }).catch(() => undefined);
     if (ended.signal.aborted || watching !== null) return;
     const wait = BEGIN_AGAIN_MS[tries];
-    if (isBegun(answer)) look(answer.own);
+    if (isBegun(answer)) look(answer);
     else if (wait === undefined) stop();
     else setTimeout(() => void begin(tries + 1), wait);
   }
 
-  function look(own: string[]): void {
-    known = own;
-    if (watching === null) watching = watch({ window, own, report, isOrphan: isLeft, signal: ended.signal });
-    else watching.again(own);
+  function look(next: Begun): void {
+    known = next;
+    const { own, taught } = next;
+    if (watching === null)
+      watching = watch({ window, own, taught, report, isOrphan: isLeft, signal: ended.signal });
+    else watching.again(own, taught);
   }
 
   function report(sighting: Sighting): void {
@@ -100,14 +102,14 @@ function start(): Running {
   }
 
   function hear(message: unknown): void {
-    if (isLook(message) && !ended.signal.aborted) look(message.own);
+    if (isLook(message) && !ended.signal.aborted) look(message);
   }
 
   browser.runtime.onMessage.addListener(hear);
   void begin();
   return {
     isAlive: () => !ended.signal.aborted && !isOrphan(),
-    again: () => watching?.again(known),
+    again: () => watching?.again(known.own, known.taught),
     stop,
   };
 }
@@ -123,7 +125,10 @@ function isTexts(value: unknown): value is string[] {
 }
 
 function isBegun(answer: unknown): answer is Begun {
-  return typeof answer === 'object' && answer !== null && 'own' in answer && isTexts(answer.own);
+  if (typeof answer !== 'object' || answer === null || !('own' in answer) || !('taught' in answer))
+    return false;
+  // The background has parsed each rule; another extension cannot answer.
+  return isTexts(answer.own) && Array.isArray(answer.taught);
 }
 
 function isRefused(answer: unknown): boolean {
@@ -131,7 +136,6 @@ function isRefused(answer: unknown): boolean {
 }
 
 function isLook(message: unknown): message is LookMessage {
-  if (typeof message !== 'object' || message === null || !('type' in message) || !('own' in message))
-    return false;
-  return message.type === 'look' && isTexts(message.own);
+  if (typeof message !== 'object' || message === null || !('type' in message)) return false;
+  return message.type === 'look' && isBegun(message);
 }

@@ -6,6 +6,7 @@ import { AccountSection } from './account-section';
 import { LeftSection } from './left-section';
 import { OwnSection } from './own-section';
 import { SitesSection } from './sites-section';
+import { TaughtSection } from './taught-section';
 import { ThemeSection } from './theme-section';
 import './settings-page.css';
 
@@ -19,6 +20,7 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
           <h1>Sidestage settings</h1>
         </header>
         <SitesSection sites={sites} />
+        <TaughtSection />
         <OwnSection />
         <ThemeSection />
         <AccountSection />

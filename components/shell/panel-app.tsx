@@ -4,6 +4,7 @@ import type { Panel } from '../../lib/panel/panel';
 import { isArriving } from '../../lib/panel/state';
 import { syncText } from '../../lib/panel/sync-text';
 import type { SiteChoice } from '../page-states/site-checklist';
+import { OpenLesson, ShowMe } from '../teach/lesson';
 import { Snackbar } from '../ui/snackbar';
 import { Banners } from './banners';
 import { NoteLine } from './note-line';
@@ -79,7 +80,9 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
       </div>
       <main className="panel-main" data-page={subject.kind === 'none' ? page.state : 'person'}>
         <Banners />
+        <OpenLesson />
         <PanelBody loadSites={loadSites} menuOpen={menuOpen} scoreRef={scoreRef} onMenu={setMenuOpen} />
+        <ShowMe />
       </main>
       <footer className="panel-foot">
         {notice === null ? null : (

@@ -1,6 +1,8 @@
 import { type Browser, browser } from 'wxt/browser';
-import { type Answer, type Begun, PageMessage, PanelMessage } from '../../lib/messages';
-import { reachTab } from './reach';
+import { type Answer, type Begun, type LookMessage, PageMessage, PanelMessage } from '../../lib/messages';
+import type { TaughtRule } from '../../lib/model/taught-site';
+import { beginLesson, endLesson, hearProgress, skipField, tryLesson } from './lesson';
+import { grantedOrigins, reachTab } from './reach';
 import { allowOnce, keepSighting, mayBeHeard } from './sightings';
 
 type Sender = Browser.runtime.MessageSender;
@@ -9,6 +11,8 @@ type Sender = Browser.runtime.MessageSender;
 export interface Hearing {
   /** The user's own addresses and domains, with those learnt from this origin's pages. */
   own(origin: string): Promise<string[]>;
+  /** The rules for this origin's pages in this tab. */
+  taught(origin: string, tabId: number): Promise<TaughtRule[]>;
   learn(origin: string, addresses: string[]): Promise<void>;
   sync(): Promise<void>;
 }
@@ -46,7 +50,9 @@ async function hearPage(message: unknown, sender: Sender, to: Hearing): Promise<
   if (!(await mayBeHeard(tabId, origin))) return refused('This site is not allowed.');
   switch (parsed.data.type) {
     case 'begin':
-      return { own: await to.own(origin) };
+      return begun(origin, tabId, to);
+    case 'progress':
+      return hearProgress(tabId, origin, parsed.data.progress);
     case 'own':
       await to.learn(origin, parsed.data.addresses);
       return done;
@@ -69,14 +75,44 @@ async function hearPanel(message: unknown, to: Hearing): Promise<Answer> {
       return lookAgain(request.tabId, to);
     case 'read-once':
       return readOnce(request.tabId);
+    case 'teach':
+      return beginLesson(request.tabId);
+    case 'teach-skip':
+      return skipField(request.tabId);
+    case 'teach-try': {
+      const tried = await tryLesson(request.tabId, request.record);
+      return tried.ok ? lookAgain(request.tabId, to) : tried;
+    }
+    case 'teach-end':
+      await endLesson(request.tabId);
+      return lookAgain(request.tabId, to);
+    case 'taught':
+      await lookEverywhere(to);
+      return done;
   }
 }
 
 async function lookAgain(tabId: number, to: Hearing): Promise<Answer> {
   const { url } = await browser.tabs.get(tabId);
   if (url === undefined) return refused('This site is not allowed.');
-  await browser.tabs.sendMessage(tabId, { type: 'look', own: await to.own(new URL(url).origin) });
+  const message: LookMessage = { type: 'look', ...(await begun(new URL(url).origin, tabId, to)) };
+  await browser.tabs.sendMessage(tabId, message);
   return done;
+}
+
+async function begun(origin: string, tabId: number, to: Hearing): Promise<Begun> {
+  const [own, taught] = await Promise.all([to.own(origin), to.taught(origin, tabId)]);
+  return { own, taught };
+}
+
+const TAB_LIMIT = 100;
+
+/** Every open page that may be read looks again; a tab where nobody listens is passed over. */
+async function lookEverywhere(to: Hearing): Promise<void> {
+  const url = await grantedOrigins();
+  const tabs = url.length === 0 ? [] : await browser.tabs.query({ url });
+  const ids = tabs.flatMap(({ id, discarded }) => (id === undefined || discarded ? [] : [id]));
+  await Promise.allSettled(ids.slice(0, TAB_LIMIT).map((id) => lookAgain(id, to)));
 }
 
 /** Reads a tab the user has just given a click for (activeTab). */

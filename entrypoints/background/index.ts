@@ -2,15 +2,17 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { startWorkerSync } from '../wiring/sync';
 import { hear, readOnce } from './hear';
+import { leaveLesson } from './lesson';
 import { learnOwn, ownAddresses } from './own';
 import { reachOpenTabs, registerDetection } from './reach';
 import { dropSighting, dropUnreadable, forgetTab, noteClick } from './sightings';
+import { taughtRules } from './taught';
 
 export default defineBackground({
   type: 'module',
   main() {
     const sync = startWorkerSync();
-    const hearing = { own: ownAddresses, learn: learnOwn, sync };
+    const hearing = { own: ownAddresses, taught: taughtRules, learn: learnOwn, sync };
 
     browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
       void hear(message, sender, hearing).then(reply);
@@ -48,7 +50,7 @@ export default defineBackground({
 /** In-page navigation also fires 'loading' with a URL: a script that still runs has said 'looking' by itself by then. */
 async function dropIfUnread(tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (tab?.status === 'loading') await dropSighting(tabId);
+  if (tab?.status === 'loading') await Promise.all([dropSighting(tabId), leaveLesson(tabId)]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Sighting } from '../../lib/messages';
-import { clickKey, sightingKey } from '../../lib/model/sighting-key';
+import { clickKey, lessonKey, sightingKey } from '../../lib/model/sighting-key';
 
 /** Where it is kept that the user let one tab be read once: the origin it was then. */
 const onceKey = (tabId: number) => `once:${String(tabId)}`;
@@ -27,7 +27,8 @@ export async function noteClick(tabId: number): Promise<void> {
 
 /** Forgets everything of a tab that was closed. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await browser.storage.session.remove([sightingKey(tabId), onceKey(tabId), clickKey(tabId)]);
+  const keys = [sightingKey, onceKey, clickKey, lessonKey].map((key) => key(tabId));
+  await browser.storage.session.remove(keys);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Sighting } from '../../lib/messages';
-import { clickKey, sightingKey } from '../../lib/model/sighting-key';
+import type { Lesson, Sighting } from '../../lib/messages';
+import { clickKey, lessonKey, sightingKey } from '../../lib/model/sighting-key';
 import type { PageInput } from '../../lib/panel/page';
 import { siteOrigin } from '../../lib/panel/site-origin';
 
@@ -8,7 +8,7 @@ import { siteOrigin } from '../../lib/panel/site-origin';
 export interface TabFollowing {
   tab: () => number | null;
   /** Tells at once, and whenever it changes, what the tab shows. */
-  start: (seen: (input: PageInput) => void) => void;
+  start: (seen: (input: PageInput) => void, lesson: (lesson: Lesson | null) => void) => void;
 }
 
 /** An allowed page that says nothing for so long does not answer. */
@@ -18,14 +18,18 @@ const SILENT_MS = 4000;
 export function followTab(pinned: number | null): TabFollowing {
   let tabId: number | null = pinned;
   let tell: (input: PageInput) => void = () => undefined;
+  let tellLesson: (lesson: Lesson | null) => void = () => undefined;
   let round = 0;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   async function look(): Promise<void> {
     const mine = (round += 1);
     clearTimeout(silence);
-    const input = tabId === null ? NOTHING : await inputOf(tabId);
-    if (mine === round) say(input);
+    const [input, lesson] =
+      tabId === null ? [NOTHING, null] : await Promise.all([inputOf(tabId), lessonOf(tabId)]);
+    if (mine !== round) return;
+    tellLesson(lesson);
+    say(input);
   }
 
   /** A page that is only looking has to come to an end of it. */
@@ -40,6 +44,8 @@ export function followTab(pinned: number | null): TabFollowing {
   function onSighting(changes: Record<string, { newValue?: unknown }>, area: string): void {
     if (area !== 'session' || tabId === null) return;
     if (clickKey(tabId) in changes) void look();
+    const lesson = changes[lessonKey(tabId)];
+    if (lesson !== undefined) tellLesson(lessonIn(lesson.newValue));
     const change = changes[sightingKey(tabId)];
     if (change === undefined) return;
     const sighting = sightingIn(change.newValue);
@@ -52,8 +58,9 @@ export function followTab(pinned: number | null): TabFollowing {
     say({ state: 'sighting', sighting });
   }
 
-  function start(seen: (input: PageInput) => void): void {
+  function start(seen: (input: PageInput) => void, taught: (lesson: Lesson | null) => void): void {
     tell = seen;
+    tellLesson = taught;
     browser.storage.onChanged.addListener(onSighting);
     browser.permissions.onAdded.addListener(() => void look());
     browser.permissions.onRemoved.addListener(() => void look());
@@ -88,6 +95,16 @@ export function followTab(pinned: number | null): TabFollowing {
  */
 function sightingIn(value: unknown): Sighting | null {
   return (value as Sighting | null | undefined) ?? null;
+}
+
+/** The lesson in storage.session, of which the same holds. */
+function lessonIn(value: unknown): Lesson | null {
+  return (value as Lesson | null | undefined) ?? null;
+}
+
+async function lessonOf(tabId: number): Promise<Lesson | null> {
+  const key = lessonKey(tabId);
+  return lessonIn((await browser.storage.session.get(key))[key]);
 }
 
 const NOTHING: PageInput = { state: 'unsupported' };

@@ -16,7 +16,10 @@ const loadSites = () => import('./site-choices').then(({ siteChoices }) => siteC
 async function start(): Promise<void> {
   const following = followTab(pinnedTab(location.search));
   const { panel, store } = await openPanel(() => following.tab());
-  following.start((input) => panel.commands.show(input));
+  following.start(
+    (input) => panel.commands.show(input),
+    (lesson) => panel.commands.showLesson(lesson),
+  );
   draw(
     <PanelApp
       panel={panel}

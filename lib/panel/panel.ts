@@ -14,6 +14,8 @@ import { scoreCommands, type ScoreCommands } from './score';
 import { settingsCommands, type SettingsCommands } from './settings';
 import { stageCommands, type StageCommands } from './stage';
 import type { PanelState } from './state';
+import { taughtCommands, type TaughtCommands } from './taught';
+import { teachingCommands, type TeachingCommands } from './teaching';
 import { teamOf } from './team';
 import { undoCommands, type UndoCommands } from './undoing';
 
@@ -29,6 +31,8 @@ export interface PanelCommands
     ContactCommands,
     UndoCommands,
     SettingsCommands,
+    TeachingCommands,
+    TaughtCommands,
     AccountCommands {}
 
 /** The panel: what it knows (a zustand store) and what it can do. */
@@ -78,6 +82,8 @@ export function createPanel(options: PanelOptions): Panel {
     ...contactCommands(context, again),
     ...undoCommands(context, again),
     ...settingsCommands(context),
+    ...teachingCommands(context),
+    ...taughtCommands(context),
     ...accountCommands(context),
   };
   const stop = () => {
@@ -102,6 +108,8 @@ function initialState(options: PanelOptions): PanelState {
     problem: null,
     keysFrom: 0,
     recent: [],
+    lesson: null,
+    taught: [],
     team: teamOf({ workspace: null, members: [] }),
     me: null,
     session: null,
@@ -114,9 +122,11 @@ function initialState(options: PanelOptions): PanelState {
 
 /** Live reads of everything that is not the person. The panel is ready when the device's settings are there. */
 function subscribe(
-  { options: { store }, state }: PanelContext,
+  { options, state }: PanelContext,
   on: { refresh(): void; synced(): void; release(): void },
 ): Stop[] {
+  const { store } = options;
+  let isTaughtKnown = false;
   return [
     store.watchDevice((device) => {
       state.setState({ device, ready: true });
@@ -136,6 +146,13 @@ function subscribe(
       on.refresh();
     }),
     store.watchOutbox((outbox) => state.setState({ outbox })),
+    store.watchTaughtSites((taught) => {
+      const isFirst = !isTaughtKnown;
+      isTaughtKnown = true;
+      state.setState({ taught });
+      // Pages that are open go by the rules they were given.
+      if (!isFirst) options.send({ type: 'taught' }).catch(() => undefined);
+    }),
     store.watchSync((sync) => {
       const before = state.getState().sync.state;
       state.setState(sync.state === 'synced' ? { sync, syncedAt: sync.at } : { sync });

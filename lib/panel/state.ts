@@ -1,4 +1,6 @@
 import type { Session, SyncState, OutboxState, DeviceSettings, ContactRow } from '../store/store';
+import type { Lesson } from '../messages';
+import type { TaughtSite } from '../model/taught-site';
 import type { Draft } from './draft';
 import type { PageView } from './page';
 import type { PersonView } from './person-view';
@@ -67,6 +69,10 @@ export interface PanelState {
   /** Single keys count from this moment on: the person has just changed. */
   keysFrom: number;
   recent: ContactRow[];
+  /** The user is showing where the person stands on the page. */
+  lesson: Lesson | null;
+  /** Sites that somebody of the team showed how to read, the newest first. */
+  taught: TaughtSite[];
   team: Team;
   me: string | null;
   session: Session | null;

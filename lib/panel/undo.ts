@@ -1,4 +1,5 @@
 import type { Change } from '../model/change';
+import type { TaughtSite } from '../model/taught-site';
 import type { ContactEdit } from '../rules/contact';
 
 /** What it takes to take the last act back. */
@@ -8,7 +9,14 @@ export type Undo =
   | { kind: 'facts'; contactId: string; ids: string[] }
   | { kind: 'added'; contactId: string; name: string }
   /** Fields as they were before an edit. */
-  | { kind: 'fields'; contactId: string; fields: ContactEdit };
+  | { kind: 'fields'; contactId: string; fields: ContactEdit }
+  | TaughtUndo;
+
+/** What it takes to take back what was done to taught sites. */
+export type TaughtUndo =
+  | { kind: 'taught-added'; ids: string[] }
+  | { kind: 'taught-fields'; id: string; fields: Pick<Partial<TaughtSite>, 'label' | 'enabled'> }
+  | { kind: 'taught-deleted'; site: TaughtSite };
 
 /** Ids of the facts among some changes: what a reversal has to name. */
 export function factIds(changes: Change[]): string[] {

@@ -1,3 +1,4 @@
+import type { Change } from '../model/change';
 import type { StageChange } from '../model/facts';
 import { editContact } from '../rules/contact';
 import { reverseFact } from '../rules/facts';
@@ -5,7 +6,8 @@ import { findStage, sinceMove, undoMove } from '../rules/stage';
 import { shortName } from '../rules/short-name';
 import { act, announce, shownPerson } from './acting';
 import type { PanelContext } from './context';
-import { factIds, type Undo } from './undo';
+import { addTaught } from './taught';
+import { factIds, type TaughtUndo, type Undo } from './undo';
 
 export interface UndoCommands {
   /** Takes back what the snackbar speaks of. */
@@ -50,21 +52,29 @@ export function undoCommands(context: PanelContext, again: () => void): UndoComm
   }
 
   const takeBack = async (undo: Undo): Promise<void> => {
-    const { contactId } = undo;
     switch (undo.kind) {
       case 'stage':
-        return undoStage(contactId, undo.changeId);
+        return undoStage(undo.contactId, undo.changeId);
       case 'facts':
-        return undoFacts(contactId, undo.ids);
+        return undoFacts(undo.contactId, undo.ids);
+      case 'taught-added':
+      case 'taught-fields':
+      case 'taught-deleted':
+        await act(
+          context,
+          taughtBack(undo, () => options.newId()),
+          { text: 'As it was before.', undo: null },
+        );
+        return;
       case 'added': {
-        const removed = await context.commit([{ op: 'delete', kind: 'contact', id: contactId }]);
+        const removed = await context.commit([{ op: 'delete', kind: 'contact', id: undo.contactId }]);
         if (!removed) return;
         announce(context, `${undo.name} was not added after all`, null);
         again();
         return;
       }
       case 'fields': {
-        const person = await options.store.person(contactId);
+        const person = await options.store.person(undo.contactId);
         if (person === null) return;
         await act(context, editContact(person.contact, undo.fields), {
           text: 'As it was before.',
@@ -97,4 +107,16 @@ export function undoCommands(context: PanelContext, again: () => void): UndoComm
     closeNotice: () => state.setState({ notice: null }),
     closeProblem: () => state.setState({ problem: null }),
   };
+}
+
+/** What is deleted stays deleted for everybody: taking it back adds the same under another id. */
+function taughtBack(undo: TaughtUndo, newId: () => string): Change[] {
+  switch (undo.kind) {
+    case 'taught-added':
+      return undo.ids.map((id) => ({ op: 'delete', kind: 'taught-site', id }));
+    case 'taught-fields':
+      return [{ op: 'patch', kind: 'taught-site', id: undo.id, fields: undo.fields, base: {} }];
+    case 'taught-deleted':
+      return [addTaught({ ...undo.site, id: newId() })];
+  }
 }

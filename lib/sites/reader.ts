@@ -1,3 +1,4 @@
+import type { TaughtRule } from '../model/taught-site';
 import { STEP_LIMIT_MS } from './bounds';
 import { lookInSteps, type Look } from './look';
 import type { Root } from './page';
@@ -23,7 +24,7 @@ export interface ReaderOptions {
 /** Reads a page in steps, between which the page goes on. Most pages take one step, which is done at once. */
 export interface Reader {
   /** Begins a reading; one that is under way is given up. */
-  read(url: URL, own: Iterable<string>): void;
+  read(url: URL, own: Iterable<string>, taught: readonly TaughtRule[]): void;
   isReading(): boolean;
   /** Gives up. */
   stop(): void;
@@ -43,11 +44,12 @@ export function createReader(options: ReaderOptions): Reader {
     options.took(tookMs);
   }
 
-  function read(url: URL, own: Iterable<string>): void {
+  function read(url: URL, own: Iterable<string>, taught: readonly TaughtRule[]): void {
     stop();
     const before = changes();
     const steps = lookInSteps(document, url, own, {
       ...sites,
+      taught,
       stepMs: STEP_LIMIT_MS,
       began: options.began,
     });

@@ -3,11 +3,11 @@ import { isSimpleSelector } from '../model/simple-selector';
 import { roleOfLabel } from './labels';
 import type { Root } from './page';
 import { labelText, pointedAt } from './pointer';
-import { isSaid, isStableClass, isStableName } from './stable-name';
+import { isSaid, isTellingName, isStableName } from './stable-name';
 import { shortAttribute, shortText } from './text';
 import { timeBudget } from './too-large';
 
-const ATTRIBUTES = ['name', 'itemprop', 'field-name', 'field-label', 'aria-label', 'autocomplete', 'id'];
+const ATTRIBUTES = ['name', 'itemprop', 'field-name', 'field-label', 'aria-label', 'autocomplete'];
 const MARK_LEVELS = 6;
 const LABEL_LEVELS = 4;
 const LABEL_TEXT = 60;
@@ -53,8 +53,9 @@ function marksOf(node: Element, said: readonly string[]): string[] {
     const value = shortAttribute(node, name, 60);
     return value !== '' && isStableName(value, said) ? [`${tagOf(node)}[${name}="${value}"]`] : [];
   });
-  const classes = [...node.classList].filter((name) => isStableClass(name, said)).slice(0, 4);
-  return [...attributes, ...classes.map((name) => `${tagOf(node)}.${name}`)];
+  const id = node.id !== '' && isTellingName(node.id, said) ? [`${tagOf(node)}[id="${node.id}"]`] : [];
+  const classes = [...node.classList].filter((name) => isTellingName(name, said)).slice(0, 4);
+  return [...attributes, ...id, ...classes.map((name) => `${tagOf(node)}.${name}`)];
 }
 
 /** Pointers by a text beside the element, or round it, that reads like a label. */

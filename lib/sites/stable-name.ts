@@ -4,13 +4,18 @@
 /** How classes of style libraries begin whose names are hashes. */
 const GENERATED =
   /^(?:sc|css|jsx?|jss|svelte|emotion|styled|makeStyles|Mui\w*-root|ember|react|radix|headlessui|ng|_ng\w*|v|mat|mui|chakra|tw|ext-gen|yui|gwt|isc|dijit|select2|cdk)-/i;
-/** Words that say how a thing looks, not what it is. */
-const LOOKS = new Set(
+/**
+ * Words of records and messages. A class or an id needs one: a build also makes up names that look like words (`xadobe`).
+ */
+const WORDS = new Set(
   (
-    'text font flex grid items justify content border rounded shadow leading tracking hover focus block inline hidden truncate space ' +
-    'width height color bold large small medium column columns row rows container wrapper inner outer item cell value field label ' +
-    'active selected open closed visible show first last even odd left right center middle primary secondary muted light dark ' +
-    'padding margin gap size background gray grey white black blue green panel block wrap link'
+    'name names fullname firstname lastname surname title subtitle heading headline header mail email emails mailto phone phones tel ' +
+    'telephone mobile cell company organisation organization org account firm employer client clients customer customers contact ' +
+    'contacts person people user member profile record detail details subject sender from recipient requester requestor reporter ' +
+    'stage status state phase step pipeline lifecycle lead leads deal ticket case patient donor guest student candidate subscriber ' +
+    'buyer kunde kunden kontakt ansprechpartner firma telefon absender betreff vorname nachname cliente clientes contacto contactos ' +
+    'correo empresa telefono nombre asunto client nom prenom courriel entreprise societe expediteur sujet info summary card about bio ' +
+    'identity avatar author'
   ).split(' '),
 );
 
@@ -22,17 +27,14 @@ export function isStableName(value: string, said: readonly string[]): boolean {
   return segments.some((segment) => /[A-Za-z]{2}/.test(segment)) && !segments.some(isHashed);
 }
 
-/** The same for a class, which must besides say what a thing is rather than how it looks. */
-export function isStableClass(value: string, said: readonly string[]): boolean {
+/** The same for a class or an id, which must besides say what a thing is. */
+export function isTellingName(value: string, said: readonly string[]): boolean {
   if (!/^[A-Za-z][\w-]*$/.test(value) || !isStableName(value, said)) return false;
   const words = value
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[^a-z]+/);
-  return (
-    words.some((word) => word.length >= 4 && !LOOKS.has(word)) ||
-    words.some((word) => word === 'tel' || word === 'org')
-  );
+  return words.some((word) => WORDS.has(word));
 }
 
 /** Whether a text repeats what was read of a person: their name, address, number or id. */

@@ -1,4 +1,5 @@
 import type { PageSighting } from './sighting';
+import type { TaughtRule } from '../model/taught-site';
 import { createAgreement, type PageTimes } from './agreement';
 import { hasLost, isStillTrue, namesSomebody, standsIn } from './held';
 import type { Look } from './look';
@@ -16,6 +17,8 @@ export interface WatchOptions {
   window: Window;
   /** The user's own addresses and domains. */
   own: Iterable<string>;
+  /** Rules for this origin. */
+  taught?: readonly TaughtRule[];
   /** Called with every change of what the page shows. */
   report: (sighting: PageSighting) => void;
   /** Ends everything. */
@@ -29,8 +32,8 @@ export interface WatchOptions {
 
 /** A running watcher. */
 export interface Watch {
-  /** Looks again, with these addresses as the user's own, and says the answer even where it is the same. */
-  again(own: Iterable<string>): void;
+  /** Looks again, with these addresses and rules, and says the answer even where it is the same. */
+  again(own: Iterable<string>, taught?: readonly TaughtRule[]): void;
 }
 
 /** How often the URL is compared, since nothing announces a new one to a content script everywhere. */
@@ -80,6 +83,7 @@ export function watch(options: WatchOptions): Watch {
   });
 
   let own = [...options.own];
+  let taught = options.taught ?? [];
   let href = location.href;
   let navigation = new AbortController();
   let roots: readonly Root[] = [document];
@@ -133,7 +137,7 @@ export function watch(options: WatchOptions): Watch {
   }
 
   function scan(): void {
-    reader.read(new URL(href), own);
+    reader.read(new URL(href), own, taught);
   }
 
   function found(look: Look, isWhole: boolean): void {
@@ -269,8 +273,9 @@ export function watch(options: WatchOptions): Watch {
   begin();
 
   return {
-    again(next) {
+    again(next, rules = taught) {
       own = [...next];
+      taught = rules;
       if (ended.signal.aborted || isHidden()) return;
       repeatFor = agreement.published()?.signature ?? null;
       scan();

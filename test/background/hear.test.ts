@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { hear } from '../../entrypoints/background/hear';
 import { Answer } from '../../lib/messages';
 import { sightingKey } from '../../lib/model/sighting-key';
+import { buildTaughtSite, idOf } from '../builders';
 
 const PAGE = 'https://crm.example';
 const page = {
@@ -19,7 +20,13 @@ const looking = { type: 'sighting', sighting: { state: 'looking', origin: PAGE }
 
 const sync = vi.fn(() => Promise.resolve());
 const learn = vi.fn(() => Promise.resolve());
-const to = { own: () => Promise.resolve(['sam@repco.test']), learn, sync };
+const rule = {
+  id: idOf(700),
+  evidence: 'Where you showed it',
+  ...(({ pages, record, fields }) => ({ pages, record, fields }))(buildTaughtSite()),
+};
+const taught = vi.fn(() => Promise.resolve([rule]));
+const to = { own: () => Promise.resolve(['sam@repco.test']), taught, learn, sync };
 let granted: string[] = [];
 
 beforeEach(() => {
@@ -34,8 +41,9 @@ beforeEach(() => {
 const kept = async () => (await fakeBrowser.storage.session.get(sightingKey(7)))[sightingKey(7)];
 
 describe('a content script', () => {
-  test('is told whose addresses are the user’s own', async () => {
-    expect(await hear({ type: 'begin' }, page, to)).toEqual({ own: ['sam@repco.test'] });
+  test('is told whose addresses are the user’s own, and the rules for its origin', async () => {
+    expect(await hear({ type: 'begin' }, page, to)).toEqual({ own: ['sam@repco.test'], taught: [rule] });
+    expect(taught).toHaveBeenCalledWith(PAGE, 7);
   });
 
   test('may say what it saw', async () => {
@@ -59,13 +67,17 @@ describe('a content script', () => {
     expect(await hear(looking, { ...page, frameId: 3 }, to)).toMatchObject({ ok: false });
   });
 
-  test.each([{ type: 'sync' }, { type: 'look', tabId: 7 }, { type: 'read-once', tabId: 7 }])(
-    'may not ask for what only the extension’s own pages may: $type',
-    async (message) => {
-      expect(await hear(message, page, to)).toMatchObject({ ok: false });
-      expect(sync).not.toHaveBeenCalled();
-    },
-  );
+  test.each([
+    { type: 'sync' },
+    { type: 'look', tabId: 7 },
+    { type: 'read-once', tabId: 7 },
+    { type: 'teach', tabId: 7 },
+    { type: 'teach-try', tabId: 7, record: null },
+    { type: 'taught' },
+  ])('may not ask for what only the extension’s own pages may: $type', async (message) => {
+    expect(await hear(message, page, to)).toMatchObject({ ok: false });
+    expect(sync).not.toHaveBeenCalled();
+  });
 
   test('teaches the user’s own addresses for its own origin only', async () => {
     await hear({ type: 'own', addresses: ['sam@repco.test'] }, page, to);
@@ -96,9 +108,13 @@ test('a failure is an answer, not an error', async () => {
 test('whatever does not parse is refused with a sentence, 1,000 times, and nothing is kept', async () => {
   const malformed = fc.oneof(
     fc.anything(),
-    fc.record({ type: fc.constantFrom('begin', 'sighting', 'own', 'sync', 'look'), extra: fc.anything() }),
+    fc.record({
+      type: fc.constantFrom('begin', 'sighting', 'own', 'sync', 'look', 'progress', 'teach', 'taught'),
+      extra: fc.anything(),
+    }),
     fc.record({ type: fc.constant('sighting'), sighting: fc.anything() }),
     fc.record({ type: fc.constant('own'), addresses: fc.anything() }),
+    fc.record({ type: fc.constant('progress'), progress: fc.anything() }),
   );
   await fc.assert(
     fc.asyncProperty(malformed, fc.constantFrom(page, panel), async (message, sender) => {

@@ -48,7 +48,7 @@ beforeEach(() => {
   history.replaceState(null, '', '/contacts/51');
   show(record('Nora Quell', NORA));
   heard = [];
-  answer = (message) => (message.type === 'begin' ? { own: [] } : { ok: true });
+  answer = (message) => (message.type === 'begin' ? { own: [], taught: [] } : { ok: true });
   Object.assign(fakeBrowser.runtime, { sendMessage: hear });
 });
 
@@ -98,7 +98,7 @@ test('other own addresses are taken from the background, and nothing else is', a
   await tell({ type: 'other', own: [NORA] });
   await wait(500);
   expect(sightings()).toEqual(['looking', NORA]);
-  await tell({ type: 'look', own: [NORA] });
+  await tell({ type: 'look', own: [NORA], taught: [] });
   await wait(1_000);
   expect(sightings()).toEqual(['looking', NORA, 'looking', 'nobody']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isStableClass, isStableName, saidWords } from '../../lib/sites/stable-name';
+import { isTellingName, isStableName, saidWords } from '../../lib/sites/stable-name';
 
 const SAID = saidWords(['Nora Quell', 'nora.quell@ferngate.example', '4711']);
 
@@ -48,7 +48,9 @@ describe('a class', () => {
     ['mt-4', false],
     ['row', false],
     ['k3jd92', false],
+    ['xadobeq', false],
+    ['clientName', true],
   ])('%s says what a thing is: %s', (name, expected) => {
-    expect(isStableClass(name, SAID)).toBe(expected);
+    expect(isTellingName(name, SAID)).toBe(expected);
   });
 });

@@ -77,7 +77,12 @@ test('a database that a newer version made is read, never written, and left as i
   const { store, factory, again } = await openProfile();
   await store.applyPull(page(1, contactRow(1)));
   store.close();
-  (await upgrade(factory, SCHEMA_VERSION + 1, { contacts: 'id, *addresses, *records', outbox: null as never })).close();
+  (
+    await upgrade(factory, SCHEMA_VERSION + 1, {
+      contacts: 'id, *addresses, *records',
+      outbox: null as never,
+    })
+  ).close();
   const [before] = await factory.databases();
   const older = await again();
   expect(older.readOnly).toBe(true);
