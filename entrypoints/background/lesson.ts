@@ -1,10 +1,11 @@
-import { browser } from 'wxt/browser';
+import { browser, type ScriptPublicPath } from 'wxt/browser';
 import type { Answer, Lesson, PickerMessage, Progress } from '../../lib/messages';
 import type { RecordType } from '../../lib/model/record-key';
 import { lessonKey } from '../../lib/model/sighting-key';
 import { openLesson } from './taught';
 
-const PICKER = '/teach.js' as const;
+/** The name is made by the build, whose types may be older than this file. */
+const PICKER: string = '/teach.js';
 /** The id of a rule that is only tried: it is nobody's until it is saved. */
 const TRIAL_ID = '00000000-0000-4000-8000-000000000000';
 const START: Progress = { step: 'name', picks: [], problem: null, shown: null };
@@ -30,7 +31,7 @@ export async function beginLesson(tabId: number): Promise<Answer> {
   }
   await keep(tabId, { origin, progress: START, trial: null });
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [PICKER] });
+    await browser.scripting.executeScript({ target: { tabId }, files: [PICKER as ScriptPublicPath] });
     return done;
   } catch {
     await drop(tabId);
