@@ -1,4 +1,5 @@
-import { browser, type ScriptPublicPath } from 'wxt/browser';
+import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import type { Answer, Lesson, PickerMessage, Progress } from '../../lib/messages';
 import type { RecordType } from '../../lib/model/record-key';
 import { lessonKey } from '../../lib/model/sighting-key';
