@@ -45,15 +45,9 @@ function whoIsShown({ page, subject }: PanelState): string | null {
 
 function questionOf({ page, subject, lesson, health }: PanelState): string | null {
   if (lesson !== null || health.readOnly) return null;
-  switch (page.state) {
-    case 'nobody':
-      return page.list.length === 0 ? 'Is somebody on this page?' : 'Is it about one person?';
-    case 'several':
-    case 'ask':
-      return 'Is it somebody else?';
-    case 'person':
-      return subject.kind === 'reading' || subject.kind === 'none' ? null : 'Is it not who the page shows?';
-    default:
-      return null;
-  }
+  if (page.state === 'nobody')
+    return page.list.length === 0 ? 'Is somebody on this page?' : 'Is it about one person?';
+  if (page.state === 'several' || page.state === 'ask') return 'Is it somebody else?';
+  const isShown = page.state === 'person' && subject.kind !== 'reading' && subject.kind !== 'none';
+  return isShown ? 'Is it not who the page shows?' : null;
 }
