@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import type { Lesson, Progress } from '../../lib/messages';
 import type { RecordType } from '../../lib/model/record-key';
+import type { PanelState } from '../../lib/panel/state';
 import { FIELD_NAMES } from '../../lib/panel/taught-words';
 import { hostOf } from '../../lib/panel/teaching';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 import './lesson-card.css';
+
+type Lesson = NonNullable<PanelState['lesson']>;
 
 interface LessonCardProps {
   lesson: Lesson;
@@ -131,7 +133,7 @@ function Finished({ lesson, tried, onTry, onSave, onEnd }: LessonCardProps) {
   );
 }
 
-function Picks({ progress }: { progress: Progress }) {
+function Picks({ progress }: Pick<Lesson, 'progress'>) {
   if (progress.picks.length === 0) return null;
   return (
     <dl className="lesson-picks">
