@@ -1,3 +1,4 @@
+import type { ListedPerson } from '../model/detection';
 import type { TaughtRule } from '../model/taught-site';
 import { ROW_LIMIT } from './bounds';
 import { generic, Unprepared } from './generic';
