@@ -1,5 +1,5 @@
 import type { Change } from '../../lib/model/change';
-import type { Mutation, Row } from '../../lib/model/wire';
+import { PROTOCOL_VERSION, type Mutation, type Row } from '../../lib/model/wire';
 import { storedContact } from '../../lib/store/contact-row';
 import { SidestageDatabase, type StoredFact } from '../../lib/store/database';
 import { openStore, type OpenStore } from '../../lib/store/open';
@@ -166,7 +166,7 @@ async function drain(store: OpenStore, people: number): Promise<void> {
     const rows = waiting.slice(0, 1000);
     waiting = waiting.slice(1000);
     const done = waiting.length === 0;
-    return { v: 1, epoch: 'e1', rows, cursor: done ? seq : (rows.at(-1)?.seq ?? seq), done };
+    return { v: PROTOCOL_VERSION, epoch: 'e1', rows, cursor: done ? seq : (rows.at(-1)?.seq ?? seq), done };
   };
   const sync = createSync({
     store,

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Row } from '../../lib/model/wire';
+import { PROTOCOL_VERSION, type Row } from '../../lib/model/wire';
 import { writeRecords } from '../../server/db/records';
 import { add, contact, create, edit, note, remove } from './build';
 import { refusal, setWorkspace, testServer, type Device, type TestServer } from './team';
@@ -113,7 +113,7 @@ describe('the snapshot', () => {
     const pulled = [...(await device.state()).values()];
     expect(rows).toEqual(pulled.filter((row) => !row.deleted));
     expect(pulled.filter((row) => row.deleted)).toHaveLength(2);
-    expect(start).toEqual({ v: 1, epoch: device.epoch, cursor: device.cursor });
+    expect(start).toEqual({ v: PROTOCOL_VERSION, epoch: device.epoch, cursor: device.cursor });
     expect(end).toEqual({ end: true, count: rows.length });
   });
 
@@ -144,7 +144,7 @@ describe('the snapshot', () => {
     const answer = await device.request('/v1/sync/snapshot');
     expect(answer.headers.get('content-encoding')).toBeNull();
     expect((await answer.text()).split('\n')[0]).toBe(
-      JSON.stringify({ v: 1, epoch: device.epoch, cursor: 2 }),
+      JSON.stringify({ v: PROTOCOL_VERSION, epoch: device.epoch, cursor: 2 }),
     );
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { JoinRequest } from '../../lib/model/wire';
+import { JoinRequest, PROTOCOL_VERSION } from '../../lib/model/wire';
 import { join, JoinError, parseJoinLink } from '../../lib/sync/join';
 import { idOf } from '../builders';
 import { refused } from './scripted';
@@ -68,7 +68,7 @@ test('an invite is changed for a session', async () => {
       expect(input).toBe('https://team.example/v1/join');
       expect(init).toMatchObject({ method: 'POST', credentials: 'omit', redirect: 'error' });
       expect(JoinRequest.parse(JSON.parse(init?.body as string))).toEqual({
-        v: 1,
+        v: PROTOCOL_VERSION,
         invite: INVITE,
         name: 'Dana Example',
       });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { BODY_LIMIT } from '../../lib/model/limits';
-import { PUSH_LIMIT } from '../../lib/model/wire';
+import { PROTOCOL_VERSION, PUSH_LIMIT } from '../../lib/model/wire';
 import type { OutboxState } from '../../lib/store/store';
 import { idOf } from '../builders';
 import { add, ALL, contactRow, edit, note, PERSON, seen } from '../store/profile';
@@ -11,7 +11,12 @@ test('the first sync sends what there is, fetches a snapshot and what changed me
   await store.commit([add({ id: idOf(7), name: 'From Here' })]);
   server.next('snapshot', () => snapshot(5, [contactRow(4)]));
   server.next('pull', ({ query }) => {
-    expect(Object.fromEntries(query)).toEqual({ v: '1', epoch: 'e1', cursor: '5', limit: '1000' });
+    expect(Object.fromEntries(query)).toEqual({
+      v: String(PROTOCOL_VERSION),
+      epoch: 'e1',
+      cursor: '5',
+      limit: '1000',
+    });
     return pulled({ rows: [contactRow(6, { company: 'Later' })], cursor: 6 });
   });
   await sync.run();

@@ -1,5 +1,5 @@
 import type { PullReply, PushReply, Row } from '../../lib/model/wire';
-import { PushRequest } from '../../lib/model/wire';
+import { PROTOCOL_VERSION, PushRequest } from '../../lib/model/wire';
 import type { SyncState } from '../../lib/store/store';
 import { createSync, type SyncOptions } from '../../lib/sync/sync';
 import { openProfile, seen, sessionOf, type Profile } from '../store/profile';
@@ -99,7 +99,7 @@ export function pushed(fields: Partial<PushReply>): Response {
 
 /** Answer to a pull. */
 export function pulled(fields: Partial<PullReply>): Response {
-  return Response.json({ v: 1, epoch: 'e1', rows: [], cursor: 1, done: true, ...fields });
+  return Response.json({ v: PROTOCOL_VERSION, epoch: 'e1', rows: [], cursor: 1, done: true, ...fields });
 }
 
 /** A whole snapshot. */
@@ -109,7 +109,7 @@ export function snapshot(cursor: number, rows: Row[], epoch = 'e1'): Response {
 
 /** The text of a snapshot. */
 export function snapshotText(cursor: number, rows: Row[], epoch = 'e1'): string {
-  const lines = [{ v: 1, epoch, cursor }, ...rows, { end: true, count: rows.length }];
+  const lines = [{ v: PROTOCOL_VERSION, epoch, cursor }, ...rows, { end: true, count: rows.length }];
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
