@@ -30,9 +30,10 @@ type Person = { [Field in 'name' | 'email' | 'phone' | 'company']: string | null
 /** What runs in the page: the code of the content script, without its watching, and with time for a slow machine. */
 const IN_PAGE = `
 import { look } from './lib/sites/look';
+import { sites } from './lib/sites/index';
 for (const field of document.querySelectorAll('[data-cap-value]')) field.value = field.getAttribute('data-cap-value');
 for (const hidden of document.querySelectorAll('[data-cap-hidden]')) hidden.style.display = 'none';
-const { seen: { nodes, ...detection }, list } = look(document, new URL(location.href), OWN, { limitMs: 2000 });
+const { seen: { nodes, ...detection }, list } = look(document, new URL(location.href), OWN, { sites, limitMs: 2000 });
 export default { ...detection, list };
 `;
 

@@ -66,7 +66,12 @@ export default tseslint.config(
   { files: ['components/**', 'entrypoints/**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     // The content script loads no zod: sites take only types from the model, and the normal form of addresses.
-    files: ['lib/sites/**', 'entrypoints/detect.ts', 'entrypoints/teach/**'],
+    files: [
+      'lib/sites/**',
+      'entrypoints/detect-*.ts',
+      'entrypoints/wiring/detection.ts',
+      'entrypoints/teach/**',
+    ],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

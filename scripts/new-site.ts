@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { withSite } from './new-site/list';
+import { listOf, withSite } from './new-site/list';
 import { pagesOf } from './new-site/pages';
 import { siteFile } from './new-site/site-file';
 import { isKind, nameOf, type NewSite } from './new-site/wanted';
@@ -11,7 +11,6 @@ import { root } from './tool';
 const USAGE =
   'Usage: npm run new-site -- NAME [--kind record|desk|mail] [--label "What users call it"] [--host HOST]';
 const PAGES = 'test/fixtures/pages/sites';
-const LIST = 'lib/sites/index.ts';
 
 /**
  * Reads the command line.
@@ -58,23 +57,24 @@ export async function writeSite(site: NewSite, folder: string = root): Promise<s
     throw new Error(`There is a file ${file} already: choose another name.`);
   if (isTaken !== undefined)
     throw new Error(`There are pages of a site ${site.id} already: ${PAGES}/${isTaken}.`);
-  const list = readFileSync(join(folder, LIST), 'utf8');
+  const listPath = listOf(site);
+  const list = readFileSync(join(folder, listPath), 'utf8');
   const texts = new Map([
     [file, await tidy(siteFile(site), file)],
     ...pagesOf(site).map(({ name, html }) => [`${PAGES}/${site.id}-${name}.html`, html] as const),
     // Last, so that the list never names a file that is not there.
-    [LIST, await tidy(withSite(list, site), LIST)],
+    [listPath, await tidy(withSite(list, site), listPath)],
   ]);
   const written: string[] = [];
   try {
     for (const [path, text] of texts) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
-      if (path !== LIST) written.push(path);
+      if (path !== listPath) written.push(path);
       writeFileSync(join(folder, path), text);
     }
   } catch (error) {
     for (const path of written) rmSync(join(folder, path), { force: true });
-    writeFileSync(join(folder, LIST), list);
+    writeFileSync(join(folder, listPath), list);
     throw error;
   }
   return [...texts.keys()];

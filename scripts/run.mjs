@@ -1,7 +1,7 @@
 // The one way in for every command: plain JavaScript that needs nothing but Node and npm. It installs the packages
 // when they are missing or older than the lockfile, and then runs scripts/NAME.ts.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,15 +35,18 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
   writeFileSync(mark, lock);
 }
 
-const types = join(root, '.wxt', 'tsconfig.json');
-const config = join(root, 'wxt.config.ts');
-if (!existsSync(types) || statSync(types).mtimeMs < statSync(config).mtimeMs) {
+// WXT writes types of the entrypoints there are: made anew when one comes, goes or is called otherwise.
+const config = readFileSync(join(root, 'wxt.config.ts'), 'utf8');
+const entrypoints = JSON.stringify([readdirSync(join(root, 'entrypoints')).sort(), config]);
+const prepared = join(root, '.wxt', 'sidestage-prepared.json');
+if (!existsSync(prepared) || readFileSync(prepared, 'utf8') !== entrypoints) {
   const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
   const done = spawnSync(process.execPath, [wxt, 'prepare'], { cwd: root, encoding: 'utf8' });
   if (done.status !== 0) {
     console.error(done.stdout + done.stderr);
     process.exit(done.status ?? 1);
   }
+  writeFileSync(prepared, entrypoints);
 }
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-
-const SCRIPT = { id: 'detect', file: '/detect.js' } as const;
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
+import { anyHostScript, hostedScripts, scriptFor } from './scripts';
 
 /** The origins the user has granted, as match patterns. */
 export async function grantedOrigins(): Promise<string[]> {
@@ -8,23 +8,28 @@ export async function grantedOrigins(): Promise<string[]> {
   return origins.filter((origin) => /^(https?|\*):\/\//.test(origin));
 }
 
-/** Registers the content script for exactly the origins that are granted now. Safe to call at any time, again. */
+/**
+ * Registers the content scripts for the origins that are granted now. Safe to call at any time, again. A pattern of a
+ * program that is not granted reaches nothing: the browser asks for its permission as well.
+ */
 export async function registerDetection(): Promise<void> {
-  const matches = await grantedOrigins();
-  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT.id] });
-  if (matches.length === 0) {
-    if (registered) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT.id] });
-    return;
-  }
-  const script = {
-    id: SCRIPT.id,
-    js: [SCRIPT.file],
-    matches,
-    runAt: 'document_idle' as const,
-    persistAcrossSessions: true,
-  };
-  if (registered) await browser.scripting.updateContentScripts([script]);
-  else await browser.scripting.registerContentScripts([script]);
+  const granted = await grantedOrigins();
+  const hosted = hostedScripts.map(({ id, file, patterns }) => registration(id, file, patterns));
+  const elsewhere = { excludeMatches: hostedScripts.flatMap(({ patterns }) => patterns) };
+  const { id, file } = anyHostScript;
+  const wanted =
+    granted.length === 0 ? [] : [...hosted, { ...registration(id, file, granted), ...elsewhere }];
+  const registered = (await browser.scripting.getRegisteredContentScripts()).map((script) => script.id);
+  const gone = registered.filter((known) => !wanted.some((script) => script.id === known));
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  const known = wanted.filter((script) => registered.includes(script.id));
+  const fresh = wanted.filter((script) => !registered.includes(script.id));
+  if (known.length > 0) await browser.scripting.updateContentScripts(known);
+  if (fresh.length > 0) await browser.scripting.registerContentScripts(fresh);
+}
+
+function registration(id: string, file: string, matches: string[]) {
+  return { id, js: [file], matches, runAt: 'document_idle' as const, persistAcrossSessions: true };
 }
 
 /** Runs the content script in the tabs that were open before their origin was granted: registering does not reach them. */
@@ -40,5 +45,9 @@ export async function reachOpenTabs(origins: string[]): Promise<void> {
  * @throws where the tab may not be read: a browser page, or no permission for it.
  */
 export async function reachTab(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT.file] });
+  const { url = '' } = await browser.tabs.get(tabId);
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: [scriptFor(url).file as ScriptPublicPath],
+  });
 }

@@ -13,6 +13,7 @@ export const fastmail: Site = mailSite({
   id: 'fastmail',
   label: 'Fastmail',
   origins: ['https://app.fastmail.com/*'],
+  alsoOn: ['https://betaapp.fastmail.com/*'],
   recognises: ({ url }) => url.hostname === 'app.fastmail.com' || url.hostname === 'betaapp.fastmail.com',
   body: '.v-Message-body, .v-Message-bodyContents, .v-MessageBody, .u-article',
   messages: ({ document }) => [...document.querySelectorAll(CARD)],

@@ -36,6 +36,7 @@ export const hubspot = recordSite({
   label: 'HubSpot',
   kind: 'crm',
   origins: ['https://app.hubspot.com/*', 'https://app-eu1.hubspot.com/*'],
+  alsoOn: ['https://*.hubspot.com/*'],
   recognises: (page) => /^app(?:-[a-z]{2}\d)?\.hubspot\.com$/.test(page.url.hostname),
   // HubSpot's numbers for the kinds of records, and the words of its older URLs.
   recordOf: byUrl(

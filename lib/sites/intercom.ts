@@ -7,6 +7,7 @@ export const intercom = recordSite({
   label: 'Intercom',
   kind: 'desk',
   origins: ['https://app.intercom.com/*'],
+  alsoOn: ['https://*.intercom.com/*'],
   recognises: ({ url }) => /^app\.(?:[a-z]{2}\.)?intercom\.com$/.test(url.hostname),
   recordOf: byUrl(
     'ticket ^/a/inbox/:account/(?:[\\w/-]+/)?conversation/:number',

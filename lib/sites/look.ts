@@ -2,7 +2,6 @@ import type { ListedPerson } from '../model/detection';
 import type { TaughtRule } from '../model/taught-site';
 import { ROW_LIMIT } from './bounds';
 import { generic, Unprepared } from './generic';
-import { sites as allSites } from './index';
 import { lookTaught, type Read } from './look-taught';
 import { buildPage, rootsOf, withOwn, type Root } from './page';
 import type { Page, Seen, Site } from './site';
@@ -21,7 +20,8 @@ export interface Look {
 
 /** How a page is looked at. */
 export interface LookOptions extends BudgetOptions {
-  sites?: readonly Site[];
+  /** The readers to choose from; a page of none of them is the generic reader's. */
+  sites: readonly Site[];
   /** Rules for this origin; they go before every site. */
   taught?: readonly TaughtRule[];
   /** Told of the trees that are read, before they are. */
@@ -29,7 +29,7 @@ export interface LookOptions extends BudgetOptions {
 }
 
 /** Looks at a page once: which site it is, who it is about, and who is in its list. Nothing is written to the page. */
-export function look(document: Document, url: URL, own: Iterable<string>, options: LookOptions = {}): Look {
+export function look(document: Document, url: URL, own: Iterable<string>, options: LookOptions): Look {
   return atOnce(lookInSteps(document, url, own, options));
 }
 
@@ -38,7 +38,7 @@ export function* lookInSteps(
   document: Document,
   url: URL,
   own: Iterable<string>,
-  { sites = allSites, taught = [], began, ...limits }: LookOptions = {},
+  { sites, taught = [], began, ...limits }: LookOptions,
 ): Steps<Look> {
   const budget = timeBudget(limits);
   let page: Page;

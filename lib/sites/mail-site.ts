@@ -14,12 +14,13 @@ const MESSAGE_LIMIT = 200;
 
 /** A webmail as a site, from what its pages are made of. */
 export function mailSite(mailer: Mailer): Site {
-  const { id, label, origins, recognises, own } = mailer;
+  const { id, label, origins, alsoOn = [], recognises, own } = mailer;
   return {
     id,
     label,
     kind: 'mail',
     origins,
+    alsoOn,
     recognises,
     detect: (page) => detect(page, mailer),
     list: (page) => list(page, mailer),

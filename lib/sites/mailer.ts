@@ -20,7 +20,7 @@ export interface InboxRow {
 export type Way = string | ((message: Element) => Element[]);
 
 /** What the pages of a webmail are made of. Its selectors are facts that somebody saw, never guesses. */
-export interface Mailer extends Pick<Site, 'id' | 'label' | 'origins' | 'recognises' | 'own'> {
+export interface Mailer extends Pick<Site, 'id' | 'label' | 'origins' | 'alsoOn' | 'recognises' | 'own'> {
   /** The messages that are open, each a block with its header in it, oldest first. */
   messages(page: Page): Element[];
   /** What somebody wrote: nothing in it says who a message is from. */

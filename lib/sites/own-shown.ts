@@ -1,4 +1,3 @@
-import { sites as allSites } from './index';
 import { buildPage } from './page';
 import type { Site } from './site';
 import { timeBudget, TooLarge } from './too-large';
@@ -7,7 +6,7 @@ import { timeBudget, TooLarge } from './too-large';
  * The user's own addresses that a page shows, where its site knows where to look. Not every page of a site shows them:
  * who asks keeps them for the others. Empty for a page that is too large to read.
  */
-export function ownShown(document: Document, url: URL, sites: readonly Site[] = allSites): string[] {
+export function ownShown(document: Document, url: URL, sites: readonly Site[]): string[] {
   try {
     const page = buildPage(document, url, [], timeBudget());
     return sites.find((site) => site.recognises(page))?.own?.(page) ?? [];

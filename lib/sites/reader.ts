@@ -7,7 +7,7 @@ import type { Site } from './site';
 /** What the reader needs of the watcher. */
 export interface ReaderOptions {
   document: Document;
-  sites: readonly Site[] | undefined;
+  sites: readonly Site[];
   clock: () => number;
   /** How often the page has changed. */
   changes: () => number;
@@ -32,8 +32,7 @@ export interface Reader {
 
 /** Makes the reader of one watcher. */
 export function createReader(options: ReaderOptions): Reader {
-  const { document, clock, changes, later, ended } = options;
-  const sites = options.sites === undefined ? {} : { sites: options.sites };
+  const { document, sites, clock, changes, later, ended } = options;
   let cancel: (() => void) | null = null;
   let tookMs = 0;
 
@@ -48,7 +47,7 @@ export function createReader(options: ReaderOptions): Reader {
     stop();
     const before = changes();
     const steps = lookInSteps(document, url, own, {
-      ...sites,
+      sites,
       taught,
       stepMs: STEP_LIMIT_MS,
       began: options.began,

@@ -14,6 +14,7 @@ export interface RecordProgram {
   label: string;
   kind: Site['kind'];
   origins: string[];
+  alsoOn?: string[];
   recognises(page: Page): boolean;
   /** The record a URL of this program names: of the page or of a link in it. Null for lists and every other page. */
   recordOf(url: URL): Named | null;
@@ -44,6 +45,7 @@ export function recordSite(program: RecordProgram): Site {
     label: program.label,
     kind: program.kind,
     origins: program.origins,
+    alsoOn: program.alsoOn ?? [],
     recognises: (page) => program.recognises(page),
     detect: (page) => detect(program, page, keyOf),
     list(page) {

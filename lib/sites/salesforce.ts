@@ -34,6 +34,7 @@ export const salesforce = recordSite({
   label: 'Salesforce',
   kind: 'crm',
   origins: ['https://*.lightning.force.com/*', 'https://*.my.salesforce.com/*'],
+  alsoOn: ['https://*.force.mil/*', 'https://*.crmforce.mil/*', 'https://*.mcas.ms/*'],
   recognises: (page) => HOST.test(page.url.hostname),
   recordOf,
   fields: {

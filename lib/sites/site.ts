@@ -32,6 +32,8 @@ export interface Site {
   kind: SiteKind;
   /** Match patterns to ask permission for; empty for programs that run on any host. */
   origins: string[];
+  /** Further hosts where it is found (regions, government clouds): not asked for, but read where the user allows them. */
+  alsoOn?: string[];
   /** Whether the page belongs to this program; cheap, from the URL or a mark of the program. */
   recognises(page: Page): boolean;
   /** Reads what takes long in steps, before `detect` and `list` are asked; without, they are asked at once. */

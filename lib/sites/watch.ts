@@ -27,7 +27,8 @@ export interface WatchOptions {
   isOrphan?: () => boolean;
   /** Milliseconds since 1970. */
   now?: () => number;
-  sites?: readonly Site[];
+  /** The readers to choose from. */
+  sites: readonly Site[];
 }
 
 /** A running watcher. */

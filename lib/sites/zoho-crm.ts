@@ -7,6 +7,7 @@ export const zohoCrm = recordSite({
   label: 'Zoho CRM',
   kind: 'crm',
   origins: ['com', 'eu', 'in', 'com.au', 'jp', 'sa'].map((top) => `https://crm.zoho.${top}/*`),
+  alsoOn: ['ca', 'uk', 'ae', 'com.cn'].map((top) => `https://crm.zoho.${top}/*`),
   recognises: ({ url }) => /^crm\.zoho\.[a-z]{2,3}(?:\.[a-z]{2})?$/.test(url.hostname),
   recordOf: byUrl(
     'person ^/crm/:account/tab/(?:Contacts|Leads)/:number',

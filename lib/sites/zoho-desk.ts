@@ -7,6 +7,7 @@ export const zohoDesk = recordSite({
   label: 'Zoho Desk',
   kind: 'desk',
   origins: ['com', 'eu', 'in', 'com.au', 'jp', 'sa'].map((top) => `https://desk.zoho.${top}/*`),
+  alsoOn: ['ca', 'uk', 'ae', 'com.cn'].map((top) => `https://desk.zoho.${top}/*`),
   recognises: ({ url }) => /^desk\.zoho\.[a-z]{2,3}(?:\.[a-z]{2})?$/.test(url.hostname),
   recordOf: recordInUrl,
   scope: ({ document }, { type }) => {

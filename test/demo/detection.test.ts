@@ -7,6 +7,7 @@ import { z } from '../../lib/model/zod';
 import { look } from '../../lib/sites/look';
 import { showSaved } from '../sites/saved-page';
 import { PAGES } from '../sites/truths';
+import { sites } from '../../lib/sites/index';
 
 const FOLDER = join(PAGES, 'demo');
 const Truth = z.object({
@@ -23,7 +24,7 @@ const names = readdirSync(FOLDER)
 test.each(names)('the readers take %s for the person it is about, and for nobody else', (name) => {
   const truth = Truth.parse(JSON.parse(readFileSync(join(FOLDER, `${name}.truth.json`), 'utf8')));
   showSaved(join(FOLDER, `${name}.html`));
-  const { seen, list } = look(document, new URL(truth.url), truth.own, { limitMs: 5000 });
+  const { seen, list } = look(document, new URL(truth.url), truth.own, { sites, limitMs: 5000 });
   const { status, primary } = seen;
   expect({ status, email: primary?.email ?? null }).toEqual({
     status: truth.expect.status,

@@ -28,7 +28,11 @@ let world: number;
 beforeAll(async () => {
   browser = await startChromium();
   const { outputFiles } = await build({
-    stdin: { contents: `export { watch } from './lib/sites/watch';`, resolveDir: root, loader: 'ts' },
+    stdin: {
+      contents: `export { watch } from './lib/sites/watch'; export { sites } from './lib/sites/index';`,
+      resolveDir: root,
+      loader: 'ts',
+    },
     bundle: true,
     write: false,
     format: 'iife',
@@ -73,7 +77,7 @@ async function watchPage(pages: Record<string, string>): Promise<void> {
       list: sighting.state === 'looking' ? [] : sighting.list.map(({ email }) => email),
       at: performance.timeOrigin + performance.now(),
     });
-    sites.watch({ window, own: ['sam.ortiz@repco.test'], report, signal: new AbortController().signal });
+    sites.watch({ sites: sites.sites, window, own: ['sam.ortiz@repco.test'], report, signal: new AbortController().signal });
   `);
 }
 

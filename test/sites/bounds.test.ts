@@ -15,6 +15,7 @@ import {
 } from '../../lib/sites/bounds';
 import { look } from '../../lib/sites/look';
 import { showHtml } from './saved-page';
+import { sites } from '../../lib/sites/index';
 
 const url = (path: string) => new URL(path, 'https://mail.fields.test/');
 const limitMs = 20_000;
@@ -63,7 +64,7 @@ test('sixty people in copy: fifty are kept, and the answer parses', () => {
   showHtml(
     `<main><dl><dt>From</dt><dd>Nora Quell &lt;nora.quell@ferngate.example.com&gt;</dd><dt>Cc</dt><dd>${copies.join(', ')}</dd></dl></main>`,
   );
-  const { nodes: _nodes, ...detection } = look(document, url('message/71'), [], { limitMs }).seen;
+  const { nodes: _nodes, ...detection } = look(document, url('message/71'), [], { sites, limitMs }).seen;
   expect(detection.others).toHaveLength(50);
   expect(Detection.safeParse(detection).error).toBeUndefined();
 });
@@ -74,7 +75,7 @@ test('a list of six hundred: five hundred are kept, and each parses', () => {
     (_, index) => `<tr><td>p${String(index)}@many.example.com</td></tr>`,
   );
   showHtml(`<main><table><tbody>${rows.join('')}</tbody></table></main>`);
-  const { list, seen } = look(document, url('people'), [], { limitMs });
+  const { list, seen } = look(document, url('people'), [], { sites, limitMs });
   expect(seen.status).toBe('nobody');
   expect(list).toHaveLength(500);
   for (const person of list) expect(ListedPerson.safeParse(person).error).toBeUndefined();
@@ -84,21 +85,21 @@ test('texts of any length are cut to what the model takes', () => {
   const long = 'Nora '.repeat(400);
   showHtml(`<main><h1>${long}</h1><dl><dt>E-mail</dt><dd><a href="mailto:nora@ferngate.example.com" title="${long}">${long}</a></dd>
     <dt>Company</dt><dd>${'Ferngate '.repeat(300)}</dd><dt>Phone</dt><dd>${'+1 555 0142 '.repeat(90)}</dd></dl></main>`);
-  const { nodes: _nodes, ...detection } = look(document, url('contacts/51'), [], { limitMs }).seen;
+  const { nodes: _nodes, ...detection } = look(document, url('contacts/51'), [], { sites, limitMs }).seen;
   expect(Detection.safeParse(detection).error).toBeUndefined();
   expect(detection.primary?.email).toBe('nora@ferngate.example.com');
 });
 
 test('an address longer than any mailbox is none', () => {
   showHtml(`<main><dl><dt>E-mail</dt><dd>${'a'.repeat(65)}@ferngate.example.com</dd></dl></main>`);
-  expect(look(document, url('contacts/51'), [], { limitMs }).seen.status).toBe('nobody');
+  expect(look(document, url('contacts/51'), [], { sites, limitMs }).seen.status).toBe('nobody');
 });
 
 test('a page of too many elements is not read, and nobody is guessed', () => {
   showHtml(
     `<main><h1>Nora Quell</h1><dl><dt>E-mail</dt><dd>nora.quell@ferngate.example.com</dd></dl>${'<i></i>'.repeat(60_001)}</main>`,
   );
-  expect(look(document, url('contacts/51'), [], { limitMs }).seen).toMatchObject({
+  expect(look(document, url('contacts/51'), [], { sites, limitMs }).seen).toMatchObject({
     status: 'too-large',
     primary: null,
     others: [],
@@ -109,7 +110,7 @@ test('a page that takes too long is not read to its end, and nobody is guessed',
   showHtml(
     `<main><dl><dt>E-mail</dt><dd>nora.quell@ferngate.example.com</dd></dl>${'<p>word</p>'.repeat(500)}</main>`,
   );
-  expect(look(document, url('contacts/51'), [], { limitMs: 0 }).seen).toMatchObject({
+  expect(look(document, url('contacts/51'), [], { sites, limitMs: 0 }).seen).toMatchObject({
     status: 'too-large',
     primary: null,
   });

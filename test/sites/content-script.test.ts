@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import script from '../../entrypoints/detect';
+import { detectWith } from '../../entrypoints/wiring/detection';
+import { sites } from '../../lib/sites/index';
 import type { Answer, Begun, PageMessage } from '../../lib/messages';
 import { PageMessage as PageMessageSchema } from '../../lib/messages';
 import { installLayout } from './layout';
@@ -13,8 +14,7 @@ let answer: (message: PageMessage) => Answer | Begun;
 
 /** Injects the script, as a registration or the background does. */
 function inject(): void {
-  const { main } = script as unknown as { main: () => void };
-  main();
+  detectWith(sites);
 }
 
 function sightings(): string[] {

@@ -5,6 +5,7 @@ import { DECOY, MUTATIONS } from './mutations';
 import { outcomeOf } from './report';
 import { showSaved } from './saved-page';
 import { syntheticTruths, trapTruths, type Truth } from './truths';
+import { sites } from '../../lib/sites/index';
 
 /** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
 function numbers(seed: number): () => number {
@@ -44,7 +45,7 @@ describe('a page that was changed in what does not matter never names somebody e
     showSaved(truth.path);
     const mutations = chosen(truth, seed);
     for (const [, mutate] of mutations) mutate();
-    const { seen } = look(document, new URL(truth.url), truth.own, { limitMs: 20_000 });
+    const { seen } = look(document, new URL(truth.url), truth.own, { sites, limitMs: 20_000 });
     const outcome = outcomeOf({ ...truth, never: [...truth.never, DECOY.email] }, seen);
     counts[outcome] = (counts[outcome] ?? 0) + 1;
     const why = `${mutations.map(([name]) => name).join(', then ')}: ${seen.primary?.email ?? seen.status}`;
@@ -65,7 +66,7 @@ describe('a record that is hidden', () => {
   )('%s shows nobody', (_name, truth) => {
     showSaved(truth.path);
     document.body.setAttribute('style', 'display:none');
-    const { seen } = look(document, new URL(truth.url), truth.own, { limitMs: 20_000 });
+    const { seen } = look(document, new URL(truth.url), truth.own, { sites, limitMs: 20_000 });
     expect([seen.primary, ...seen.others].filter((who) => who !== null)).toEqual([]);
   });
 });

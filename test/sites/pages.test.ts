@@ -20,7 +20,7 @@ function said({ seen, list }: Look): Said {
 
 function lookAt({ path, url, own }: Truth): Look {
   showSaved(path);
-  return look(document, new URL(url), own, { limitMs });
+  return look(document, new URL(url), own, { sites, limitMs });
 }
 
 const ALL = allTruths();
@@ -50,7 +50,7 @@ describe('looking at a page', () => {
       const before = document.documentElement.outerHTML;
       const values = () => [...document.querySelectorAll('input')].map((field) => field.value);
       const held = values();
-      look(document, new URL(truth.url), truth.own, { limitMs });
+      look(document, new URL(truth.url), truth.own, { sites, limitMs });
       expect(document.documentElement.outerHTML).toBe(before);
       expect(values()).toEqual(held);
       const page = buildPage(document, new URL(truth.url), truth.own, timeBudget({ limitMs }));
@@ -68,7 +68,7 @@ describe('a site that loses one of its ways', () => {
   test.each(cases)('%s without %s still names the same person, or asks', (_name, gone, truth) => {
     showSaved(truth.path);
     takeAway(gone);
-    const { seen } = look(document, new URL(truth.url), truth.own, { limitMs });
+    const { seen } = look(document, new URL(truth.url), truth.own, { sites, limitMs });
     const who = seen.primary ?? seen.others[0];
     expect(seen.site).toBe(truth.site);
     expect(['person', 'ask']).toContain(seen.status);

@@ -8,6 +8,7 @@ import { TooLarge, timeBudget } from '../../lib/sites/too-large';
 import { showSaved } from './saved-page';
 import { allTruths } from './truths';
 import { IVO, NORA, record, seen, show, start, told, useWatching, wait } from './watching';
+import { sites } from '../../lib/sites/index';
 
 const ALL = allTruths();
 
@@ -18,11 +19,11 @@ describe('a page that is read in steps', () => {
     (_name, truth) => {
       showSaved(truth.path);
       const url = new URL(truth.url);
-      const whole = look(document, url, truth.own, { limitMs: 20_000 });
+      const whole = look(document, url, truth.own, { sites, limitMs: 20_000 });
       // A clock that goes on with every question: a step ends after ten.
       let time = 0;
       const now = () => (time += 1);
-      const steps = lookInSteps(document, url, truth.own, { limitMs: Infinity, stepMs: 10, now });
+      const steps = lookInSteps(document, url, truth.own, { sites, limitMs: Infinity, stepMs: 10, now });
       const { seen: found, list } = atOnce(steps);
       expect([found, list]).toEqual([whole.seen, whole.list]);
     },

@@ -6,6 +6,7 @@ import { shownBy } from '../../lib/sites/teaching';
 import { idOf } from '../builders';
 import { showSaved } from './saved-page';
 import { PAGES } from './truths';
+import { sites } from '../../lib/sites/index';
 
 export const OWN = ['dana@harbourgoods.example'];
 export const NORA = { name: 'Nora Quell', email: 'nora.quell@ferngate.example' };
@@ -53,5 +54,5 @@ export function teachOn(program: string, more: Partial<Record<TaughtField, strin
 
 /** Looks at this window with a rule. jsdom takes its time: the time limit is tested for itself. */
 export function lookWith(rule: TaughtRule, url: URL = URL_B, own: string[] = OWN): Look {
-  return look(document, url, own, { taught: [rule], limitMs: 20_000 });
+  return look(document, url, own, { sites, taught: [rule], limitMs: 20_000 });
 }

@@ -5,6 +5,7 @@ import { look } from '../../lib/sites/look';
 import { idOf } from '../builders';
 import { showHtml } from './saved-page';
 import { elementOf, IVO, lookWith, NORA, OWN, showPage, teach, teachOn, URL_A, URL_B } from './taught-pages';
+import { sites } from '../../lib/sites/index';
 
 const PROGRAMS = ['marked', 'labelled', 'plain', 'fields'];
 
@@ -31,7 +32,7 @@ describe('taught on one record', () => {
 
   test('without it the same page says somebody else, or nobody: it is the rule that reads it', () => {
     showPage('plain-b');
-    const { seen } = look(document, URL_B, OWN, { limitMs: 20_000 });
+    const { seen } = look(document, URL_B, OWN, { sites, limitMs: 20_000 });
     expect(seen.primary?.email).not.toBe(IVO.email);
   });
 });

@@ -57,7 +57,8 @@ describe('what it writes', () => {
   test('type-checks, passes the linter and the layers, is formatted, and its pages are read right', async () => {
     for (const [, wish] of WISHES) await writeSite(readWish([...wish]), copy);
     const ids = WISHES.map(([, [id]]) => id);
-    const files = [...ids.map((id) => join(copy, 'lib/sites', `${id}.ts`)), join(copy, 'lib/sites/index.ts')];
+    const lists = ['mail-sites', 'record-sites', 'any-host-sites'];
+    const files = [...ids, ...lists].map((name) => join(copy, 'lib/sites', `${name}.ts`));
 
     for (const file of files) {
       expect(
@@ -90,17 +91,16 @@ describe('what it writes', () => {
       expect(output + filesOf(join(copy, 'test/fixtures/pages/sites')).join()).toContain(`${id}-`);
   }, 600_000);
 
-  test('stands in the list before the generic reader, and before programs that run on any host where it has a host', () => {
-    const list = readFileSync(join(copy, 'lib/sites/index.ts'), 'utf8');
-    const at = (name: string) => list.indexOf(`\n  ${name},\n`);
-    for (const name of ['acmeCrm', 'acmeDesk', 'acmePost', 'anyPost']) {
-      expect(at(name)).toBeGreaterThan(0);
-      expect(at(name)).toBeLessThan(at('generic'));
-      expect(list).toContain(
-        `import { ${name} } from './${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}';`,
-      );
-    }
-    expect(at('acmeCrm')).toBeLessThan(at('acmeDesk'));
+  test.each([
+    ['acmeCrm', 'record-sites'],
+    ['acmePost', 'mail-sites'],
+    ['acmeDesk', 'any-host-sites'],
+    ['anyPost', 'any-host-sites'],
+  ])('%s stands in %s', (name, list) => {
+    const text = readFileSync(join(copy, 'lib/sites', `${list}.ts`), 'utf8');
+    const file = name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
+    expect(text).toContain(`import { ${name} } from './${file}';`);
+    expect(text.slice(text.indexOf('export const'))).toMatch(new RegExp(`\\b${name}\\b`));
   });
 });
 
@@ -121,18 +121,16 @@ describe('what it refuses, with one sentence and nothing written', () => {
 
   test('a file that is there, pages that are there, a list it cannot read', async () => {
     const before = filesOf(copy);
-    const list = readFileSync(join(copy, 'lib/sites/index.ts'), 'utf8');
+    const listPath = join(copy, 'lib/sites/any-host-sites.ts');
+    const list = readFileSync(listPath, 'utf8');
     await expect(writeSite(readWish(['gmail']), copy)).rejects.toThrow('lib/sites/gmail.ts already');
     mkdirSync(join(copy, 'test/fixtures/pages/sites'), { recursive: true });
     writeFileSync(join(copy, 'test/fixtures/pages/sites/left-over.html'), '');
     await expect(writeSite(readWish(['left']), copy)).rejects.toThrow('left-over.html');
     rmSync(join(copy, 'test/fixtures/pages/sites/left-over.html'));
-    writeFileSync(
-      join(copy, 'lib/sites/index.ts'),
-      list.replace('  generic,', '  ...others,').replace(/^ {2}\/\/ On any host.*$/m, ''),
-    );
+    writeFileSync(listPath, list.replace('readonly Site[] = [', 'readonly Site[] = [...others, '));
     await expect(writeSite(readWish(['acme-late']), copy)).rejects.toThrow('by hand');
-    writeFileSync(join(copy, 'lib/sites/index.ts'), list);
+    writeFileSync(listPath, list);
     expect(filesOf(copy)).toEqual(before);
   });
 });

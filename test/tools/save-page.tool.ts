@@ -7,6 +7,7 @@ import { look } from '../../lib/sites/look';
 import { root } from '../../scripts/tool';
 import { installLayout } from '../sites/layout';
 import { showHtml } from '../sites/saved-page';
+import { sites } from '../../lib/sites/index';
 
 /** Runs what a contributor pastes into the console; returns the file it downloads. */
 async function saved(): Promise<string> {
@@ -49,7 +50,10 @@ test('a page saved from the console is read as it was shown, without addresses a
   expect(html).not.toMatch(/larkspur\.test|ferngate\.test|old\.test|tracker|throw new Error/);
   expect(html).toContain('<template shadowrootmode="open">inside</template>');
   showHtml(html);
-  const { seen } = look(document, new URL('https://crm.fields.test/contacts/51'), [], { limitMs: 9_000 });
+  const { seen } = look(document, new URL('https://crm.fields.test/contacts/51'), [], {
+    sites,
+    limitMs: 9_000,
+  });
   const email = input === null ? '' : (document.querySelector('input')?.value ?? '');
   expect(email).toMatch(/^person-\d@firm-\d\.example$/);
   expect(seen.primary).toMatchObject({ email, name: 'Nora Quell' });

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { Begun, LookMessage, PageMessage, Sighting } from '../lib/messages';
-import { ownShown } from '../lib/sites/own-shown';
-import { type Watch, watch } from '../lib/sites/watch';
+import type { Begun, LookMessage, PageMessage, Sighting } from '../../lib/messages';
+import { ownShown } from '../../lib/sites/own-shown';
+import type { Site } from '../../lib/sites/site';
+import { type Watch, watch } from '../../lib/sites/watch';
 
 /** The script that runs in this page, as the next one injected finds it: a page is read by one only. */
 interface Running {
@@ -18,21 +18,22 @@ const OWN_SHOWN_LIMIT = 20;
 const SEND_AGAIN_MS = [200, 1_000, 5_000];
 
 /**
- * The content script. To WXT it is one that no manifest lists: the background registers it for what was granted, and WXT's
- * own context for content scripts (a tenth of a script that runs in every page) watches what this one watches itself.
+ * What a content script does, with the readers it brings: reads the page it runs in, for as long as the extension is
+ * there. To WXT it is a script that no manifest lists: the background registers it for what was granted, and WXT's own
+ * context for content scripts (a tenth of a script that runs in every page) watches what this one watches itself.
  */
-export default defineUnlistedScript(() => {
+export function detectWith(sites: readonly Site[]): void {
   const world = globalThis as { [MARK]?: Running };
   const other = world[MARK];
   if (other?.isAlive() === true) other.again();
   else {
     other?.stop();
-    world[MARK] = start();
+    world[MARK] = start(sites);
   }
-});
+}
 
 /** Begins to read the page: asks for the user's own addresses, and says what it sees until the extension is gone. */
-function start(): Running {
+function start(sites: readonly Site[]): Running {
   const ended = new AbortController();
   let watching: Watch | null = null;
   let latest: Sighting | null = null;
@@ -68,7 +69,7 @@ function start(): Running {
     known = next;
     const { own, taught } = next;
     if (watching === null)
-      watching = watch({ window, own, taught, report, isOrphan: isLeft, signal: ended.signal });
+      watching = watch({ sites, window, own, taught, report, isOrphan: isLeft, signal: ended.signal });
     else watching.again(own, taught);
   }
 
@@ -80,7 +81,7 @@ function start(): Running {
 
   /** Not every page of a site says whose account it is; what one says holds for the others. */
   async function tellOwn(): Promise<void> {
-    const addresses = ownShown(document, new URL(location.href)).slice(0, OWN_SHOWN_LIMIT);
+    const addresses = ownShown(document, new URL(location.href), sites).slice(0, OWN_SHOWN_LIMIT);
     const text = addresses.join(' ');
     if (addresses.length === 0 || text === told) return;
     told = text;
