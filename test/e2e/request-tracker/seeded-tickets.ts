@@ -171,11 +171,11 @@ export const TICKETS: readonly SeededTicket[] = [
     expect: person('adaeze.okafor@ministry.example', 'Adaeze Okafor', ['tenders@ministry.example']),
   },
   {
-    // A colleague asks together with a customer: the customer is the person.
+    // A colleague asks together with a customer: the colleague is shown without an address, so the user chooses.
     subject: 'Ferngate: seats for the new office',
     requestors: [`Dana Price <${DANA}>`, NORA],
     messages: [{ from: `Dana Price <${DANA}>`, text: 'On behalf of Nora.' }],
-    expect: person('nora.quell@ferngate.example.com', 'Nora Quell'),
+    expect: { status: 'several', orAsk: true, never: STAFF },
   },
   {
     subject: 'Angebot für Ödpöle – Rückfrage',
