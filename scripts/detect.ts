@@ -23,6 +23,7 @@ export interface DetectedPage {
   list: (Person & Pick<ListedPerson, 'key'>)[];
   key: Detection['key'];
   site: string;
+  fallback: boolean;
 }
 
 type Person = { [Field in 'name' | 'email' | 'phone' | 'company']: string | null } & Detected;

@@ -3,14 +3,28 @@ import { Button } from '../ui/button';
 import { Avatar } from './avatar';
 import './unknown-person.css';
 
-/** Several of the team's people have the address the page shows: the user says which. */
-export function DoubtfulPerson(props: { people: FoundPerson[]; onChoose: (id: string) => void }) {
+interface DoubtfulPersonProps {
+  people: FoundPerson[];
+  /** The record of the page leads to one, its address to another. */
+  conflict: boolean;
+  /** Whether the page shows an address; else it is the record that several have. */
+  hasAddress: boolean;
+  onChoose: (person: FoundPerson) => void;
+}
+
+/** Several of the team's people may be whom the page shows: the user says which. */
+export function DoubtfulPerson(props: DoubtfulPersonProps) {
+  const { people, conflict, hasAddress } = props;
   return (
     <div className="unknown" role="group" aria-label="Which of your team’s people is it?">
-      <p className="unknown-title">{props.people.length} of your team’s people have this address</p>
+      <p className="unknown-title">
+        {conflict
+          ? 'The record and the address are two people’s'
+          : `${String(people.length)} of your team’s people have this ${hasAddress ? 'address' : 'record'}`}
+      </p>
       <p className="soft">Choose who is meant. Nothing is changed by it.</p>
-      {props.people.map((person) => (
-        <Button key={person.id} className="doubtful" onClick={() => props.onChoose(person.id)}>
+      {people.map((person) => (
+        <Button key={person.id} className="doubtful" onClick={() => props.onChoose(person)}>
           <Avatar name={person.name ?? '?'} phase={person.stageShown?.phase ?? null} size="small" />
           <span className="people-words" dir="auto">
             {person.name ?? person.emails[0] ?? 'No name yet'}

@@ -1,18 +1,48 @@
+import { useState } from 'react';
+import type { FoundPerson } from '../../lib/panel/found';
+import { FindPerson } from '../contact/find-person';
 import { PeopleList, type PersonRow } from '../contact/people-list';
 import type { SeenPerson } from '../../lib/panel/seen';
 import { seenName } from '../../lib/panel/seen';
 import { Button } from '../ui/button';
+import { LinkButton } from '../ui/link-button';
 import { StateCard } from './state-card';
 
-/** Several people, none of them foremost: the user picks. */
-export function Several({ people, onChoose }: { people: PersonRow[]; onChoose: (seen: SeenPerson) => void }) {
+interface SeveralProps {
+  people: PersonRow[];
+  onChoose: (seen: SeenPerson) => void;
+  onFind: (text: string) => Promise<FoundPerson[]>;
+  onOpen: (person: FoundPerson) => void;
+}
+
+/** Several people, none of them foremost: the user picks, or finds somebody else of the team. */
+export function Several({ people, onChoose, onFind, onOpen }: SeveralProps) {
+  const [finding, setFinding] = useState(false);
   return (
     <>
       <div className="state-line">
         <h1 className="state-count">Who is it about?</h1>
-        <span className="quiet small">{people.length} people on this page</span>
+        <span className="quiet small">
+          {people.length === 1 ? '1 person' : `${String(people.length)} people`} on this page
+        </span>
       </div>
       <PeopleList label="People on this page" people={people} onChoose={onChoose} />
+      <div className="state-below">
+        <div>
+          <LinkButton aria-expanded={finding} onClick={() => setFinding(!finding)}>
+            Somebody else…
+          </LinkButton>
+        </div>
+        {finding ? (
+          <FindPerson
+            label="Who of your team’s people is it?"
+            first={[]}
+            onFind={onFind}
+            onChoose={onOpen}
+            onClose={() => setFinding(false)}
+          />
+        ) : null}
+      </div>
     </>
   );
 }

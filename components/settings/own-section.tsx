@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/text-area';
+import { LearntList } from './learnt-list';
 import { SettingsSection } from './settings-section';
 
 /** The user's own addresses and domains, which are never taken for a customer. */
@@ -45,6 +46,7 @@ export function OwnSection() {
           Save
         </Button>
       </div>
+      <LearntList />
     </SettingsSection>
   );
 }

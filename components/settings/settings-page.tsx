@@ -5,6 +5,7 @@ import { Mark } from '../shell/top-bar';
 import { AccountSection } from './account-section';
 import { LeftSection } from './left-section';
 import { OwnSection } from './own-section';
+import { PagesSection } from './pages-section';
 import { SitesSection } from './sites-section';
 import { TaughtSection } from './taught-section';
 import { ThemeSection } from './theme-section';
@@ -22,6 +23,7 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
         <SitesSection sites={sites} />
         <TaughtSection />
         <OwnSection />
+        <PagesSection />
         <ThemeSection />
         <AccountSection />
         <LeftSection />

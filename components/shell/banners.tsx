@@ -1,6 +1,10 @@
+import type { Draft } from '../../lib/panel/draft';
+import { outgrown } from '../../lib/panel/page-asking';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { ReaderLine } from '../page-states/reader-line';
 import { usePanel, usePanelState } from './panel-context';
+import { useSiteLabel } from './use-site-label';
 
 /** Lasting messages above the person: what went wrong, how the database is, and text that waits. */
 export function Banners() {
@@ -39,6 +43,7 @@ export function Banners() {
         />
       )}
       <MovedOn />
+      <Reader />
     </>
   );
 }
@@ -49,10 +54,8 @@ function MovedOn() {
   const movedOn = usePanelState((state) => state.movedOn);
   const subject = usePanelState((state) => state.subject);
   const draft = usePanelState((state) => state.draft);
-  if (movedOn === null || subject.kind !== 'known') return null;
-  const hasNote = draft.note.trim() !== '';
-  const isSaveable = hasNote || draft.score.score !== null;
-  const what = hasNote ? 'note' : isSaveable ? 'score' : 'edit';
+  if (movedOn === null || (subject.kind !== 'known' && subject.kind !== 'unlinked')) return null;
+  const isSaveable = draft.note.trim() !== '' || draft.score.score !== null || draft.adding !== null;
   return (
     <Banner
       tone="warning"
@@ -68,7 +71,31 @@ function MovedOn() {
         </>
       }
     >
-      Your {what} stays with <bdi>{subject.view.short}</bdi> until you save or drop it.
+      Your {begunText(draft)} stays with{' '}
+      {subject.kind === 'known' ? <bdi>{subject.view.short}</bdi> : 'the record it was begun for'} until you
+      save or drop it.
     </Banner>
+  );
+}
+
+/** What was begun, in a word. */
+function begunText({ note, score, adding, reason }: Draft): string {
+  if (note.trim() !== '') return 'note';
+  if (score.score !== null || score.comment.trim() !== '') return 'score';
+  if (adding !== null) return 'new person';
+  return reason.trim() === '' ? 'edit' : 'reason';
+}
+
+/** The site's own reader no longer fits the page. */
+function Reader() {
+  const found = usePanelState((state) => outgrown(state)?.site ?? null);
+  return found === null ? null : <ReaderOf key={found} site={found} />;
+}
+
+function ReaderOf({ site }: { site: string }) {
+  const { commands } = usePanel();
+  const label = useSiteLabel(site);
+  return (
+    <ReaderLine site={label === 'This site' ? 'this site' : label} onReport={() => commands.pageReport()} />
   );
 }

@@ -67,7 +67,10 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   });
   const closeNotice = useCallback(() => commands.closeNotice(), [commands]);
   const hasNoteLine =
-    subject.kind === 'none' ? page.state === 'looking' || page.state === 'person' : subject.kind !== 'erased';
+    subject.kind === 'none'
+      ? page.state === 'looking' || page.state === 'person'
+      : subject.kind !== 'erased' && subject.kind !== 'unlinked';
+  const drawn = subject.kind === 'none' ? page.state : subject.kind === 'unlinked' ? 'record' : 'person';
 
   return (
     <div className="panel">
@@ -78,7 +81,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
           {sheet === 'search' ? <Search onClose={() => setSheet(null)} /> : null}
         </Suspense>
       </div>
-      <main className="panel-main" data-page={subject.kind === 'none' ? page.state : 'person'}>
+      <main className="panel-main" data-page={drawn}>
         <Banners />
         <OpenLesson />
         <PanelBody loadSites={loadSites} menuOpen={menuOpen} scoreRef={scoreRef} onMenu={setMenuOpen} />

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { foundPerson } from '../../lib/panel/found';
 import type { PersonRow } from '../contact/people-list';
+import { NotThis } from '../page-states/not-this';
 import { Nobody } from '../page-states/nobody';
 import { NoPermission } from '../page-states/no-permission';
 import { Erased, Silent, TooLarge, Unsupported } from '../page-states/plain-states';
@@ -9,6 +10,7 @@ import type { SiteChoice } from '../page-states/site-checklist';
 import { Skeleton, USUAL_HEIGHTS, type Heights } from '../page-states/skeleton';
 import { usePanel, usePanelState } from './panel-context';
 import { PersonPage } from './person-page';
+import { RecordPage } from './record-page';
 import { SeenPage } from './seen-page';
 
 const FirstRun = lazy(() => import('../page-states/first-run').then((file) => ({ default: file.FirstRun })));
@@ -42,6 +44,12 @@ export function PanelBody({ loadSites, ...rest }: PanelBodyProps) {
           <SeenPage subject={subject} others={others} />
         </Faded>
       );
+    case 'unlinked':
+      return (
+        <Faded key={subject.identity}>
+          <RecordPage record={subject.record} />
+        </Faded>
+      );
     case 'reading':
       return <Skeleton heights={heights} />;
     case 'erased':
@@ -60,7 +68,14 @@ function PageState({ heights }: { heights: Heights }) {
   const server = usePanelState((state) => state.session?.server ?? null);
   const { commands } = usePanel();
   const likely = workspace.sample && server !== null ? `${server}/demo/people` : null;
+  const chosen = usePanelState((state) => state.chosen);
   const choose = commands.choosePerson;
+  const find = (text: string) =>
+    commands.findPeople(text).then((found) => found.map((row) => foundPerson(row, model)));
+  const forget =
+    chosen === null || chosen === 'looked-up' ? null : (
+      <NotThis chosen={chosen} onForget={() => commands.backToPage()} />
+    );
   switch (page.state) {
     case 'first-run':
     case 'starting':
@@ -86,20 +101,35 @@ function PageState({ heights }: { heights: Heights }) {
         />
       );
     case 'several':
-      return <Several people={rows} onChoose={choose} />;
+      return (
+        <>
+          {forget}
+          <Several
+            people={rows}
+            onChoose={choose}
+            onFind={find}
+            onOpen={(person) => commands.chooseContact(person.id, person.name ?? 'This person')}
+          />
+        </>
+      );
     case 'ask':
       return <Ask people={rows} onChoose={choose} onNobody={() => commands.notThisPerson()} />;
     case 'nobody':
       return (
-        <Nobody
-          list={rows}
-          recent={recent.map((row) => foundPerson(row, model))}
-          onChoose={choose}
-          onFind={(text) =>
-            commands.findPeople(text).then((found) => found.map((row) => foundPerson(row, model)))
-          }
-          onOpen={(person) => commands.openContact(person.id, person.name ?? 'This person')}
-        />
+        <>
+          {forget}
+          <Nobody
+            list={rows}
+            recent={recent.map((row) => foundPerson(row, model))}
+            onChoose={choose}
+            onFind={find}
+            onOpen={({ id, name }) => {
+              // After a 'no' to the page's question this is the answer; else it is only a look at somebody.
+              const open = forget === null ? commands.openContact : commands.chooseContact;
+              open(id, name ?? 'This person');
+            }}
+          />
+        </>
       );
   }
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, type RefObject } from 'react';
 import type { Contact } from '../../lib/model/contact';
 import type { PersonView } from '../../lib/panel/person-view';
 import type { SeenPerson } from '../../lib/panel/seen';
+import { recordLink } from '../../lib/panel/record-link';
 import { stageLabel } from '../../lib/rules/receipt';
 import { ActionCard } from '../action/action-card';
 import { PersonHead } from '../contact/person-head';
@@ -12,6 +13,7 @@ import { TimelineCard } from '../timeline/timeline-card';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
 import { ValueCard } from '../value/value-card';
+import { PageStage } from './page-stage';
 import { usePanel, usePanelState } from './panel-context';
 import { useClock } from './use-clock';
 
@@ -37,7 +39,9 @@ export function PersonPage(props: PersonPageProps) {
   const editing = usePanelState((state) => state.draft.editing);
   const score = usePanelState((state) => state.draft.score);
   const reasonWanted = usePanelState((state) => state.reasonWanted);
-  const chosenByHand = usePanelState((state) => state.chosenByHand);
+  const reason = usePanelState((state) => state.draft.reason);
+  const chosen = usePanelState((state) => state.chosen);
+  const record = usePanelState(recordLink);
   const now = useClock(panel.now, 60_000);
   const { contact, stage } = view;
   const { change } = stage;
@@ -79,9 +83,14 @@ export function PersonPage(props: PersonPageProps) {
             others={others}
             owner={view.owner}
             doNotContact={contact.doNotContact}
+            chosen={chosen}
+            record={record}
             onChoose={(other) => commands.choosePerson(other)}
             onNotThis={() => commands.notThisPerson()}
-            onBack={chosenByHand ? () => commands.backToPage() : undefined}
+            onOneOfUs={() => void commands.oneOfUs()}
+            onForget={() => commands.backToPage()}
+            onLink={() => void commands.linkRecord()}
+            onUnlink={() => void commands.unlinkRecord()}
           />
         </PersonHead>
       )}
@@ -90,11 +99,14 @@ export function PersonPage(props: PersonPageProps) {
         model={team.model}
         stage={stage}
         reasonWanted={reasonWanted}
+        reason={reason}
+        drift={<PageStage />}
         menuOpen={props.menuOpen}
         now={now}
         locale={locale}
         onMenu={props.onMenu}
-        onMove={(to, reason) => void commands.moveStage(to, reason)}
+        onMove={(to, why, source) => void commands.moveStage(to, why, source)}
+        onReason={(text) => commands.typeReason(text)}
         onKeep={() => commands.keepStage()}
         onUndo={
           change === null || change.from === null ? undefined : () => void commands.undoEntry(change.id)

@@ -16,6 +16,7 @@ export function SeenPage(props: {
   const { commands } = usePanel();
   const { model } = usePanelState((state) => state.team);
   const arriving = usePanelState(isArriving);
+  const chosen = usePanelState((state) => state.chosen);
   const { seen } = subject;
   const find = (text: string) =>
     commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, model)));
@@ -33,14 +34,22 @@ export function SeenPage(props: {
           others={others}
           owner="Not saved"
           doNotContact={false}
+          chosen={chosen}
+          record={null}
           onChoose={(other) => commands.choosePerson(other)}
           onNotThis={() => commands.notThisPerson()}
+          onOneOfUs={() => void commands.oneOfUs()}
+          onForget={() => commands.backToPage()}
+          onLink={() => void commands.linkRecord()}
+          onUnlink={() => void commands.unlinkRecord()}
         />
       </PersonHead>
       {subject.kind === 'doubtful' ? (
         <DoubtfulPerson
           people={subject.contacts.map((row) => foundPerson(row, model))}
-          onChoose={(id) => commands.openContact(id, seenName(seen))}
+          conflict={subject.conflict}
+          hasAddress={seen.email !== undefined}
+          onChoose={({ id, name }) => commands.chooseContact(id, name ?? seenName(seen))}
         />
       ) : (
         <UnknownPerson

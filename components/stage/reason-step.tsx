@@ -1,10 +1,12 @@
-import { useState } from 'react';
 import type { ReasonWanted } from '../../lib/panel/state';
 import { Button } from '../ui/button';
 import { ChipButton } from '../ui/chip';
 
 interface ReasonStepProps {
   wanted: ReasonWanted;
+  /** The user's own words so far. */
+  own: string;
+  onType: (text: string) => void;
   onReason: (reason: string) => void;
   onKeep: () => void;
 }
@@ -12,8 +14,7 @@ interface ReasonStepProps {
 const REASONS = ['Moved too early', 'Lost interest', 'Paused', 'New need', 'Wrong entry'];
 
 /** A move backwards asks for a word of reason, in place; a chip gives it and moves. */
-export function ReasonStep({ wanted, onReason, onKeep }: ReasonStepProps) {
-  const [own, setOwn] = useState('');
+export function ReasonStep({ wanted, own, onType, onReason, onKeep }: ReasonStepProps) {
   return (
     <form
       className="reason"
@@ -43,7 +44,7 @@ export function ReasonStep({ wanted, onReason, onKeep }: ReasonStepProps) {
           dir="auto"
           autoFocus
           value={own}
-          onChange={(event) => setOwn(event.target.value)}
+          onChange={(event) => onType(event.target.value)}
         />
         <Button look="primary" type="submit" disabled={own.trim() === ''}>
           Move

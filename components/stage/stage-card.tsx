@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { LifecycleModel } from '../../lib/model/lifecycle';
 import type { StageView } from '../../lib/panel/person-view';
 import type { ReasonWanted } from '../../lib/panel/state';
@@ -16,11 +16,16 @@ export interface StageCardProps {
   model: LifecycleModel;
   stage: StageView;
   reasonWanted: ReasonWanted | null;
+  /** The reason in the user's own words, so far. */
+  reason: string;
+  /** The page's own stage, where it is another. */
+  drift?: ReactNode;
   menuOpen: boolean;
   now: number;
   locale: string;
   onMenu: (open: boolean) => void;
-  onMove: (to: string, reason?: string) => void;
+  onMove: (to: string, reason?: string, source?: ReasonWanted['source']) => void;
+  onReason: (text: string) => void;
   onKeep: () => void;
   /** Takes back the change that put the person here; absent where there is nothing to take back. */
   onUndo?: (() => void) | undefined;
@@ -37,10 +42,13 @@ export function StageCard(props: StageCardProps) {
       {reasonWanted === null ? null : (
         <ReasonStep
           wanted={reasonWanted}
-          onReason={(reason) => props.onMove(reasonWanted.to, reason)}
+          own={props.reason}
+          onType={props.onReason}
+          onReason={(reason) => props.onMove(reasonWanted.to, reason, reasonWanted.source)}
           onKeep={props.onKeep}
         />
       )}
+      {reasonWanted === null ? props.drift : null}
       <div className="stage-foot">
         {receipt === null ? (
           <span className="quiet small">No stage yet. Choose where {props.short} stands.</span>

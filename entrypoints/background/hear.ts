@@ -1,5 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
-import { type Answer, type Begun, type LookMessage, PageMessage, PanelMessage } from '../../lib/messages';
+import {
+  type Answer,
+  type Begun,
+  type LookMessage,
+  PageMessage,
+  PanelMessage,
+  type Sighting,
+} from '../../lib/messages';
 import type { TaughtRule } from '../../lib/model/taught-site';
 import { beginLesson, endLesson, hearProgress, skipField, tryLesson } from './lesson';
 import { grantedOrigins, reachTab } from './reach';
@@ -14,6 +21,8 @@ export interface Hearing {
   /** The rules for this origin's pages in this tab. */
   taught(origin: string, tabId: number): Promise<TaughtRule[]>;
   learn(origin: string, addresses: string[]): Promise<void>;
+  /** Notes whether the site's own way of reading worked. */
+  note(sighting: Sighting): Promise<void>;
   sync(): Promise<void>;
 }
 
@@ -59,6 +68,7 @@ async function hearPage(message: unknown, sender: Sender, to: Hearing): Promise<
     case 'sighting':
       if (parsed.data.sighting.origin !== origin) return refused('The sighting is of another site.');
       await keepSighting(tabId, parsed.data.sighting);
+      await to.note(parsed.data.sighting);
       return done;
   }
 }

@@ -1,9 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from 'wxt/browser';
 import { startWorkerSync } from '../wiring/sync';
+import type { Sighting } from '../../lib/messages';
+import { noteHealth } from './health';
 import { hear, readOnce } from './hear';
 import { leaveLesson } from './lesson';
-import { learnOwn, ownAddresses } from './own';
+import { learnOwn } from '../wiring/learnt-own';
+import { ownAddresses } from './own';
 import { reachOpenTabs, registerDetection } from './reach';
 import { dropSighting, dropUnreadable, forgetTab, noteClick } from './sightings';
 import { taughtRules } from './taught';
@@ -12,7 +15,8 @@ export default defineBackground({
   type: 'module',
   main() {
     const sync = startWorkerSync();
-    const hearing = { own: ownAddresses, taught: taughtRules, learn: learnOwn, sync };
+    const note = (seen: Sighting) => noteHealth(seen);
+    const hearing = { own: ownAddresses, taught: taughtRules, learn: learnOwn, note, sync };
 
     browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
       void hear(message, sender, hearing).then(reply);

@@ -5,6 +5,9 @@ import type { JoinAnswer } from '../../lib/panel/context';
 import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { OpenStore } from '../../lib/store/open';
 import { access } from './access';
+import { learntOwn } from './learnt-own';
+import { reportOfTab } from './page-report';
+import { watchSiteHealth } from './site-health';
 import { openBrowserStore } from './store';
 import { applyTheme } from './theme';
 
@@ -27,6 +30,11 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     join: (link, name) => joinTeam(store, link, name),
     removeSample: () => removeSample(store),
     access,
+    learntOwn,
+    watchSiteHealth,
+    pageReport: reportOfTab,
+    // Late: only a line about a site needs its name.
+    siteLabel: (id) => import('../sidepanel/site-choices').then(({ siteLabel }) => siteLabel(id)),
   });
   panel.state.subscribe(({ ready, device }) => {
     if (ready) applyTheme(device.theme);

@@ -28,7 +28,10 @@ export type Detected = z.infer<typeof Detected>;
 export const DetectionStatus = z.enum(['person', 'ask', 'several', 'nobody', 'too-large']);
 export type DetectionStatus = z.infer<typeof DetectionStatus>;
 
-/** What a site said of a page. `primary` is null unless the status is `person`. */
+/**
+ * What a site said of a page. `primary` is null unless the status is `person`. `fallback`: the site (or a taught rule)
+ * recognised the page, but none of its own ways of reading was there, and the generic reader answered in its place.
+ */
 export const Detection = z
   .strictObject({
     status: DetectionStatus,
@@ -36,6 +39,7 @@ export const Detection = z
     others: z.array(Detected).max(CANDIDATE_LIMIT),
     key: RecordKey.nullable(),
     site: z.string().min(1).max(64),
+    fallback: z.boolean(),
   })
   .refine((d) => (d.status === 'person') === (d.primary !== null), {
     path: ['primary'],

@@ -1,7 +1,8 @@
 import type { Change } from '../model/change';
+import type { Detected } from '../model/detection';
 import type { RecordKey } from '../model/record-key';
 import { recordKeyText } from '../model/record-key-text';
-import { editContact, linkKey, newContact, type ContactEdit } from '../rules/contact';
+import { editContact, linkKey, newContact, type ContactEdit, type NewContactHow } from '../rules/contact';
 import { addressKey } from '../model/address';
 import type { ContactRow } from '../store/store';
 import { act, shownPerson } from './acting';
@@ -31,7 +32,7 @@ export function contactCommands(context: PanelContext, again: () => void): Conta
       contactId === undefined ? shown : ((await options.store.person(contactId))?.contact ?? null);
     if (contact === null) return false;
     const changes = editContact(contact, fields);
-    const undo = { kind: 'fields', contactId: contact.id, fields: before(changes) } as const;
+    const undo = { kind: 'fields', contactId: contact.id, fields: fieldsBefore(changes) } as const;
     return act(context, changes, { text: `${displayName({ ...contact, ...fields })} saved`, undo });
   };
 
@@ -41,21 +42,18 @@ export function contactCommands(context: PanelContext, again: () => void): Conta
       if (subject.kind !== 'unknown') return;
       const { seen } = subject;
       const how = { key: seen.key, owner: me, model: team.model, source: 'page' as const };
-      const changes = newContact(seen, how, context.actor());
-      const contactId = changes.find((change) => change.op === 'patch')?.id ?? '';
-      const name = seenName(seen);
-      const undo = { kind: 'added', contactId, name } as const;
-      if (
-        await act(context, changes, { text: `${name} added${stageWords(changes, team.model.stages)}`, undo })
-      )
-        again();
+      if (await add(context, seen, how)) again();
     },
     async linkTo(contactId) {
       const { subject } = state.getState();
-      if (subject.kind !== 'unknown' && subject.kind !== 'doubtful') return;
       const person = await options.store.person(contactId);
       if (person === null) return;
       const { contact } = person;
+      if (subject.kind === 'unlinked') {
+        if (await edit(keysOf(linkKey(contact, subject.record)), contactId)) again();
+        return;
+      }
+      if (subject.kind !== 'unknown' && subject.kind !== 'doubtful') return;
       const linked = { ...contact, ...linkedFields(contact, subject.seen) };
       const keyed = subject.seen.key === null ? [] : linkKey(contact, subject.seen.key);
       const fields = { emails: linked.emails, ...keysOf(keyed) };
@@ -81,11 +79,21 @@ function keysOf(changes: Change[]): ContactEdit {
   return {};
 }
 
-function before(changes: Change[]): ContactEdit {
+/** The fields an edit changed, as they were: what its undo writes. */
+export function fieldsBefore(changes: Change[]): ContactEdit {
   const [change] = changes;
   if (change?.op !== 'patch' || change.kind !== 'contact' || change.base === null) return {};
   const { id: _id, createdAt: _createdAt, ...fields } = change.base;
   return fields;
+}
+
+/** Adds somebody and announces it. False when it was not saved. */
+export async function add(context: PanelContext, seen: Detected, how: NewContactHow): Promise<boolean> {
+  const changes = newContact(seen, how, context.actor());
+  const contactId = changes.find((change) => change.op === 'patch')?.id ?? '';
+  const name = seenName({ ...seen, key: null });
+  const undo = { kind: 'added', contactId, name } as const;
+  return act(context, changes, { text: `${name} added${stageWords(changes, how.model.stages)}`, undo });
 }
 
 function stageWords(changes: Change[], stages: { id: string; label: string }[]): string {

@@ -1,7 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Answer, PanelMessage } from '../messages';
+import type { SiteHealth } from '../model/site-health';
 import type { Actor, Change } from '../model/change';
-import type { Store } from '../store/store';
+import type { PageMemory } from '../store/page-memory';
+import type { Stop, Store } from '../store/store';
 import type { PanelState, StoreHealth } from './state';
 
 /** What came of asking to join a team; the message is a sentence for the user. */
@@ -13,6 +15,20 @@ export interface Access {
   request(origins: string[]): Promise<boolean>;
   remove(origin: string): Promise<void>;
   allowed(): Promise<string[]>;
+}
+
+/** What a site's pages showed as the user's own addresses. */
+export interface LearntOwn {
+  /** `https://mail.example` */
+  origin: string;
+  addresses: { address: string; counts: boolean }[];
+}
+
+/** The own addresses that were learnt from pages, which lie outside the store: the content scripts' side needs them. */
+export interface LearntOwnPlace {
+  list(): Promise<LearntOwn[]>;
+  /** One that does not count is kept, so that the next page does not teach it again. */
+  count(origin: string, address: string, counts: boolean): Promise<void>;
 }
 
 /** What the panel is given: it reaches for nothing else. */
@@ -32,6 +48,13 @@ export interface PanelOptions {
   /** Asks the server to remove the sample team's people. */
   removeSample(): Promise<JoinAnswer>;
   access: Access;
+  learntOwn: LearntOwnPlace;
+  /** How the sites could be read on this device lately: at once and after each change. */
+  watchSiteHealth(seen: (health: SiteHealth) => void): Stop;
+  /** The shape of a tab's page with all text blanked; null where the page does not answer. */
+  pageReport(tabId: number): Promise<string | null>;
+  /** What users call a site, by its id; null for one that is not known. */
+  siteLabel(site: string): Promise<string | null>;
 }
 
 /** What every command works with. */
@@ -44,4 +67,6 @@ export interface PanelContext {
    * nothing that was typed is lost.
    */
   commit(changes: Change[]): Promise<boolean>;
+  /** Changes what this device remembers of pages. False when it was not saved: then `problem` says why. */
+  remember(change: (memory: PageMemory) => PageMemory): Promise<boolean>;
 }

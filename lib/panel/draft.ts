@@ -15,11 +15,21 @@ export interface Draft {
   score: ScoreDraft;
   /** Whether the fields of the person are being edited. */
   editing: boolean;
+  /** Why the person is to be moved back, in the user's own words. */
+  reason: string;
+  /** A new person for a record that names nobody; null while the fields are closed. */
+  adding: NewPerson | null;
+}
+
+/** What is typed of a person whom no page names. */
+export interface NewPerson {
+  name: string;
+  email: string;
 }
 
 /** Nothing begun, on the team's default scale. */
 export function emptyDraft(survey: SurveyKind): Draft {
-  return { note: '', score: emptyScore(survey), editing: false };
+  return { note: '', score: emptyScore(survey), editing: false, reason: '', adding: null };
 }
 
 /** No score chosen yet. */
@@ -29,5 +39,7 @@ export function emptyScore(survey: SurveyKind): ScoreDraft {
 
 /** Whether there is something that would be lost. */
 export function hasText(draft: Draft): boolean {
-  return draft.note.trim() !== '' || draft.score.score !== null || draft.editing;
+  const { note, score, editing, reason, adding } = draft;
+  const typed = [note, score.comment, reason, adding?.name ?? '', adding?.email ?? ''];
+  return editing || score.score !== null || typed.some((text) => text.trim() !== '');
 }

@@ -22,7 +22,7 @@ export interface DraftCommands {
 export function draftCommands(
   context: PanelContext,
   release: () => void,
-  saveScore: () => Promise<void>,
+  save: { saveScore: () => Promise<void>; addNewPerson: () => Promise<void> },
 ): DraftCommands {
   const { state } = context;
   const setNote = (note: string) => state.setState(({ draft }) => ({ draft: { ...draft, note } }));
@@ -58,11 +58,14 @@ export function draftCommands(
       state.setState({
         draft: emptyDraft(state.getState().team.workspace.survey.defaultKind),
         problem: null,
+        reasonWanted: null,
       });
       release();
     },
     async saveDraft() {
-      if (state.getState().draft.score.score !== null) await saveScore();
+      const { draft } = state.getState();
+      if (draft.score.score !== null) await save.saveScore();
+      if (draft.adding !== null) await save.addNewPerson();
       await saveNote();
     },
   };

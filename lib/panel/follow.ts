@@ -1,113 +1,160 @@
+import { foremostOf, pageAfter, rememberedChoice, withChoiceOf, type Choice, type Chosen } from './choice';
 import type { PageInput, PageView } from './page';
-import { pageIdentity, pageView } from './page';
+import { pageIdentity, pageView, peopleOf, recordOf } from './page';
 import type { PanelContext } from './context';
 import { emptyDraft, hasText } from './draft';
-import { seenIdentity, seenName, seenPerson, type SeenPerson } from './seen';
+import { createGlimpsing } from './glimpsing';
+import { seenByRecord, seenPerson, type SeenPerson } from './seen';
+import type { Subject } from './state';
+import { targetIdentity, targetName, targetOf, type Target } from './target';
 import { whoIs } from './who';
 import type { PersonWatch } from './person-watch';
 
 /** Single keys rest for so long after the person has changed. */
 export const KEY_REST_MS = 500;
-/** At most so many rows of a list are looked up. */
-const GLIMPSES = 50;
 
 /** Keeps the cards on whom the page shows. */
 export interface Following {
   /** The page, as the entrypoint sees it now. */
   show(input: PageInput): void;
-  /** Whom of the page the user meant. */
+  /** Whom of the page the user meant; remembered for the page's record. */
   choosePerson(seen: SeenPerson): void;
+  /** Which of the team's people the page is about; remembered for the page's record. */
+  chooseContact(contactId: string, name: string): void;
+  /** The page is not about this person; remembered for the page's record. */
+  notThisPerson(): void;
   /** Somebody of the team's people, whatever the page shows. */
   openContact(contactId: string, name: string): void;
-  /** The page is not about this person. */
-  notThisPerson(): void;
-  /** Back to whom the page shows. */
+  /** Back to whom the page shows: what the user said of it is forgotten. */
   backToPage(): void;
   /** Looks the page's person up again: somebody was added, linked or taken back. The cards stay until it is known. */
   again: () => void;
   /** Something came with a sync: perhaps somebody whom the team did not know. */
   synced: () => void;
-  /** The draft is empty now: follow the page where it has gone meanwhile. */
+  /** The draft is empty, or what is remembered has changed: show what the page shows now. */
   release: () => void;
 }
-
-/** A hand-made choice that holds as long as the page shows the same. */
-type Choice =
-  { kind: 'seen'; seen: SeenPerson } | { kind: 'contact'; id: string; name: string } | { kind: 'not-this' };
 
 /** Makes the part of the panel that decides whom the cards are about. */
 export function createFollowing(context: PanelContext, watch: PersonWatch): Following {
   const { state, options } = context;
+  const glimpsing = createGlimpsing(context);
   let input: PageInput = { state: 'starting' };
   let identity = '';
-  let choice: Choice | null = null;
+  let made: { choice: Choice; chosen: Chosen } | null = null;
   let lookup = 0;
-  let glimpsing = 0;
+  /** The record that was looked up last and is linked to nobody, where the page has something else to show. */
+  let unlinked: string | null = null;
+
+  function pageNow(): PageView {
+    const { device, memory } = state.getState();
+    const page = pageView(input, device.welcomed);
+    // What the user said of a record comes before what its page says, so it is waited for.
+    return memory === null && 'record' in page ? { state: 'looking' } : page;
+  }
+
+  function choiceFor(page: PageView): { choice: Choice; chosen: Chosen } | null {
+    if (made !== null) return made;
+    const { memory } = state.getState();
+    const choice = memory === null ? null : rememberedChoice(page, memory);
+    return choice === null ? null : { choice, chosen: 'record' };
+  }
 
   function show(next: PageInput): void {
     input = next;
-    const page = pageView(next, state.getState().device.welcomed);
+    apply();
+  }
+
+  /** Shows the page's person, unless text that was begun keeps the cards with somebody else. */
+  function apply(): void {
+    const page = pageNow();
     const nextIdentity = pageIdentity(page);
     // While the page is only looking again, a choice and the text begun stay what they are.
     if (page.state !== 'looking' && nextIdentity !== identity) {
       identity = nextIdentity;
-      choice = null;
+      made = null;
+      unlinked = null;
     }
-    apply(page);
-  }
-
-  /** Shows the page's person, unless text that was begun keeps the cards with somebody else. */
-  function apply(page: PageView): void {
-    const target = targetOf(page, choice);
+    const by = choiceFor(page);
+    const target = targetOf(page, by?.choice ?? null);
     const { subject, draft } = state.getState();
-    const shown = 'identity' in subject ? subject.identity : null;
-    if (
-      subject.kind === 'known' &&
-      hasText(draft) &&
-      !isSame(target, subject.identity, subject.view.contact.id)
-    ) {
+    const holdsText = subject.kind === 'known' || subject.kind === 'unlinked';
+    if (holdsText && hasText(draft) && !isShown(target, subject)) {
       if (page.state !== 'looking') state.setState({ movedOn: { name: targetName(target) } });
       return;
     }
-    const view = withChoice(page, choice);
-    state.setState({ page: view, movedOn: null, chosenByHand: choice?.kind === 'contact' });
-    void glimpse(view.state === 'nobody' ? view.list : 'people' in view ? view.people : []);
-    if (target === null) {
+    const view = pageAfter(page, by?.choice ?? null);
+    state.setState({ page: view, movedOn: null, chosen: by?.chosen ?? null });
+    glimpsing.look(view.state === 'person' ? [] : peopleOf(view));
+    if (target === null || targetIdentity(target) === unlinked) {
       // Whoever was there is gone at once: a wrong person is worse than none.
       lookup += 1;
       watch.stop();
       if (subject.kind !== 'none') change({ kind: 'none' });
-    } else if (!isSame(target, shown, subject.kind === 'known' ? subject.view.contact.id : null)) {
-      void find(target);
-    }
+    } else if (!isShown(target, subject)) void find(target);
   }
 
   async function find(target: Target, quietly = false): Promise<void> {
     const mine = (lookup += 1);
     watch.stop();
-    const seen = 'seen' in target ? target.seen : null;
-    const wanted = 'contact' in target ? `contact:${target.contact}` : seenIdentity(target.seen);
-    if (!quietly) change({ kind: 'reading', identity: wanted, seen });
-    if ('contact' in target) {
-      watch.start(target.contact, wanted, null);
+    const wanted = targetIdentity(target);
+    const isCurrent = () => mine === lookup;
+    if (!quietly)
+      change({ kind: 'reading', identity: wanted, seen: target.kind === 'seen' ? target.seen : null });
+    if (target.kind === 'contact') await findContact(target, isCurrent);
+    else if (target.kind === 'record') await findRecord(target, isCurrent);
+    else await findSeen(target, isCurrent);
+  }
+
+  async function findContact(target: Target & { kind: 'contact' }, isCurrent: () => boolean): Promise<void> {
+    if (made === null && (await options.store.person(target.id)) === null) {
+      // Who was meant once has been erased since: the page speaks for itself again.
+      if (isCurrent()) backToPage();
       return;
     }
-    const found = await whoIs(options.store, target.seen);
-    if (mine !== lookup) return;
-    if (found.kind === 'one') watch.start(found.row.id, wanted, target.seen);
-    else if (found.kind === 'many') {
+    if (isCurrent()) watch.start(target.id, targetIdentity(target), null);
+  }
+
+  async function findRecord(
+    { record }: Target & { kind: 'record' },
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    const rows = await options.store.findByKey(record);
+    if (!isCurrent()) return;
+    const wanted = targetIdentity({ kind: 'record', record });
+    const seen = seenByRecord(record);
+    const [first] = rows;
+    if (first !== undefined && rows.length === 1) watch.start(first.id, wanted, seen);
+    else if (first !== undefined) {
       state.setState({
-        subject: { kind: 'doubtful', identity: wanted, seen: target.seen, contacts: found.rows },
+        subject: { kind: 'doubtful', identity: wanted, seen, contacts: rows, conflict: false },
       });
+    } else if (peopleOf(state.getState().page).length === 0) {
+      state.setState({ subject: { kind: 'unlinked', identity: wanted, record } });
     } else {
-      state.setState({
-        subject: { kind: 'unknown', identity: wanted, seen: target.seen, similar: found.similar },
-      });
+      unlinked = wanted;
+      change({ kind: 'none' });
+    }
+  }
+
+  async function findSeen(
+    { seen, record }: Target & { kind: 'seen' },
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    const found = await whoIs(options.store, seen, record);
+    if (!isCurrent()) return;
+    const wanted = targetIdentity({ kind: 'seen', seen, record });
+    if (found.kind === 'one') watch.start(found.row.id, wanted, seen);
+    else if (found.kind === 'many') {
+      const { rows: contacts, conflict } = found;
+      state.setState({ subject: { kind: 'doubtful', identity: wanted, seen, contacts, conflict } });
+    } else {
+      state.setState({ subject: { kind: 'unknown', identity: wanted, seen, similar: found.similar } });
     }
   }
 
   /** Another person, or nobody: what was open for the one before goes with them. */
-  function change(subject: ReturnType<typeof state.getState>['subject']): void {
+  function change(subject: Subject): void {
     state.setState({
       subject,
       draft: emptyDraft(state.getState().team.workspace.survey.defaultKind),
@@ -117,72 +164,62 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
     });
   }
 
-  async function glimpse(list: SeenPerson[], quietly = false): Promise<void> {
-    const mine = (glimpsing += 1);
-    if (!quietly) state.setState({ glimpses: list.map((seen) => ({ seen, row: null })) });
-    if (list.length === 0) return;
-    const rows = await Promise.all(
-      list.slice(0, GLIMPSES).map(async (seen) => {
-        const found = seen.email === undefined ? [] : await options.store.findByAddress(seen.email);
-        return found.length === 1 ? (found[0] ?? null) : null;
-      }),
-    );
-    if (mine === glimpsing)
-      state.setState({ glimpses: list.map((seen, at) => ({ seen, row: rows[at] ?? null })) });
+  function again(): void {
+    unlinked = null;
+    const page = pageNow();
+    const target = targetOf(page, choiceFor(page)?.choice ?? null);
+    if (target !== null) void find(target, true);
   }
 
-  const again = () => {
-    const target = targetOf(pageView(input, state.getState().device.welcomed), choice);
-    if (target !== null) void find(target, true);
-  };
-  const choose = (made: Choice | null) => {
-    choice = made;
-    apply(pageView(input, state.getState().device.welcomed));
-  };
+  function choose(choice: Choice): void {
+    const page = pageNow();
+    const isRecord = recordOf(page) !== null;
+    // To pick a row of a list says nothing of the list.
+    const isOfPage = isRecord || page.state !== 'nobody';
+    made = { choice, chosen: isRecord ? 'record' : isOfPage ? 'page' : 'looked-up' };
+    if (isRecord) void context.remember(withChoiceOf(page, choice));
+    apply();
+  }
+
+  function backToPage(): void {
+    const page = pageNow();
+    const wasRemembered = choiceFor(page)?.chosen === 'record';
+    made = null;
+    if (wasRemembered) void context.remember(withChoiceOf(page, null)).then(apply);
+    else apply();
+  }
 
   return {
     show,
-    choosePerson: (seen) => choose({ kind: 'seen', seen: seenPerson(seen, seen.key) }),
-    openContact: (id, name) => choose({ kind: 'contact', id, name }),
+    choosePerson: (seen) => {
+      const foremost = foremostOf(pageNow());
+      const isForemost = foremost !== null && foremost.email === seen.email && foremost.name === seen.name;
+      choose({ kind: 'seen', seen: isForemost ? foremost : seenPerson(seen, seen.key) });
+    },
+    chooseContact: (id, name) => choose({ kind: 'contact', id, name }),
     notThisPerson: () => choose({ kind: 'not-this' }),
-    backToPage: () => choose(null),
+    openContact: (id, name) => {
+      made = { choice: { kind: 'contact', id, name }, chosen: 'looked-up' };
+      apply();
+    },
+    backToPage,
     again,
     synced: () => {
-      const { subject, glimpses } = state.getState();
-      if (subject.kind === 'unknown') again();
-      if (subject.kind === 'none')
-        void glimpse(
-          glimpses.map((one) => one.seen),
-          true,
-        );
+      const { subject } = state.getState();
+      if (subject.kind === 'unknown' || subject.kind === 'unlinked') again();
+      if (subject.kind === 'none') {
+        unlinked = null;
+        glimpsing.again();
+        apply();
+      }
     },
-    release: () => apply(pageView(input, state.getState().device.welcomed)),
+    release: apply,
   };
 }
 
-type Target = { seen: SeenPerson } | { contact: string; name: string };
-
-function targetOf(page: PageView, choice: Choice | null): Target | null {
-  if (choice?.kind === 'contact') return { contact: choice.id, name: choice.name };
-  if (choice?.kind === 'seen') return { seen: choice.seen };
-  if (choice?.kind === 'not-this' || page.state !== 'person') return null;
-  return { seen: page.seen };
-}
-
-/** After 'not this person' the page's people are offered instead; after 'no' to a question, a search. */
-function withChoice(page: PageView, choice: Choice | null): PageView {
-  if (choice?.kind !== 'not-this') return page;
-  if (page.state === 'person') return { state: 'several', people: [page.seen, ...page.others] };
-  return page.state === 'ask' ? { state: 'nobody', list: [] } : page;
-}
-
-function isSame(target: Target | null, identity: string | null, contactId: string | null): boolean {
-  if (target === null) return false;
-  if ('contact' in target) return target.contact === contactId || identity === `contact:${target.contact}`;
-  return seenIdentity(target.seen) === identity;
-}
-
-function targetName(target: Target | null): string | null {
-  if (target === null) return null;
-  return 'seen' in target ? seenName(target.seen) : target.name;
+/** Whether the cards are about a target already. */
+function isShown(target: Target | null, subject: Subject): boolean {
+  if (target === null || !('identity' in subject)) return false;
+  if (subject.identity === targetIdentity(target)) return true;
+  return target.kind === 'contact' && subject.kind === 'known' && subject.view.contact.id === target.id;
 }

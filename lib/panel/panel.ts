@@ -5,11 +5,14 @@ import { actionCommands, type ActionCommands } from './action';
 import { contactCommands, type ContactCommands } from './contact';
 import type { PanelContext, PanelOptions } from './context';
 import { draftCommands, type DraftCommands } from './drafting';
+import { driftCommands, type DriftCommands } from './drift';
 import { emptyDraft, hasText } from './draft';
 import { createFollowing, type Following } from './follow';
 import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
 import { pageCommands, type PageCommands } from './page-asking';
+import { ownCommands, type OwnCommands } from './own';
+import { recordCommands, type RecordCommands } from './record-link';
 import { scoreCommands, type ScoreCommands } from './score';
 import { settingsCommands, type SettingsCommands } from './settings';
 import { stageCommands, type StageCommands } from './stage';
@@ -25,11 +28,14 @@ export interface PanelCommands
     Omit<Following, 'again' | 'release' | 'synced'>,
     PageCommands,
     StageCommands,
+    DriftCommands,
     DraftCommands,
     ScoreCommands,
     ActionCommands,
     ContactCommands,
+    RecordCommands,
     UndoCommands,
+    OwnCommands,
     SettingsCommands,
     TeachingCommands,
     TaughtCommands,
@@ -42,6 +48,7 @@ export interface Panel {
   /** How numbers and dates are written, and what time it is. */
   locale: string;
   now: () => number;
+  siteLabel: (site: string) => Promise<string | null>;
   /** Ends its subscriptions; the store stays open. */
   stop(): void;
 }
@@ -66,21 +73,39 @@ export function createPanel(options: PanelOptions): Panel {
       options.send({ type: 'sync' }).catch(() => undefined);
       return true;
     },
+    async remember(change) {
+      const { memory } = state.getState();
+      // At once, so that a page that comes back in the next moment is met by what was just said.
+      if (memory !== null) state.setState({ memory: change(memory) });
+      try {
+        await options.store.changePageMemory(change);
+        return true;
+      } catch (error) {
+        state.setState({ problem: problemSentence(error), memory });
+        return false;
+      }
+    },
   };
   const watch = createPersonWatch(context);
   const following = createFollowing(context, watch);
   const { again, release, synced, ...follow } = following;
+  const stages = stageCommands(context, release);
   const scores = scoreCommands(context, release);
+  const page = pageCommands(context);
+  const records = recordCommands(context, again, release);
   const stops = subscribe(context, { refresh: () => watch.refresh(), synced, release });
   const commands: PanelCommands = {
     ...follow,
-    ...pageCommands(context),
-    ...stageCommands(context),
-    ...draftCommands(context, release, scores.saveScore),
+    ...page,
+    ...stages,
+    ...driftCommands(context, stages),
+    ...draftCommands(context, release, { ...scores, ...records }),
     ...scores,
     ...actionCommands(context),
     ...contactCommands(context, again),
-    ...undoCommands(context, again),
+    ...records,
+    ...undoCommands(context, again, page.lookAgain),
+    ...ownCommands(context, page.lookAgain),
     ...settingsCommands(context),
     ...teachingCommands(context),
     ...taughtCommands(context),
@@ -90,7 +115,14 @@ export function createPanel(options: PanelOptions): Panel {
     for (const end of stops) end();
     watch.stop();
   };
-  return { state, commands, locale: options.locale, now: () => options.now(), stop };
+  return {
+    state,
+    commands,
+    locale: options.locale,
+    now: () => options.now(),
+    siteLabel: (site) => options.siteLabel(site),
+    stop,
+  };
 }
 
 function initialState(options: PanelOptions): PanelState {
@@ -99,8 +131,10 @@ function initialState(options: PanelOptions): PanelState {
     health: options.health,
     page: { state: 'starting' },
     subject: { kind: 'none' },
-    chosenByHand: false,
+    chosen: null,
+    memory: null,
     movedOn: null,
+    siteHealth: [],
     glimpses: [],
     draft: emptyDraft('nps'),
     reasonWanted: null,
@@ -128,8 +162,13 @@ function subscribe(
   const { store } = options;
   let isTaughtKnown = false;
   return [
+    options.watchSiteHealth((siteHealth) => state.setState({ siteHealth })),
     store.watchDevice((device) => {
       state.setState({ device, ready: true });
+      on.release();
+    }),
+    store.watchPageMemory((memory) => {
+      state.setState({ memory });
       on.release();
     }),
     store.watchWorkspace((known) => {

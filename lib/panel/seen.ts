@@ -13,6 +13,11 @@ export function seenPerson(detected: Detected | ListedPerson, key: RecordKey | n
   return { ...detected, key: key?.type === 'person' ? key : null };
 }
 
+/** Whoever a record of another program is linked to: the page itself names nobody. */
+export function seenByRecord(key: RecordKey): SeenPerson {
+  return { key, confidence: 1, evidence: ['The record of this page was linked to them'] };
+}
+
 /**
  * One string for whom a page shows: equal while it is the same person, so that a page that only redraws itself
  * changes nothing. By address first, then record, then name.

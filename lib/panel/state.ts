@@ -1,6 +1,10 @@
 import type { Session, SyncState, OutboxState, DeviceSettings, ContactRow } from '../store/store';
 import type { Lesson } from '../messages';
 import type { TaughtSite } from '../model/taught-site';
+import type { SiteHealth } from '../model/site-health';
+import type { RecordKey } from '../model/record-key';
+import type { PageMemory } from '../store/page-memory';
+import type { Chosen } from './choice';
 import type { Draft } from './draft';
 import type { PageView } from './page';
 import type { PersonView } from './person-view';
@@ -15,8 +19,10 @@ export type Subject =
   | { kind: 'reading'; identity: string; seen: SeenPerson | null }
   /** The page shows them; the team's people do not have them. */
   | { kind: 'unknown'; identity: string; seen: SeenPerson; similar: ContactRow[] }
-  /** Several of the team's people have this address. */
-  | { kind: 'doubtful'; identity: string; seen: SeenPerson; contacts: ContactRow[] }
+  /** The page names nobody, and nobody of the team is linked to its record. */
+  | { kind: 'unlinked'; identity: string; record: RecordKey }
+  /** Several of the team's people have this address or record; `conflict`: the one leads to others than the other. */
+  | { kind: 'doubtful'; identity: string; seen: SeenPerson; contacts: ContactRow[]; conflict: boolean }
   | { kind: 'known'; identity: string; seen: SeenPerson | null; view: PersonView }
   /** Was here and has been erased, by a colleague or on another device. */
   | { kind: 'erased'; identity: string; name: string };
@@ -40,6 +46,8 @@ export interface Notice {
 export interface ReasonWanted {
   to: string;
   message: string;
+  /** By hand, or to follow the page's own stage. */
+  source: 'manual' | 'page';
 }
 
 /** A person of the team who is also in the list on the page, or was looked at lately. */
@@ -55,10 +63,13 @@ export interface PanelState {
   health: StoreHealth;
   page: PageView;
   subject: Subject;
-  /** The person was chosen by hand and is not the one the page shows. */
-  chosenByHand: boolean;
+  /** How long what the user said of the page holds; null where it speaks for itself. */
+  chosen: Chosen | null;
+  /** What the user said of pages; null until the store has answered. */
+  memory: PageMemory | null;
   /** Whom the page shows now, while unsaved text keeps the cards with another person. Null name: nobody. */
   movedOn: { name: string | null } | null;
+  siteHealth: SiteHealth;
   /** The people of a list page, with what the team knows of them. */
   glimpses: Glimpse[];
   draft: Draft;

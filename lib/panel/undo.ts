@@ -1,5 +1,6 @@
 import type { Change } from '../model/change';
 import type { TaughtSite } from '../model/taught-site';
+import type { PageMemory } from '../store/page-memory';
 import type { ContactEdit } from '../rules/contact';
 
 /** What it takes to take the last act back. */
@@ -10,6 +11,10 @@ export type Undo =
   | { kind: 'added'; contactId: string; name: string }
   /** Fields as they were before an edit. */
   | { kind: 'fields'; contactId: string; fields: ContactEdit }
+  /** An address that was put among the user's own. */
+  | { kind: 'own'; address: string }
+  /** What was remembered of pages. */
+  | { kind: 'memory'; restore: (memory: PageMemory) => PageMemory }
   | TaughtUndo;
 
 /** What it takes to take back what was done to taught sites. */

@@ -8,6 +8,7 @@ import { act, announce, shownPerson } from './acting';
 import type { PanelContext } from './context';
 import { addTaught } from './taught';
 import { factIds, type TaughtUndo, type Undo } from './undo';
+import { saveOwn } from './own';
 
 export interface UndoCommands {
   /** Takes back what the snackbar speaks of. */
@@ -21,7 +22,11 @@ export interface UndoCommands {
 }
 
 /** Undo of the last act, and of single entries of the timeline. */
-export function undoCommands(context: PanelContext, again: () => void): UndoCommands {
+export function undoCommands(
+  context: PanelContext,
+  again: () => void,
+  lookAgain: () => Promise<void>,
+): UndoCommands {
   const { state, options } = context;
 
   async function undoStage(contactId: string, changeId: string): Promise<void> {
@@ -73,6 +78,14 @@ export function undoCommands(context: PanelContext, again: () => void): UndoComm
         again();
         return;
       }
+      case 'memory':
+        if (await context.remember(undo.restore)) announce(context, 'As it was before.', null);
+        return;
+      case 'own':
+        if (!(await saveOwn(context, undo.address, false))) return;
+        announce(context, 'Not one of you after all.', null);
+        await lookAgain();
+        return;
       case 'fields': {
         const person = await options.store.person(undo.contactId);
         if (person === null) return;

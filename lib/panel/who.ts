@@ -1,22 +1,40 @@
 import { addressDomain } from '../model/address';
+import type { RecordKey } from '../model/record-key';
 import type { ContactRow, Store } from '../store/store';
 import type { SeenPerson } from './seen';
 
-/** Who of the team's people a seen person is. */
+/** Who of the team's people a seen person is. `conflict`: the record is known as one person, the address as another. */
 export type Found =
   | { kind: 'one'; row: ContactRow }
-  | { kind: 'many'; rows: ContactRow[] }
+  | { kind: 'many'; rows: ContactRow[]; conflict: boolean }
   | { kind: 'none'; similar: ContactRow[] };
 
 const SIMILAR = 3;
 
-/** The record of the page says it best, then the address. A name alone never decides: it only finds similar people. */
-export async function whoIs(store: Store, seen: SeenPerson): Promise<Found> {
-  const byKey = seen.key === null ? [] : await store.findByKey(seen.key);
-  const rows = byKey.length > 0 || seen.email === undefined ? byKey : await store.findByAddress(seen.email);
+/**
+ * Record and address say who it is; where they lead to different people, that is a question. A ticket is linked to
+ * whoever wrote it, so a new address on it is not taken for theirs. A name alone never decides: it only finds similar
+ * people.
+ */
+export async function whoIs(store: Store, seen: SeenPerson, record: RecordKey | null): Promise<Found> {
+  const byKey = record === null ? [] : await store.findByKey(record);
+  const byAddress = seen.email === undefined ? [] : await store.findByAddress(seen.email);
+  if (byKey.length > 0 && byAddress.length > 0) {
+    const both = byKey.filter((row) => byAddress.some(({ id }) => id === row.id));
+    return both.length > 0 ? found(both) : { kind: 'many', rows: [...byKey, ...byAddress], conflict: true };
+  }
+  const isNewAddress = record?.type === 'ticket' && seen.email !== undefined && byKey.length > 0;
+  if (byAddress.length > 0 || (byKey.length > 0 && !isNewAddress))
+    return found(byKey.length > 0 ? byKey : byAddress);
+  const similar = [...byKey, ...(await similarPeople(store, seen))];
+  return { kind: 'none', similar: similar.slice(0, SIMILAR) };
+}
+
+function found(rows: ContactRow[]): Found {
   const [first] = rows;
-  if (first !== undefined) return rows.length === 1 ? { kind: 'one', row: first } : { kind: 'many', rows };
-  return { kind: 'none', similar: await similarPeople(store, seen) };
+  return first !== undefined && rows.length === 1
+    ? { kind: 'one', row: first }
+    : { kind: 'many', rows, conflict: false };
 }
 
 /** Domains of mail providers say nothing about a company. */

@@ -237,5 +237,5 @@ function lessSure(verdict: Verdict): Verdict {
 /** The generic reader's answer, for a site whose own page could not be read: of the record that the site found in the URL. */
 export function readAnyway(page: Page, site: string, key: Seen['key']): Seen {
   if (key !== null) keys.set(page, key);
-  return seenBy(site, key, ready(page, verdicts, verdictOf));
+  return { ...seenBy(site, key, ready(page, verdicts, verdictOf)), fallback: true };
 }

@@ -23,7 +23,15 @@ export function hold(look: Look): Held {
   const { seen, list } = look;
   return {
     look,
-    signature: JSON.stringify([seen.status, seen.site, seen.key, seen.primary, seen.others, list]),
+    signature: JSON.stringify([
+      seen.status,
+      seen.site,
+      seen.fallback,
+      seen.key,
+      seen.primary,
+      seen.others,
+      list,
+    ]),
     identity: identityOf(seen, list),
     prints: nodesOf(look).map(printOf),
   };

@@ -1,13 +1,14 @@
 import type { ListedPerson } from '../model/detection';
 import type { TaughtRule } from '../model/taught-site';
 import { ROW_LIMIT } from './bounds';
-import { generic, Unprepared } from './generic';
+import { generic, readAnyway, Unprepared } from './generic';
 import { lookTaught, type Read } from './look-taught';
 import { buildPage, rootsOf, withOwn, type Root } from './page';
 import type { Page, Seen, Site } from './site';
 import { rulesFor } from './taught';
 import { atOnce, type Steps } from './steps';
 import { timeBudget, TooLarge, type Budget, type BudgetOptions } from './too-large';
+import { recordInUrl } from './url-record';
 import { NOBODY, seenBy } from './verdict';
 
 /** What one look at a page gave. */
@@ -54,7 +55,7 @@ export function* lookInSteps(
   const site = sites.find((candidate) => candidate.recognises(page)) ?? generic;
   const found =
     (yield* timed(readBy(site, page), budget)) ??
-    (site === generic ? null : yield* timed(readBy(generic, page), budget));
+    (site === generic ? null : yield* timed(readBy(inPlaceOf(site), page), budget));
   const usual = found ?? { seen: seenBy(site.id, null, NOBODY), list: [] };
   const rules = rulesFor(url, taught);
   if (rules.length === 0) return { ...usual, roots };
@@ -76,6 +77,11 @@ function ownBy(site: Site, page: Page): string[] {
   } catch {
     return [];
   }
+}
+
+/** The generic reader, for a site whose own way of reading failed. */
+function inPlaceOf(site: Site): Site {
+  return { ...generic, detect: (page) => readAnyway(page, site.id, recordInUrl(page.url)) };
 }
 
 /** Steps with the time of each, and none of what lies between. */

@@ -62,7 +62,8 @@ function detect(program: RecordProgram, page: Page, keyOf: (url: URL) => RecordK
   const key = preview[0] === undefined ? keyOf(page.url) : keyOfLinks(preview[0], page, keyOf);
   if (key === null && program.hasOtherUrls !== true) return seenBy(program.id, null, NOBODY);
   const fields = key === null ? undefined : program.fields[key.type];
-  if (key === null || fields === undefined) return readAnyway(page, program.id, key);
+  // A page that the program has no way of its own for is no sign that its ways have gone.
+  if (key === null || fields === undefined) return { ...readAnyway(page, program.id, key), fallback: false };
   const scope = preview.length > 0 ? preview : (program.scope?.(page, key) ?? null);
   if (scope?.length === 0) return seenBy(program.id, key, NOBODY);
   const place: Place = { id: key.id, scope, outside: program.outside ?? null };
@@ -100,5 +101,5 @@ function completed(seen: Seen, anyway: Seen): Seen {
     one?.name === undefined ? one?.email === other?.email : isSameName(one.name, other?.name ?? '');
   if (one === null || other?.name === undefined || other.email === undefined || !isSame) return seen;
   const { confidence, evidence } = other;
-  return { ...anyway, primary: { ...other, ...one, confidence, evidence } };
+  return { ...anyway, fallback: false, primary: { ...other, ...one, confidence, evidence } };
 }

@@ -40,6 +40,7 @@ export function seenBy(site: string, key: RecordKey | null, verdict: Verdict): S
     others: verdict.others.slice(0, CANDIDATE_LIMIT).map(detected),
     key,
     site,
+    fallback: false,
     nodes: verdict.nodes,
   };
 }

@@ -1,3 +1,4 @@
+import type { PageMemory } from './page-memory';
 import type { DeviceSettings, Session, StageFigures, SyncState } from './store';
 
 /** Where this device stands: who it is to the server, how far it has pulled, and how far it has counted. */
@@ -27,6 +28,7 @@ export interface MetaByKey {
   position: Position;
   session: Session;
   device: DeviceSettings;
+  pages: PageMemory;
   sync: SyncState;
   /** Work that went with a database which the browser lost: how many changes were not sent. */
   lost: { unsent: number };

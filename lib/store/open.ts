@@ -1,4 +1,5 @@
 import { applyPull } from './apply';
+import { changePageMemory } from './change-page-memory';
 import { commit } from './commit';
 import { reading, writing, type StoreContext } from './context';
 import { SCHEMA_VERSION } from './database';
@@ -10,6 +11,7 @@ import { lostSince, markerOf, type MarkerPlace } from './marker';
 import { getMeta, putMeta } from './meta';
 import { openDatabase } from './open-database';
 import { acknowledge, outboxState, outgoing, settleRejected } from './outbox';
+import { EMPTY_MEMORY } from './page-memory';
 import { newClientId, resendAfterRestore } from './renumber';
 import { DEVICE_DEFAULTS, signIn, signOut } from './session';
 import { applySnapshot, beginSnapshot, endSnapshot } from './snapshot';
@@ -103,6 +105,8 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
       writing(context, async () => {
         await putMeta(db, 'device', { ...DEVICE_DEFAULTS, ...(await getMeta(db, 'device')), ...settings });
       }),
+    watchPageMemory: (seen) => watch(async () => (await getMeta(db, 'pages')) ?? EMPTY_MEMORY, seen),
+    changePageMemory: (change) => changePageMemory(context, change),
     watchSync: (seen) =>
       watch(async (): Promise<SyncState> => (await getMeta(db, 'sync')) ?? { state: 'off' }, seen),
     close: () => {

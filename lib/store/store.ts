@@ -3,6 +3,7 @@ import type { Contact } from '../model/contact';
 import type { RecordKey } from '../model/record-key';
 import type { TaughtSite } from '../model/taught-site';
 import type { Member, Role, Workspace } from '../model/workspace';
+import type { PageMemory } from './page-memory';
 import type { Mutation, PullReply, PushReply, RejectionCode, Row } from '../model/wire';
 
 /** Ends a subscription. */
@@ -97,6 +98,10 @@ export interface Store {
   device(): Promise<DeviceSettings>;
   watchDevice(seen: (settings: DeviceSettings) => void): Stop;
   saveDevice(settings: Partial<DeviceSettings>): Promise<void>;
+  /** What the user said of pages, on this device. */
+  watchPageMemory(seen: (memory: PageMemory) => void): Stop;
+  /** Changes it, as one transaction. @throws StoreFullError, StoreReadOnlyError */
+  changePageMemory(change: (memory: PageMemory) => PageMemory): Promise<void>;
   watchSync(seen: (state: SyncState) => void): Stop;
   close(): void;
 }

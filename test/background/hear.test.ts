@@ -26,7 +26,8 @@ const rule = {
   ...(({ pages, record, fields }) => ({ pages, record, fields }))(buildTaughtSite()),
 };
 const taught = vi.fn(() => Promise.resolve([rule]));
-const to = { own: () => Promise.resolve(['sam@repco.test']), taught, learn, sync };
+const note = vi.fn(() => Promise.resolve());
+const to = { own: () => Promise.resolve(['sam@repco.test']), taught, learn, note, sync };
 let granted: string[] = [];
 
 beforeEach(() => {
@@ -49,6 +50,7 @@ describe('a content script', () => {
   test('may say what it saw', async () => {
     expect(await hear(looking, page, to)).toEqual({ ok: true });
     expect(await kept()).toEqual(looking.sighting);
+    expect(note).toHaveBeenCalledWith(looking.sighting);
   });
 
   test('is not heard after its permission was taken away, though it goes on running', async () => {

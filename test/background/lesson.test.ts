@@ -28,6 +28,7 @@ const to = {
   own: () => Promise.resolve([]),
   taught: () => Promise.resolve([]),
   learn: () => Promise.resolve(),
+  note: () => Promise.resolve(),
   sync: () => Promise.resolve(),
 };
 const executeScript = vi.fn((_how: object) => Promise.resolve([]));

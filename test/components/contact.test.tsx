@@ -6,11 +6,10 @@ import { DoubtfulPerson } from '../../components/contact/doubtful-person';
 import { EditPerson } from '../../components/contact/edit-person';
 import { FindPerson } from '../../components/contact/find-person';
 import { PersonHead } from '../../components/contact/person-head';
+import { UnlinkedRecord } from '../../components/contact/unlinked-record';
 import { UnknownPerson } from '../../components/contact/unknown-person';
-import { WhyChips } from '../../components/contact/why-chips';
 import type { FoundPerson } from '../../lib/panel/found';
 import { buildContact, DANA, idOf, NOW } from '../builders';
-import { detected } from '../panel/desk';
 import { expectAccessible } from './axe';
 import { team } from './view';
 
@@ -21,7 +20,6 @@ const found = (name: string, id: number): FoundPerson => ({
   emails: [`${name.toLowerCase().replace(/\W+/g, '.')}@vogel.example`],
   stageShown: team.model.stages[0] ?? null,
 });
-const seen = { ...detected(), key: null };
 
 test('the person is a region with a name, addresses and numbers to copy', async () => {
   const user = userEvent.setup();
@@ -57,39 +55,6 @@ test.each([
 test('names take their own direction', () => {
   render(<PersonHead name="ליאת בן־דוד" phase={null} line={null} emails={[]} phones={[]} />);
   expect(screen.getByRole('heading')).toHaveAttribute('dir', 'auto');
-});
-
-test('why this person is one press away, and so are the others of the page', async () => {
-  const onChoose = vi.fn();
-  const onNotThis = vi.fn();
-  const other = { ...detected({ name: 'Lena Vogel', email: 'lena@vogel.example' }), key: null };
-  render(
-    <WhyChips
-      seen={seen}
-      others={[other]}
-      owner="Owner: you"
-      doNotContact={false}
-      onChoose={onChoose}
-      onNotThis={onNotThis}
-    />,
-  );
-  await userEvent.click(screen.getByRole('button', { name: 'Sender of this mail · sure' }));
-  expect(screen.getByText(/Read with 95 % certainty/)).toBeVisible();
-  await expectAccessible();
-  await userEvent.click(screen.getByRole('button', { name: 'Not this person' }));
-  expect(onNotThis).toHaveBeenCalledOnce();
-  await userEvent.click(screen.getByRole('button', { name: '1 more on this page' }));
-  await userEvent.click(
-    within(screen.getByRole('list', { name: 'Others on this page' })).getByRole('button'),
-  );
-  expect(onChoose).toHaveBeenCalledWith(other);
-});
-
-test('do not contact stands first', () => {
-  render(
-    <WhyChips seen={null} others={[]} owner="No owner" doNotContact onChoose={vi.fn()} onNotThis={vi.fn()} />,
-  );
-  expect(screen.getByText('Do not contact')).toBeVisible();
 });
 
 const unknown = (arriving = false) => {
@@ -156,11 +121,67 @@ test('the answer of a search that was overtaken is not shown', async () => {
 
 test('several people of one address are a question', async () => {
   const onChoose = vi.fn();
-  render(<DoubtfulPerson people={[found('Ann Lee', 1), found('Bo Lee', 2)]} onChoose={onChoose} />);
+  render(
+    <DoubtfulPerson
+      people={[found('Ann Lee', 1), found('Bo Lee', 2)]}
+      conflict={false}
+      hasAddress
+      onChoose={onChoose}
+    />,
+  );
   expect(screen.getByText('2 of your team’s people have this address')).toBeVisible();
   await expectAccessible();
   await userEvent.click(screen.getByRole('button', { name: /Bo Lee/ }));
-  expect(onChoose).toHaveBeenCalledWith(idOf(2));
+  expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ id: idOf(2) }));
+});
+
+test('a record and an address of two people are a question that says so', async () => {
+  render(
+    <DoubtfulPerson
+      people={[found('Ann Lee', 1), found('Bo Lee', 2)]}
+      conflict
+      hasAddress
+      onChoose={vi.fn()}
+    />,
+  );
+  expect(screen.getByText('The record and the address are two people’s')).toBeVisible();
+  await expectAccessible();
+});
+
+function drawUnlinked(adding: { name: string; email: string } | null) {
+  const calls = { onLink: vi.fn(), onOpen: vi.fn(), onType: vi.fn(), onAdd: vi.fn() };
+  render(
+    <UnlinkedRecord
+      what="HubSpot record"
+      recent={[found('Ann Lee', 1)]}
+      firstStage={team.model.stages[0] ?? null}
+      adding={adding}
+      onFind={() => Promise.resolve([])}
+      {...calls}
+    />,
+  );
+  return calls;
+}
+
+test('a record that names nobody is linked once, or somebody new is added', async () => {
+  const calls = drawUnlinked(null);
+  expect(screen.getByRole('region', { name: 'Who is this HubSpot record?' })).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('option', { name: /Ann Lee/ }));
+  expect(calls.onLink).toHaveBeenCalledWith(idOf(1));
+  await userEvent.click(screen.getByRole('button', { name: 'Add a new person…' }));
+  expect(calls.onOpen).toHaveBeenCalledWith(true);
+});
+
+test('the fields of somebody new are typed, added by Enter and left by Escape', async () => {
+  const calls = drawUnlinked({ name: 'Nora', email: '' });
+  await expectAccessible();
+  await userEvent.type(screen.getByLabelText('Address (optional)'), 'n');
+  expect(calls.onType).toHaveBeenCalledWith({ email: 'n' });
+  await userEvent.type(screen.getByLabelText('Name'), '{Enter}');
+  expect(calls.onAdd).toHaveBeenCalledOnce();
+  await userEvent.keyboard('{Escape}');
+  expect(calls.onOpen).toHaveBeenCalledWith(false);
 });
 
 function drawEdit(onSave = vi.fn(() => Promise.resolve(true))) {

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { FirstRun } from '../../components/page-states/first-run';
 import { NoPermission } from '../../components/page-states/no-permission';
+import { NotThis } from '../../components/page-states/not-this';
 import { Nobody } from '../../components/page-states/nobody';
 import { Erased, Silent, TooLarge, Unsupported } from '../../components/page-states/plain-states';
 import { Ask, Several } from '../../components/page-states/several';
@@ -122,10 +123,32 @@ test('one person in a list is one person', () => {
 
 test('several people: the user picks', async () => {
   const onChoose = vi.fn();
-  render(<Several people={[row('Priya'), row('Lena')]} onChoose={onChoose} />);
+  const onOpen = vi.fn();
+  const other = { id: idOf(9), name: 'Omar Haddad', company: null, emails: [], stageShown: null };
+  render(
+    <Several
+      people={[row('Priya'), row('Lena')]}
+      onChoose={onChoose}
+      onFind={() => Promise.resolve([other])}
+      onOpen={onOpen}
+    />,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Somebody else…' }));
+  await userEvent.type(screen.getByRole('combobox'), 'om');
+  await userEvent.click(await screen.findByRole('option', { name: /Omar Haddad/ }));
+  expect(onOpen).toHaveBeenCalledWith(other);
   await expectAccessible();
   await userEvent.click(screen.getByRole('button', { name: /Lena/ }));
   expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ name: 'Lena' }));
+});
+
+test('what the user said of the page stands above it, and is taken back by its chip', async () => {
+  const onForget = vi.fn();
+  render(<NotThis chosen="page" onForget={onForget} />);
+  expect(screen.getByText(/Remembered for this page only/)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('button', { name: 'Chosen by you · back to the page' }));
+  expect(onForget).toHaveBeenCalledOnce();
 });
 
 test('not sure: a question, and nothing is done before it is answered', async () => {

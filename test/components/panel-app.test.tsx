@@ -146,7 +146,7 @@ test('Ctrl K searches all people, also from within a field', async () => {
   await screen.findByRole('option', { name: /Lena Vogel/ });
   await userEvent.keyboard('{ArrowDown}{Enter}');
   expect(await screen.findByRole('heading', { name: 'Lena Vogel' })).toBeVisible();
-  expect(desk.panel.state.getState().chosenByHand).toBe(true);
+  expect(desk.panel.state.getState().chosen).toBe('looked-up');
   await userEvent.click(screen.getByRole('button', { name: 'Chosen by you · back to the page' }));
   expect(await screen.findByRole('heading', { name: 'Priya Raman' })).toBeVisible();
 });

@@ -83,3 +83,51 @@ test('what left this browser is told in plain words', async () => {
   expect(section).toHaveTextContent('To https://team.example, and to nobody else:');
   expect(section).toHaveTextContent('Never sent and never stored: pages, the text of mails');
 });
+
+test('own addresses that pages showed are listed by site, taken out and put back', async () => {
+  const refused = new Set<string>();
+  const learntOwn = {
+    list: () =>
+      Promise.resolve([
+        {
+          origin: 'https://mail.example',
+          addresses: [{ address: 'sam@repco.test', counts: !refused.has('sam@repco.test') }],
+        },
+      ]),
+    count: (_origin: string, address: string, counts: boolean) => {
+      if (counts) refused.delete(address);
+      else refused.add(address);
+      return Promise.resolve();
+    },
+  };
+  const desk = await openDesk([], { learntOwn });
+  render(<SettingsPage panel={desk.panel} sites={sites} />);
+  const list = await screen.findByRole('list', { name: 'Learnt from pages' });
+  expect(list).toHaveTextContent('sam@repco.test mail.example');
+  await userEvent.click(within(list).getByRole('button', { name: 'sam@repco.test is not mine' }));
+  expect([...refused]).toEqual(['sam@repco.test']);
+  await expectAccessible();
+  await userEvent.click(
+    await within(list).findByRole('button', { name: 'sam@repco.test is mine after all' }),
+  );
+  expect([...refused]).toEqual([]);
+});
+
+test('what was said of pages is counted, forgotten and brought back; a quiet site is compared again', async () => {
+  const desk = await openDesk();
+  await desk.store.changePageMemory((memory) => ({
+    ...memory,
+    choices: { 'zendesk/a/ticket/1': { who: { kind: 'nobody' }, instead: null } },
+    quietSites: ['hubspot'],
+  }));
+  render(<SettingsPage panel={desk.panel} sites={sites} />);
+  expect(await screen.findByText('1 page corrected')).toBeVisible();
+  expect(await screen.findByText('Stages of HubSpot are left alone')).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(screen.getByRole('button', { name: 'Forget all' }));
+  expect(await screen.findByText('No page was corrected yet.')).toBeVisible();
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText('1 page corrected')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Compare again' }));
+  await desk.until(({ memory }) => memory?.quietSites.length === 0);
+});

@@ -1,10 +1,12 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { DriftLine } from '../../components/stage/drift-line';
 import { StageCard, type StageCardProps } from '../../components/stage/stage-card';
 import { lifecyclePresets } from '../../lib/model/presets';
-import { withLapsed } from '../../lib/rules/stage';
+import type { Drift } from '../../lib/rules/page-stage';
+import { findStage, withLapsed } from '../../lib/rules/stage';
 import { buildPerson, NOW } from '../builders';
 import { expectAccessible } from './axe';
 import { team, tomas, viewOf } from './view';
@@ -17,12 +19,14 @@ function Drawn(props: Partial<StageCardProps>) {
       model={team.model}
       stage={viewOf(tomas).stage}
       reasonWanted={null}
+      reason=""
       menuOpen={menuOpen}
       now={NOW}
       locale="en-GB"
       onMenu={setMenuOpen}
       onMove={() => undefined}
       onKeep={() => undefined}
+      onReason={() => undefined}
       {...props}
     />
   );
@@ -108,17 +112,60 @@ test('the current stage is marked in the menu and cannot be chosen; Escape gives
 test('a move backwards asks for a reason: a chip gives it, or a word of one’s own', async () => {
   const onMove = vi.fn();
   const onKeep = vi.fn();
-  const wanted = { to: 'reach', message: 'Reach comes before Retention.' };
-  render(<Drawn reasonWanted={wanted} onMove={onMove} onKeep={onKeep} />);
+  const wanted = { to: 'reach', message: 'Reach comes before Retention.', source: 'page' as const };
+  function Typed() {
+    const [reason, setReason] = useState('');
+    return (
+      <Drawn reasonWanted={wanted} reason={reason} onReason={setReason} onMove={onMove} onKeep={onKeep} />
+    );
+  }
+  render(<Typed />);
   await expectAccessible();
   await userEvent.click(screen.getByRole('button', { name: 'Moved too early' }));
   await userEvent.type(screen.getByLabelText('Another reason'), ' merged {Enter}');
   expect(onMove.mock.calls).toEqual([
-    ['reach', 'Moved too early'],
-    ['reach', 'merged'],
+    ['reach', 'Moved too early', 'page'],
+    ['reach', 'merged', 'page'],
   ]);
   await userEvent.keyboard('{Escape}');
   expect(onKeep).toHaveBeenCalledOnce();
+});
+
+describe('the page’s own stage', () => {
+  const draw = (drift: Drift, ours = findStage(team.model, 'conversion')) => {
+    const calls = { onTake: vi.fn(), onKeep: vi.fn(), onQuiet: vi.fn(), onExplain: vi.fn() };
+    const line = <DriftLine site="HubSpot" drift={drift} model={team.model} ours={ours} {...calls} />;
+    render(<Drawn drift={line} />);
+    return calls;
+  };
+  const retention = findStage(team.model, 'retention');
+
+  test('is a quiet line with three answers', async () => {
+    if (retention === null) throw new Error('The model has no such stage.');
+    const calls = draw({ kind: 'other', word: 'Customer', stage: retention });
+    const line = screen.getByRole('group', { name: 'HubSpot says Customer' });
+    expect(line).toHaveTextContent('HubSpot says Customer, which is Retention here.');
+    await expectAccessible();
+    await userEvent.click(within(line).getByRole('button', { name: 'Take theirs' }));
+    await userEvent.click(within(line).getByRole('button', { name: 'Keep ours' }));
+    await userEvent.click(within(line).getByRole('button', { name: 'Ignore' }));
+    for (const call of [calls.onTake, calls.onKeep, calls.onQuiet]) expect(call).toHaveBeenCalledOnce();
+  });
+
+  test('in a word nobody knows is asked about once', async () => {
+    const calls = draw({ kind: 'unknown-word', word: 'Qualified' });
+    expect(screen.getByText(/Which stage is that/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Which stage is Qualified?' }));
+    await expectAccessible();
+    await userEvent.click(screen.getByRole('menuitem', { name: /Conversion/ }));
+    expect(calls.onExplain).toHaveBeenCalledWith('conversion');
+  });
+
+  test('gives way while a reason is asked for', () => {
+    const wanted = { to: 'reach', message: 'Reach comes before Retention.', source: 'page' as const };
+    render(<Drawn reasonWanted={wanted} drift={<p>HubSpot says Lead</p>} />);
+    expect(screen.queryByText('HubSpot says Lead')).not.toBeInTheDocument();
+  });
 });
 
 test('the receipt says who, when, from, to, why and how, and can be copied and undone', async () => {

@@ -23,6 +23,10 @@ test('without a server a team of one is made on this device, once', async () => 
       remove: () => Promise.resolve(),
       allowed: () => Promise.resolve([]),
     },
+    learntOwn: { list: () => Promise.resolve([]), count: () => Promise.resolve() },
+    watchSiteHealth: () => () => undefined,
+    pageReport: () => Promise.resolve(null),
+    siteLabel: () => Promise.resolve(null),
   });
   await panel.commands.goWithoutServer();
   const { workspace } = await store.team();

@@ -57,6 +57,10 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
       remove: () => Promise.resolve(),
       allowed: () => Promise.resolve([]),
     },
+    learntOwn: { list: () => Promise.resolve([]), count: () => Promise.resolve() },
+    watchSiteHealth: () => () => undefined,
+    pageReport: () => Promise.resolve(null),
+    siteLabel: (site) => Promise.resolve(site === 'hubspot' ? 'HubSpot' : null),
     ...options,
   });
   const until: Desk['until'] = (fits) =>
@@ -113,7 +117,15 @@ export function sighting(
       origin: 'https://mail.example',
       seenAt: 0,
       list,
-      detection: { status, primary: null, others: [], key: null, site: 'roundcube', ...detection },
+      detection: {
+        status,
+        primary: null,
+        others: [],
+        key: null,
+        site: 'roundcube',
+        fallback: false,
+        ...detection,
+      },
     },
   };
 }

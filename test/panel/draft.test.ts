@@ -87,6 +87,55 @@ test('fields that are being edited hold the person until they are closed', async
   await desk.until(({ subject }) => subject.kind === 'known' && subject.view.contact.id === LENA_ID);
 });
 
+test('a reason that was begun holds the person, and dropping it lets the page go on', async () => {
+  const desk = await openDesk([...PRIYA, ...LENA]);
+  await desk.open(detected());
+  await desk.panel.commands.moveStage('reach');
+  desk.panel.commands.typeReason('Merged with another account');
+  desk.panel.commands.show(sighting({ primary: lena }));
+  expect(desk.panel.state.getState().movedOn).toEqual({ name: 'Lena Vogel' });
+  expect(desk.panel.state.getState().reasonWanted?.to).toBe('reach');
+  desk.panel.commands.keepStage();
+  await desk.until(({ subject }) => subject.kind === 'known' && subject.view.contact.id === LENA_ID);
+  expect(desk.panel.state.getState()).toMatchObject({ reasonWanted: null, draft: { reason: '' } });
+  expect((await desk.store.person(PERSON))?.stageChanges).toHaveLength(2);
+});
+
+test('a comment without its score holds the person too', async () => {
+  const desk = await openDesk([...PRIYA, ...LENA]);
+  await desk.open(detected());
+  desk.panel.commands.typeScore({ score: 9, comment: 'Fast' });
+  desk.panel.commands.typeScore({ survey: 'csat' }); // another scale: the score goes, the words stay
+  desk.panel.commands.show(sighting({ primary: lena }));
+  expect(shown(desk).name).toBe('Priya Raman');
+});
+
+test('a new person that was begun for a record stays with it, is added to it, and the panel follows the page', async () => {
+  const desk = await openDesk([...PRIYA, ...LENA]);
+  const record = { site: 'attio', account: 'acme', type: 'person', id: 'r7' } as const;
+  desk.panel.commands.show(sighting({ key: record }));
+  await desk.until(({ subject }) => subject.kind === 'unlinked');
+  desk.panel.commands.openNewPerson(true);
+  desk.panel.commands.typeNewPerson({ name: 'Nora Quell' });
+  desk.panel.commands.show(sighting({ primary: lena }));
+  expect(desk.panel.state.getState()).toMatchObject({
+    movedOn: { name: 'Lena Vogel' },
+    subject: { kind: 'unlinked' },
+    draft: { adding: { name: 'Nora Quell' } },
+  });
+  await desk.panel.commands.saveDraft();
+  await desk.until(({ subject }) => subject.kind === 'known' && subject.view.contact.id === LENA_ID);
+  expect(await desk.store.findByKey(record)).toMatchObject([{ name: 'Nora Quell' }]);
+});
+
+test('text of somebody who was erased elsewhere does not keep the panel from the next page', async () => {
+  const desk = await deskWithNote();
+  await desk.store.commit([{ op: 'delete', kind: 'contact', id: PERSON }]);
+  await desk.until(({ subject }) => subject.kind === 'erased');
+  desk.panel.commands.show(sighting({ primary: lena }));
+  await desk.until(({ subject }) => subject.kind === 'known' && subject.view.contact.id === LENA_ID);
+});
+
 test('an empty note is not saved', async () => {
   const desk = await openDesk(PRIYA);
   await desk.open(detected());

@@ -13,7 +13,14 @@ const truth: Truth = {
   never: ['dana.price@repco.test'],
   site: 'generic',
 };
-const nobody: Detection = { status: 'nobody', primary: null, others: [], key: null, site: 'generic' };
+const nobody: Detection = {
+  status: 'nobody',
+  primary: null,
+  others: [],
+  key: null,
+  site: 'generic',
+  fallback: false,
+};
 const named = (email: string, name = 'Nora Quell'): Detection => ({
   ...nobody,
   status: 'person',
