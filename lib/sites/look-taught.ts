@@ -24,7 +24,9 @@ export function lookTaught(page: Page, rules: readonly TaughtRule[], usual: Read
     return { seen: { ...seen, key }, list: usual.list };
   }
   const [first] = rules;
-  return first === undefined ? usual : { ...usual, seen: { ...usual.seen, site: taughtSite(first) } };
+  return first === undefined
+    ? usual
+    : { ...usual, seen: { ...usual.seen, site: taughtSite(first), fallback: true } };
 }
 
 /** A page that takes too long makes a rule find nothing; it never makes the look fail. */

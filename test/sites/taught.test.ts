@@ -84,6 +84,8 @@ describe('a page that is not as it was', () => {
     expect(seen.primary).toMatchObject(IVO);
     expect(seen.site).toBe(`taught:${idOf(700)}`);
     expect(seen.primary?.evidence).not.toContain('Where you showed it');
+    // So that it is said when a rule that used to fit stops.
+    expect(seen.fallback).toBe(true);
   });
 
   test('an address in its place that fits the name worse than another one is asked about', () => {
