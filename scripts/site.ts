@@ -15,7 +15,7 @@ if (id === undefined || !pages.some((page) => page.startsWith(`${id}-`))) {
   process.exitCode = 2;
 } else {
   const config = join('test', 'vitest.config.ts');
-  const file = join('test', 'sites', 'pages.test.ts');
+  const file = join('test', 'sites', 'saved.pages.ts');
   const names = `sites/${id}-`;
-  process.exitCode = tool('vitest', ['run', '--config', config, '--project', 'unit', file, '-t', names]);
+  process.exitCode = tool('vitest', ['run', '--config', config, '--project', 'pages', file, '-t', names]);
 }

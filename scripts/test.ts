@@ -3,7 +3,7 @@ import { checkAll } from './check';
 import { type Tally, closingLine, sum, vitest } from './tally';
 
 const began = performance.now();
-const tallies: Tally[] = [await checkAll({ fresh: true }), await vitest(['tools', 'server'])];
+const tallies: Tally[] = [await checkAll({ fresh: true }), await vitest(['pages', 'tools', 'server'])];
 const built = (['chrome', 'firefox'] as const).map((browser) => {
   const ok = buildExtension(browser);
   console.log(`${ok ? 'ok  ' : 'FAIL'} build for ${browser}`);

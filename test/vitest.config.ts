@@ -25,6 +25,8 @@ export default defineConfig({
         environment: 'jsdom',
         setupFiles: ['test/setup.ts'],
       }),
+      // Every saved page, read in several ways: a minute of its own, which the quick check does not have.
+      project('pages', ['test/**/*.pages.ts']),
       project('tools', ['test/tools/**/*.tool.ts'], { testTimeout: 60_000 }),
       // One PostgreSQL serves all server tests, each in a database of its own.
       project('server', ['test/server/**/*.db.ts'], { testTimeout: 30_000, hookTimeout: 60_000 }),

@@ -42,7 +42,10 @@ writeFileSync(
     include: ['lib'],
   }),
 );
-writeFileSync(join(copy, 'vitest.config.mjs'), 'export default { test: { testTimeout: 60_000 } };\n');
+writeFileSync(
+  join(copy, 'vitest.config.mjs'),
+  'export default { test: { include: ["test/**/*.pages.ts"], testTimeout: 60_000 } };\n',
+);
 
 const filesOf = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
 
@@ -84,7 +87,7 @@ describe('what it writes', () => {
     expect(layers).toMatchObject({ status: 0 });
 
     const names = `sites/(${ids.join('|')})-`;
-    const args = ['run', '--root', copy, join('test', 'sites', 'pages.test.ts'), '-t', names];
+    const args = ['run', '--root', copy, join('test', 'sites', 'saved.pages.ts'), '-t', names];
     const { status, output } = toolOutput('vitest', args, 'vitest', copy);
     expect({ status, output: status === 0 ? '' : output }).toEqual({ status: 0, output: '' });
     for (const id of ids)
