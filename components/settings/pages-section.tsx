@@ -14,16 +14,18 @@ export function PagesSection() {
       title="What you said of pages"
       says="Whom a page is about, and sites whose own stages are left alone. It stays in this browser."
     >
-      <div className="settings-row">
-        <span>
-          {count === 0
-            ? 'No page was corrected yet.'
-            : count === 1
-              ? '1 page corrected'
-              : `${String(count)} pages corrected`}
-        </span>
-        {count === 0 ? null : <Button onClick={() => void commands.forgetChoices()}>Forget all</Button>}
-      </div>
+      <ul className="sites">
+        <li className="settings-row">
+          <span>
+            {count === 0
+              ? 'No page was corrected yet.'
+              : count === 1
+                ? '1 page corrected'
+                : `${String(count)} pages corrected`}
+          </span>
+          {count === 0 ? null : <Button onClick={() => void commands.forgetChoices()}>Forget all</Button>}
+        </li>
+      </ul>
       {memory.quietSites.length === 0 ? null : (
         <ul className="sites" aria-label="Sites whose stages are left alone">
           {memory.quietSites.map((site) => (
