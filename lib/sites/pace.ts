@@ -15,11 +15,11 @@ const QUICK_MS = 30;
 /** Looks under constant change: two a second. */
 const EVERY_MS = 500;
 /** Looks in quick succession after a quiet time or a click: a record often comes in several steps. */
-const BURST = 3;
+const BURST = 4;
 /** Never more than about a fifth of the time, on a page that takes long to read. */
 const REST = 4;
 
-/** Two looks a second under constant change; up to three at once after quiet, or after the user did something. */
+/** Two looks a second under constant change; up to four at once after quiet, or after the user did something. */
 export function createPace(clock: () => number): Pace {
   let credit = BURST;
   let counted = clock();
