@@ -181,7 +181,7 @@ test('an erased person leaves a sentence', async () => {
   await desk.panel.commands.addPerson();
   await screen.findByRole('region', { name: 'Stage' });
   await desk.store.commit([{ op: 'delete', kind: 'contact', id: shown(desk).contact.id }]);
-  // The heading may be drawn twice, as the store tells of the person and of the list.
+  // A heading found may be replaced by one alike before it is looked at.
   await waitFor(() =>
     expect(screen.getByRole('heading', { name: 'Ingrid Solberg was removed' })).toBeVisible(),
   );
