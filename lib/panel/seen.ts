@@ -15,7 +15,7 @@ export function seenPerson(detected: Detected | ListedPerson, key: RecordKey | n
 
 /** Whoever a record of another program is linked to: the page itself names nobody. */
 export function seenByRecord(key: RecordKey): SeenPerson {
-  return { key, confidence: 1, evidence: ['The record of this page was linked to them'] };
+  return { key, confidence: 1, evidence: ['Your team linked this record to them'] };
 }
 
 /**

@@ -20,7 +20,7 @@ import type { Page, Seen, Site } from './site';
 import { isStale } from './stale';
 import { atOnce, type Steps } from './steps';
 import { recordInUrl } from './url-record';
-import { ask, NOBODY, person, seenBy, several, type Verdict } from './verdict';
+import { ask, NOBODY, OURS, person, seenBy, several, type Verdict } from './verdict';
 import { isVisible } from './visible';
 import { nameFits, readName } from './person-name';
 
@@ -184,11 +184,12 @@ function isSamePerson(one: Candidate, other: Candidate): boolean {
 /** A record without an address: the name alone, and a question. A page with a list on it is about nobody. */
 function nameOnly({ key, headings, hasCardLink, fields, own }: Surroundings, places: Placed[]): Verdict {
   const ours = places.filter(({ email, name }) => isHouse(email, own) || isMachine(email, name));
+  const nobody = ours.every(({ email }) => isHouse(email, own)) ? OURS : NOBODY;
   const isOurs = ({ element, text }: { element: Element; text: string }) =>
     ours.some((place) => element.contains(place.element) || nameFits(text, place.email));
   const requester = fields.find((field) => field.role === 'requester' && readName(field.text) !== null);
   if (requester !== undefined) {
-    return isOurs(requester) ? NOBODY : ask([unknown(requester.text, REQUESTER)], [requester.element]);
+    return isOurs(requester) ? nobody : ask([unknown(requester.text, REQUESTER)], [requester.element]);
   }
   const [heading] = headings;
   if (
@@ -200,11 +201,11 @@ function nameOnly({ key, headings, hasCardLink, fields, own }: Surroundings, pla
   const { name, element } = heading;
   // The record of a colleague is not one without an address: its address is one of ours.
   const isColleague = isOurs({ element, text: name }) || ours.some(({ label }) => label?.role === 'email');
-  return isColleague ? NOBODY : ask([unknown(name, HEADING)], [element]);
+  return isColleague ? nobody : ask([unknown(name, HEADING)], [element]);
 }
 
-const REQUESTER = 'Named as the requester or customer; the page shows no address';
-const HEADING = 'Heading of the record; the page shows no address';
+const REQUESTER = 'Named as the customer; no e-mail shown';
+const HEADING = 'Heading of the page; no e-mail shown';
 
 function unknown(name: string, evidence: string): Reading {
   return { name, confidence: WORTH_ASKING, evidence: [evidence] };
@@ -229,7 +230,7 @@ function lessSure(verdict: Verdict): Verdict {
   const guess = {
     ...primary,
     confidence,
-    evidence: [...primary.evidence, 'Its place in the header says so; no label does'],
+    evidence: [...primary.evidence, 'Stands where a sender stands; no label says so'],
   };
   return (primary.name ?? null) === null ? ask([guess, ...others], nodes) : person(guess, nodes, others);
 }

@@ -54,7 +54,7 @@ function fromOurSide(letter: Letter, from: Party, isMine: boolean, own: Readonly
   const cc = outsiders(letter.cc, own);
   const [reply, ...replies] = outsiders(letter.replyTo, own);
   if (reply !== undefined) {
-    const evidence = 'Reply-To of a message that your own side sent';
+    const evidence = 'Reply address of a message from your side';
     return person(reading(reply, 0.9, evidence), reply.nodes, rest([...replies, ...to, ...cc], reply));
   }
   const [first, second] = to;
@@ -73,10 +73,7 @@ function fromOurSide(letter: Letter, from: Party, isMine: boolean, own: Readonly
   const forwarded = isMine ? null : letter.forwarded();
   if (forwarded === null || isHouse(forwarded.email, own) || isMachine(forwarded.email, forwarded.name))
     return NOBODY;
-  return ask(
-    [reading({ ...forwarded, nodes: [] }, 0.5, 'Sender of the message a colleague forwarded')],
-    from.nodes,
-  );
+  return ask([reading({ ...forwarded, nodes: [] }, 0.5, 'Sender of what a colleague forwarded')], from.nodes);
 }
 
 /** A form service writes as no-reply@ and puts the person who filled it in into Reply-To: worth a question. */
@@ -85,7 +82,7 @@ function fromMachine(letter: Letter, from: Known, own: ReadonlySet<string>): Ver
   const isForm =
     /no[._-]?reply/.test(from.email) && reply !== undefined && domain(reply.email) !== domain(from.email);
   if (!isForm || isRole(reply.email) || !/\S \S/.test(reply.name ?? '')) return NOBODY;
-  return ask([reading(reply, 0.5, 'Reply-To of a message that a program sent')], reply.nodes);
+  return ask([reading(reply, 0.5, 'Reply address of an automatic message')], reply.nodes);
 }
 
 function fromOutside(letter: Letter, from: Known, own: ReadonlySet<string>): Verdict {
@@ -99,7 +96,7 @@ function fromOutside(letter: Letter, from: Known, own: ReadonlySet<string>): Ver
     // The list is a recipient as well as the sender, and nobody.
     const people = others.filter((party) => party.email !== from.email);
     return person(
-      reading(meant, 0.85, 'Reply-To of a message that came through a list'),
+      reading(meant, 0.85, 'Reply address of a message through a list'),
       reply.nodes,
       rest(people, reply),
     );
@@ -161,7 +158,7 @@ function nameOnly(name: string | null): Reading {
   return {
     name,
     confidence: 0.4,
-    evidence: ['Name in the header of this message; the page shows no address'],
+    evidence: ['Named in this message; no e-mail shown'],
   };
 }
 

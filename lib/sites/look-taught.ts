@@ -20,7 +20,9 @@ export function lookTaught(page: Page, rules: readonly TaughtRule[], usual: Read
     const seen = tryRule(page, rule, addressesOf(usual.seen), budget);
     if (seen === null) continue;
     // A program we know names its records in its own way, and people are linked by that already.
-    const key = usual.seen.site !== generic.id && usual.seen.key !== null ? usual.seen.key : seen.key;
+    const isOurs = seen.status === 'nobody';
+    const key =
+      !isOurs && usual.seen.site !== generic.id && usual.seen.key !== null ? usual.seen.key : seen.key;
     return { seen: { ...seen, key }, list: usual.list };
   }
   const [first] = rules;

@@ -51,7 +51,7 @@ export function readMessage(
     sources.push({
       email: found.email,
       confidence: found.isSame ? 0.8 : 0.6,
-      evidence: ['The header shows the name alone; the address is from the list beside it'],
+      evidence: ['Named in the message; the address is from the list beside it'],
       isGuess: !found.isSame,
       rivals: [],
     });
@@ -111,15 +111,15 @@ function senderIn(message: Element, mailer: Mailer): { party: Party; source: Sou
     email,
     confidence: isHint ? 0.6 : agreeing > 1 ? 0.95 : 0.9,
     evidence: isHint
-      ? ['Shown in the header; nothing says that it is the sender']
+      ? ['Shown above the message; maybe not its sender']
       : agreeing > 1
-        ? ['Two parts of the header say the same']
+        ? ['Two places above the message say the same']
         : [],
     isGuess: isHint,
     rivals: others.map((other) => ({
       email: other,
       confidence: 0.5,
-      evidence: ['Another part of the same header shows this address'],
+      evidence: ['Another place above the message shows it'],
     })),
   };
   // A picture is called after somebody; what is drawn in it is no name.

@@ -3,10 +3,12 @@ import type { ListedPerson } from '../model/detection';
 import type { RecordKey } from '../model/record-key';
 import { ROW_LIMIT } from './bounds';
 import { listed } from './detected';
+import type { Party } from './letter';
 import { isMachine } from './machine';
 import { readMailbox, readMailto, type Mailbox } from './mailbox';
 import { isOurs } from './own';
 import { budgetOf, queryPage, rootsOf } from './page';
+import { partyOf } from './party';
 import { readName } from './person-name';
 import type { Named } from './record-url';
 import { drawnIn, outwards, valueOf, type Kind } from './record-ways';
@@ -21,12 +23,17 @@ export interface Rows extends Partial<Record<Kind, string>> {
   at?: string;
   /** The person's record, where no link in the row names it. */
   named?(row: Element, url: URL): Named | null;
+  /** Elements that each name one person, where a row can have several; those without an address are not listed. */
+  people?: string;
 }
 
 const ROW = 'tr, [role="row"], li, [role="listitem"], [role="option"]';
 const LINK = 'a[href]';
 const MARKED = 'a[href^="mailto:" i], [data-email-address]';
 const TEXTS = 'a, span, td, [role$="cell"]';
+const EVIDENCE = ['Named in this row of the list'];
+/** More people than this are not asked for in one row. */
+const PARTY_LIMIT = 20;
 
 /** Everybody in the visible rows of a page, each once; not the record that is open, nor ourselves, nor a machine. */
 export function recordRows(
@@ -63,6 +70,14 @@ export function recordRows(
       const selector = rows[kind];
       return selector === undefined ? null : find(selector, (node) => valueOf(node, kind));
     };
+    const marked = rows.people === undefined ? [] : [...row.querySelectorAll(rows.people)];
+    if (marked.length > 0) {
+      for (const { email, name } of key?.id === open ? [] : outsidersIn(marked, page)) {
+        const reading = { name, email, confidence: 0.95, evidence: EVIDENCE };
+        found.set(`${key?.id ?? ''} ${email}`, listed(reading, key));
+      }
+      continue;
+    }
     const stated = read('email');
     const mailbox = stated === null ? (find(MARKED, mailboxOf) ?? find(TEXTS, mailboxOf)) : null;
     const email = stated ?? mailbox?.email ?? null;
@@ -76,11 +91,21 @@ export function recordRows(
       company: read('company'),
       stage: read('stage'),
       confidence: email === null || key === null ? 0.85 : 0.95,
-      evidence: ['Row of this list'],
+      evidence: EVIDENCE,
     };
     found.set(key?.id ?? email ?? '', listed(reading, key));
   }
   return [...found.values()];
+}
+
+/** The people whom marked elements of a row name by address; neither ourselves nor a machine. */
+function outsidersIn(marked: Element[], { own }: Page): (Party & { email: string })[] {
+  return marked
+    .slice(0, PARTY_LIMIT)
+    .filter(isVisible)
+    .map((element) => partyOf(element))
+    .filter((party): party is Party & { email: string } => party.email !== null)
+    .filter(({ email, name }) => !isOurs(email, own) && !isMachine(email, name));
 }
 
 function keyOfLink(href: string, base: URL, keyOf: (url: URL) => RecordKey | null): RecordKey | null {

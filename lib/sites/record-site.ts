@@ -3,7 +3,7 @@ import { generic, readAnyway } from './generic';
 import { isSameName, judgePeople, judgeRecord, type Fields } from './record-verdict';
 import { recordRows, type Rows } from './record-rows';
 import type { Named } from './record-url';
-import { viewOf, type Place, type View } from './record-ways';
+import { viewOf, type Place, type View, type Way } from './record-ways';
 import type { Page, Seen, Site } from './site';
 import { NOBODY, recordKey, seenBy } from './verdict';
 import { isVisible } from './visible';
@@ -67,13 +67,17 @@ function detect(program: RecordProgram, page: Page, keyOf: (url: URL) => RecordK
   const scope = preview.length > 0 ? preview : (program.scope?.(page, key) ?? null);
   if (scope?.length === 0) return seenBy(program.id, key, NOBODY);
   const place: Place = { id: key.id, scope, outside: program.outside ?? null };
-  const view: View = viewOf(page, Object.values(fields).flat(), place);
-  const people = judgePeople(view, fields.people ?? []);
+  const view: View = viewOf(page, waysOf(fields), place);
+  const people = judgePeople(view, fields, key.type);
   if (people !== null) return seenBy(program.id, key, people);
   const verdict = judgeRecord(view, fields, key.type);
   if (verdict === null) return readAnyway(page, program.id, key);
   const seen = seenBy(program.id, key, verdict);
   return isHalf(seen) ? completed(seen, readAnyway(page, program.id, key)) : seen;
+}
+
+function waysOf({ isStaff: _, ...ladders }: Fields): Way[] {
+  return Object.values(ladders).flat();
 }
 
 function shownOf({ document }: Page, selector: string): Element[] {

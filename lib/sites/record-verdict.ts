@@ -5,18 +5,21 @@ import { isHouse } from './own';
 import { partyOf } from './party';
 import { nameFits } from './person-name';
 import { drawnIn, nodesOf, tell, type Kind, type Told, type View, type Way } from './record-ways';
-import { ask, NOBODY, person, several, type Verdict } from './verdict';
+import { shortText } from './text';
+import { ask, NOBODY, OURS, person, several, type Verdict } from './verdict';
 
 /** How one type of record says who its person is. */
 export type Fields = Partial<Record<Kind, readonly Way[]>> & {
   /** Elements that each name one person, where a record can have several. */
   people?: readonly Way[];
+  /** Whether the program shows somebody of `people` as it shows only those who work with it. */
+  isStaff?(shown: string): boolean;
 };
 
 /** What several ways say of one thing. */
 interface Answer extends Told {
   /** The ways that say so. */
-  by: string[];
+  by: Way['by'][];
   /** What other ways say instead. */
   rivals: Told[];
 }
@@ -35,17 +38,18 @@ export function judgeRecord(view: View, fields: Fields, type: RecordKey['type'])
   const [name, email] = [answer('name'), answer('email')];
   if (name === null && email === null) return null;
   const { own } = view.page;
-  const isOurs = email === null ? isColleague(view, fields.email ?? [], name) : !isOutside(email.text, own);
-  if (isOurs) return NOBODY;
+  const isOurs = email === null ? isColleague(view, fields.email ?? [], name) : isHouse(email.text, own);
+  if (isOurs) return OURS;
+  if (email !== null && isMachine(email.text)) return NOBODY;
   const rest = {
     phone: answer('phone')?.text ?? null,
     company: answer('company')?.text ?? null,
     stage: answer('stage')?.text ?? null,
   };
   const evidence = [
-    ...(email === null ? [] : [sentence('E-mail', email)]),
-    ...(name === null ? [] : [sentence('Name', name)]),
-    `The ${type === 'person' ? 'contact' : type} in the address of this page`,
+    ...(email === null ? [] : sentences('E-mail', email)),
+    ...(name === null ? [] : sentences('Name', name)),
+    `This is the ${type === 'person' ? 'contact' : type}’s own page`,
   ];
   const confidence = confidenceOf(name, email);
   const reading: Reading = {
@@ -131,19 +135,43 @@ function confidenceOf(name: Answer | null, email: Answer | null): number {
   return name !== null && nameFits(name.text, email.text) ? FITTING : ALONE;
 }
 
-/** 'E-mail by field name and label'. */
-function sentence(what: string, { by, rivals }: Answer): string {
-  const ways = [...new Set(by)];
-  const said = `${what} by ${ways.join(' and ')}`;
-  return rivals.length > 0 ? `${said}; another place of the page says otherwise` : said;
+/** What the places of a record are called to somebody who works with it. */
+const PLACE: Record<Way['by'], { alone: (what: string) => string; also: string }> = {
+  'field name': { alone: (what) => `${what} field of the record`, also: 'a field of the record' },
+  'field value': { alone: (what) => `${what} field of the record`, also: 'a field of the record' },
+  label: { alone: (what) => `Labelled as ${what.toLowerCase()}`, also: 'the label beside it' },
+  heading: { alone: (what) => `${what} in the heading`, also: 'the heading' },
+  'page title': { alone: (what) => `${what} in the page title`, also: 'the page title' },
+  link: { alone: (what) => `${what} link of the record`, also: 'a link' },
+  'mark of the page': { alone: (what) => `${what} of the record`, also: 'another place' },
+};
+
+/** Which places of the page say it, short enough for a chip: 'E-mail field of the record', 'The heading says the same name'. */
+function sentences(what: 'E-mail' | 'Name', { by, rivals }: Answer): string[] {
+  const [first, ...others] = new Set(by);
+  const also = [...new Set(others.map((way) => PLACE[way].also))];
+  const [opening = '', ...rest] = also;
+  const agreed = [opening.charAt(0).toUpperCase() + opening.slice(1), ...rest].join(' and ');
+  return [
+    ...(first === undefined ? [] : [PLACE[first].alone(what)]),
+    ...(also.length === 0
+      ? []
+      : [`${agreed} ${also.length > 1 ? 'say' : 'says'} the same ${what.toLowerCase()}`]),
+    ...(rivals.length > 0 ? [`Another place of the page says otherwise`] : []),
+  ];
 }
 
 /** Reads a record with several people: nobody where all are of the house; null where the page has none of the ways. */
-export function judgePeople(view: View, ladder: readonly Way[]): Verdict | null {
-  for (const way of ladder) {
+export function judgePeople(
+  view: View,
+  { people = [], isStaff = () => false }: Fields,
+  type: RecordKey['type'],
+): Verdict | null {
+  for (const way of people) {
     const nodes = typeof way.at === 'string' ? nodesOf(view, 'name', way.at, way) : [];
     if (nodes.length === 0) continue;
-    const readings = nodes.map((node): Reading => {
+    const guests = nodes.filter((node) => !isStaff(shortText(node, 400)));
+    const readings = guests.map((node): Reading => {
       const named = partyOf(node);
       const block = way.round === undefined ? node : (node.closest(way.round) ?? node.parentElement ?? node);
       const link = drawnIn(block).find((inner) => /^mailto:/i.test(inner.getAttribute('href') ?? ''));
@@ -152,15 +180,18 @@ export function judgePeople(view: View, ladder: readonly Way[]): Verdict | null 
         name: named.name,
         email,
         confidence: FITTING,
-        evidence: [`Named in this record, by ${way.by}`],
+        evidence: [type === 'ticket' ? 'Named as the customer of this ticket' : `Named in this ${type}`],
       };
     });
     const { own } = view.page;
     const outside = readings.filter(({ email }) => typeof email !== 'string' || isOutside(email, own));
     const [first, second] = outside;
-    if (first === undefined) return NOBODY;
-    if (second !== undefined) return several(outside, nodes);
-    return typeof first.email !== 'string' ? ask([first], nodes) : person(first, nodes);
+    if (first === undefined) {
+      const isAllOurs = readings.every(({ email }) => typeof email === 'string' && isHouse(email, own));
+      return isAllOurs ? OURS : NOBODY;
+    }
+    if (second !== undefined) return several(outside, guests);
+    return typeof first.email !== 'string' ? ask([first], guests) : person(first, guests);
   }
   return null;
 }

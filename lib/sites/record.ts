@@ -24,12 +24,12 @@ const WORTH: Record<Source, number> = {
   title: 0.55,
 };
 const SAID: Record<Source, string> = {
-  card: 'Contact card in the page',
-  field: 'Form field of the record',
-  data: 'Address that the page marks as such',
+  card: 'Contact card of the page',
+  field: 'E-mail field of the record',
+  data: 'E-mail of the record',
   mailto: 'E-mail link in the record',
-  text: 'Address shown in the record',
-  title: 'Address behind a name in the record',
+  text: 'E-mail shown in the record',
+  title: 'E-mail behind a name',
 };
 
 /** An address of the record with how much speaks for it. */
@@ -108,7 +108,7 @@ function candidateOfCard(card: Card, { headings }: Surroundings): Candidate | nu
   const heading = headings.find((found) => found.name === name);
   const node = card.element ?? heading?.element;
   if (node === undefined) return null;
-  const evidence = [SAID.card, ...(heading === undefined ? [] : ['Its name is a heading of the page'])];
+  const evidence = [SAID.card, ...(heading === undefined ? [] : ['The name is a heading of the page'])];
   const { email, phone, company } = card;
   const confidence = heading === undefined ? 0.75 : 0.8;
   return {
@@ -135,16 +135,16 @@ function candidateOf(email: string, group: Placed[], around: Surroundings): Cand
     evidence.push(why);
   };
   const name = nameOf(email, group, around, card);
-  if (name?.fits === true) raise(isHeading(name.element) ? 0.15 : 0.1, 'The name beside it fits the address');
+  if (name?.fits === true) raise(isHeading(name.element) ? 0.15 : 0.1, 'The name beside it fits the e-mail');
   // A name and an address in one attribute were put together by the program.
   if (group.some(({ source, name: paired }) => source === 'title' && paired !== null)) score += 0.05;
   if (new Set(group.map(({ source }) => source)).size > 1) score += 0.05;
   const requester = around.fields.find(
     ({ role, text }) => role === 'requester' && nameFits(text, email) && readName(text) !== null,
   );
-  if (requester !== undefined) raise(0.15, 'Named as the requester or customer');
+  if (requester !== undefined) raise(0.15, 'Named as the customer');
   if (around.key !== null && carriesRecord(place.element, around.key.id))
-    raise(0.05, 'Stands in the view of the record in the URL');
+    raise(0.05, 'In the part of the page for this record');
   if (around.key?.type === 'person') score += 0.05;
   if (card !== undefined) raise(0.15, SAID.card);
   const nodes = [place.element, ...(name === null ? [] : [name.element])];
@@ -187,7 +187,7 @@ function scoreOf(place: Placed, { regions }: Surroundings): number {
 }
 
 function sentenceOf({ label, source }: Placed): string {
-  if (label?.role === 'requester') return 'Requester of this record';
+  if (label?.role === 'requester') return 'Named as the customer';
   if (label?.role === 'email')
     return source === 'field' ? 'E-mail field of the record' : 'E-mail shown in the record';
   return SAID[source];

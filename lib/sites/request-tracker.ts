@@ -6,6 +6,13 @@ import type { Way } from './record-ways';
 const field = (name: string): Way => ({ by: 'field name', at: `.record-field.${name} .value` });
 const VALUE = '.record-field .value';
 
+/**
+ * Those who work with the program are shown by their login, `dana (Dana Price)`, and everybody else by name and address;
+ * unless the user chose another way to show names, which has no parenthesis. And the program itself.
+ */
+const STAFF =
+  /^(?:[^\s()<>]{1,100} \([^()<>]{1,200}\)|The RT System itself|RT_System|Nobody in particular|Nobody)$/;
+
 /** Request Tracker 4.4 to 6, on any host: the requestors of a ticket, or a user's own page. */
 export const requestTracker = recordSite({
   id: 'request-tracker',
@@ -15,7 +22,7 @@ export const requestTracker = recordSite({
   recognises: ({ url, document }) =>
     /\/[A-Z]\w+\/\w+\.html$/.test(url.pathname) &&
     document.querySelector(
-      'body[id^="comp-"], .requestors .user, .ticket-info-requestor, tr.list-item[data-record-id]',
+      'body[id^="comp-"], .requestors .user, .ticket-info-requestor, .list-item[data-record-id]',
     ) !== null,
   recordOf: byUrl(
     'ticket /Ticket/(?:Display|History|Modify\\w*|Update)\\.html\\?(?:[^#]*&)?id=:number',
@@ -28,6 +35,7 @@ export const requestTracker = recordSite({
         { by: 'label', at: '.user', label: 'requester' },
         { by: 'mark of the page', at: '.ticket-info-requestor .user' },
       ],
+      isStaff: (shown) => STAFF.test(shown),
     },
     person: {
       name: [field('RealName'), { by: 'page title', title: /^[^:]+: ([^<]+?)(?: <|$)/ }],
@@ -37,7 +45,8 @@ export const requestTracker = recordSite({
     },
   },
   rows: {
-    at: 'tr.list-item[data-record-id]',
+    at: '.list-item[data-record-id]',
+    people: '.user',
     named: (row) => ({ type: 'ticket', id: row.getAttribute('data-record-id') ?? '' }),
   },
 });

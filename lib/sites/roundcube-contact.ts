@@ -24,10 +24,7 @@ export function readContact(document: Document): { reading: Reading; nodes: Elem
     phone: phone === null ? null : phoneOfLink(phone),
     company: text('.namefield.organization'),
     confidence: email === null ? 0.8 : 0.95,
-    evidence: [
-      ...(email === null ? [] : ['First e-mail address of this contact card']),
-      'Name of this contact card',
-    ],
+    evidence: [...(email === null ? [] : ['E-mail of this contact card']), 'Name of this contact card'],
   };
   return { reading, nodes: mail === null ? [head] : [head, mail] };
 }

@@ -12,7 +12,7 @@ import { partyOf } from './party';
 import { readContact } from './roundcube-contact';
 import type { Page, PageFrame, Seen, Site } from './site';
 import { shortAttribute, shortText } from './text';
-import { NOBODY, person, recordKey, seenBy } from './verdict';
+import { NOBODY, OURS, person, recordKey, seenBy } from './verdict';
 import { isVisible } from './visible';
 
 const ID = 'roundcube';
@@ -47,12 +47,10 @@ function detect(page: Page): Seen {
     const contact = readContact(frame.document);
     if (contact === null) continue;
     const { email } = contact.reading;
-    const isOutside = typeof email !== 'string' || !(isHouse(email, page.own) || isMachine(email));
-    return seenBy(
-      ID,
-      contactKey(page, frame.url),
-      isOutside ? person(contact.reading, contact.nodes) : NOBODY,
-    );
+    const key = contactKey(page, frame.url);
+    if (typeof email === 'string' && isHouse(email, page.own)) return seenBy(ID, key, OURS);
+    const isOutside = typeof email !== 'string' || !isMachine(email);
+    return seenBy(ID, key, isOutside ? person(contact.reading, contact.nodes) : NOBODY);
   }
   return seenBy(ID, null, NOBODY);
 }

@@ -10,7 +10,7 @@ import type { Page, Seen } from './site';
 import { isStale } from './stale';
 import { taughtValue } from './taught-value';
 import type { Budget } from './too-large';
-import { ask, person, recordKey, seenBy, type Verdict } from './verdict';
+import { ask, OURS, person, recordKey, seenBy, type Verdict } from './verdict';
 
 /** The name of the site that a rule makes. */
 export function taughtSite(rule: TaughtRule): string {
@@ -44,6 +44,8 @@ export function readTaught(
   const found = (field: TaughtField) => readField(field, rule.fields[field], roots, budget, match.id);
   const email = found('email');
   const name = found('name');
+  // The record of a colleague is read as it was shown, and is nobody's to be asked for.
+  if (email?.isSure === true && isHouse(email.value, page.own)) return seenBy(taughtSite(rule), key, OURS);
   if (email !== null && (isHouse(email.value, page.own) || isMachine(email.value, name?.value))) return null;
   if (email === null && name === null) return null;
   // Without the address that was shown, any other way of reading that finds one is better than a name.

@@ -11,10 +11,15 @@ export interface Verdict {
   others: Reading[];
   /** Where it was read. */
   nodes: Element[];
+  /** With `nobody`: the record is the user's own or a colleague's, and nobody has to say whose it is. */
+  isOurs?: boolean;
 }
 
 /** A page that shows no single person. */
 export const NOBODY: Verdict = { status: 'nobody', primary: null, others: [], nodes: [] };
+
+/** A record of the user's own side: nobody, and no record either that somebody could be linked to. */
+export const OURS: Verdict = { ...NOBODY, isOurs: true };
 
 /** One person, and who else is there. */
 export function person(primary: Reading, nodes: Element[], others: Reading[] = []): Verdict {
@@ -38,7 +43,7 @@ export function seenBy(site: string, key: RecordKey | null, verdict: Verdict): S
     status: primary === null && verdict.status === 'person' ? 'nobody' : verdict.status,
     primary,
     others: verdict.others.slice(0, CANDIDATE_LIMIT).map(detected),
-    key,
+    key: verdict.isOurs === true ? null : key,
     site,
     fallback: false,
     nodes: verdict.nodes,

@@ -13,8 +13,8 @@ export interface Due {
   name?: string;
   /** What the question must name; only with `ask`. */
   asksFor?: string;
-  /** A question is right as well as nobody: the page shows a name without an address, and not on which side it is. */
-  orAsk?: boolean;
+  /** With `nobody`: the record is our own side's, so that nobody is asked whose it is either. */
+  isOurs?: boolean;
   /** Addresses that must not be returned, neither as the person nor as one to choose from. */
   never: string[];
 }
@@ -53,9 +53,9 @@ export async function expectDue(
     .toBe(true);
   if (due.status === 'person') await expectPerson(panel, due.email ?? due.name ?? '', due.name);
   else {
-    const states: string[] = due.orAsk === true ? [due.status, 'ask'] : [due.status];
+    const states: string[] = [due.status];
     // Of a record that names nobody the panel asks who it is, and still names nobody.
-    if (due.status === 'nobody') states.push('record');
+    if (due.status === 'nobody' && due.isOurs !== true) states.push('record');
     const selector = states.map((state) => `[data-page="${state}"]`).join(', ');
     await panel.locator(selector).waitFor({ timeout: WAIT_MS });
     expect(await panel.getByRole('region', { name: 'Person' }).count()).toBe(0);

@@ -18,6 +18,8 @@ export interface Fixture {
   own: string[];
   expect: FixtureExpectation;
   rows?: unknown;
+  /** Null where the record is our own side's, and has no key therefore. */
+  key?: null;
   /** Program, licence, and how it was made. */
   origin: string;
 }
@@ -25,7 +27,7 @@ export interface Fixture {
 /** Saves what a frame shows as `NAME.html`, and what must be found in it as `NAME.truth.json`. */
 export async function writeFixture(name: string, frame: Frame, fixture: Fixture): Promise<void> {
   await frame.waitForLoadState('load');
-  const { folder, shownOrigin, own, expect, rows, origin } = fixture;
+  const { folder, shownOrigin, own, expect, rows, key, origin } = fixture;
   const served = new URL(frame.url());
   const html = (await frame.evaluate(snapshot))
     .replaceAll(served.origin, shownOrigin)
@@ -36,6 +38,7 @@ export async function writeFixture(name: string, frame: Frame, fixture: Fixture)
     expect: { status: expect.status, email: expect.email ?? null, name: expect.name ?? null },
     never: expect.never,
     ...(rows === undefined ? {} : { rows }),
+    ...(key === undefined ? {} : { key }),
     origin,
   };
   writeFileSync(new URL(`${name}.html`, folder), html);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Answers } from './answer';
 import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
@@ -59,6 +59,14 @@ describe.skipIf(!packages.ok)(`the right person in a real Request Tracker${why}`
     await answers.check('list', panel, { status: 'nobody', never: STAFF }, { since });
   });
 
+  test('the requestors of a list are listed, and no colleague', async () => {
+    await goTo('Search/Results.html?Query=id%3C4');
+    const list = panel.getByRole('list', { name: 'People on this page' });
+    await list.getByText('Katrin Moss').waitFor();
+    expect(await list.getByRole('listitem').count()).toBe(3);
+    expect(await list.textContent()).not.toContain('Dana');
+  });
+
   test('the summary of a customer is the customer', async () => {
     const email = 'mara.lindqvist@tallwood.example';
     const since = await goTo(`User/Summary.html?id=${String(tracker.userId(email))}`);
@@ -68,7 +76,7 @@ describe.skipIf(!packages.ok)(`the right person in a real Request Tracker${why}`
 
   test('the summary of a colleague is nobody', async () => {
     const since = await goTo(`User/Summary.html?id=${String(tracker.userId(DANA))}`);
-    await answers.check('user', panel, { status: 'nobody', never: STAFF }, { since });
+    await answers.check('user', panel, { status: 'nobody', isOurs: true, never: STAFF }, { since });
   });
 
   test('the form to answer with names nobody', async () => {

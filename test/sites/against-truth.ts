@@ -25,7 +25,8 @@ export function expectTruth({ detection, list }: Said, truth: Truth): void {
   if (truth.phone !== undefined) expect(digits(who?.phone)).toBe(digits(truth.phone));
   if (truth.company !== undefined) expect(who?.company).toBe(truth.company);
   if (truth.stage !== undefined) expect(who?.stage).toBe(truth.stage);
-  if (truth.key !== undefined) expect(key).toMatchObject(truth.key);
+  if (truth.key === null) expect(key).toBeNull();
+  else if (truth.key !== undefined) expect(key).toMatchObject(truth.key);
   if (truth.maxConfidence !== undefined) expect(who?.confidence).toBeLessThanOrEqual(truth.maxConfidence);
   if (truth.minConfidence !== undefined) expect(who?.confidence).toBeGreaterThanOrEqual(truth.minConfidence);
   for (const text of truth.evidence ?? []) expect(who?.evidence.join(' ')).toContain(text);

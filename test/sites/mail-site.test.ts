@@ -53,7 +53,7 @@ describe('the sender of an open message', () => {
       status: 'person',
       primary: { email: NORA, name: 'Nora Quell', confidence: 0.95 },
     });
-    expect(both.primary?.evidence).toContain('Two parts of the header say the same');
+    expect(both.primary?.evidence).toContain('Two places above the message say the same');
     expect(one).toMatchObject({ status: 'person', primary: { email: NORA, confidence: 0.9 } });
   });
 

@@ -111,6 +111,13 @@ describe('never named by a rule', () => {
     expect(lookWith(rule).seen.primary?.email).not.toBe(email);
   });
 
+  test('a colleague, whose record nobody is asked about, and the rule is not called outdated for it', () => {
+    const rule = teachOn('labelled');
+    showPage('labelled-b');
+    elementOf(IVO.email).textContent = 'sam@harbourgoods.example';
+    expect(lookWith(rule).seen).toMatchObject({ status: 'nobody', key: null, fallback: false });
+  });
+
   test('who is hidden', () => {
     const rule = teachOn('marked');
     showPage('marked-b');

@@ -25,7 +25,8 @@ export interface Truth {
   never: string[];
   /** The rows of a list, by address or by name. */
   rows?: { email: string | null; name: string; id?: string }[];
-  key?: Partial<RecordKey>;
+  /** Null where the record is the user's own side's. */
+  key?: Partial<RecordKey> | null;
   /** The site that must claim it; the generic reader where none is named. */
   site: string;
   others?: string[];

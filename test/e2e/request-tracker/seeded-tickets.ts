@@ -80,7 +80,10 @@ export const TICKETS: readonly SeededTicket[] = [
         text: 'The hoster is hosting@rackyard.example, the customer behind it nora.quell@ferngate.example.com.',
       },
     ],
-    expect: { ...nobody(['hosting@rackyard.example', 'nora.quell@ferngate.example.com']), orAsk: true },
+    expect: {
+      ...nobody(['hosting@rackyard.example', 'nora.quell@ferngate.example.com']),
+      isOurs: true,
+    },
   },
   {
     subject: 'order 4471',
@@ -171,11 +174,11 @@ export const TICKETS: readonly SeededTicket[] = [
     expect: person('adaeze.okafor@ministry.example', 'Adaeze Okafor', ['tenders@ministry.example']),
   },
   {
-    // A colleague asks together with a customer: the colleague is shown without an address, so the user chooses.
+    // A colleague asks together with a customer: the customer is the person.
     subject: 'Ferngate: seats for the new office',
     requestors: [`Dana Price <${DANA}>`, NORA],
     messages: [{ from: `Dana Price <${DANA}>`, text: 'On behalf of Nora.' }],
-    expect: { status: 'several', orAsk: true, never: STAFF },
+    expect: person('nora.quell@ferngate.example.com', 'Nora Quell'),
   },
   {
     subject: 'Angebot für Ödpöle – Rückfrage',
