@@ -13,7 +13,7 @@ export type Fields = Partial<Record<Kind, readonly Way[]>> & {
   /** Elements that each name one person, where a record can have several. */
   people?: readonly Way[];
   /** Whether the program shows somebody of `people` as it shows only those who work with it. */
-  isStaff?(shown: string): boolean;
+  isStaff?: (shown: string) => boolean;
 };
 
 /** What several ways say of one thing. */

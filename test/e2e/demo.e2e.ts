@@ -4,24 +4,26 @@ import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
 import { card, expectNobodySingle, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
 import { type ServerProcess, startServerProcess } from './server-process';
+import { Started } from './started';
 
 describe('the demo CRM, from the first run to a reload', () => {
+  const started = new Started();
   let server: ServerProcess;
   let browser: ExtensionBrowser;
   let page: Page;
   let panel: Page;
 
   beforeAll(async () => {
-    server = await startServerProcess();
-    browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] });
+    server = started.keep(await startServerProcess(), (one) => one.remove());
+    browser = started.keep(
+      await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
+      (one) => one.remove(),
+    );
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(`${server.url}/demo/people`);
     panel = await browser.openPanel(page);
   });
-  afterAll(async () => {
-    await browser.remove();
-    await server.remove();
-  });
+  afterAll(() => started.end());
 
   test('joins the sample team by its link', async () => {
     await joinTeam(panel, server.link, 'Dana');

@@ -4,14 +4,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DetectedPage, detectIn, startChromium } from '../../scripts/detect';
 import { expectTruth, type Said } from '../sites/against-truth';
 import { servedTruths, type Truth } from '../sites/truths';
+import { Started } from './started';
 
+const started = new Started();
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await startChromium();
+  browser = started.keep(await startChromium(), (one) => one.close());
 });
 
-afterAll(() => browser.close());
+afterAll(() => started.end());
 
 const truths = servedTruths();
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
+import { Started } from './started';
 
 const folder = builtExtension();
 const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>;
@@ -88,11 +89,12 @@ test('no code is fetched or made from text', () => {
 });
 
 describe('installed', () => {
+  const started = new Started();
   let browser: ExtensionBrowser;
   beforeAll(async () => {
-    browser = await launchBrowser({ extension: folder });
+    browser = started.keep(await launchBrowser({ extension: folder }), (one) => one.remove());
   });
-  afterAll(() => browser.remove());
+  afterAll(() => started.end());
 
   test('it comes without a permission warning', async () => {
     const page = await browser.context.newPage();

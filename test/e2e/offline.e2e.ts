@@ -4,16 +4,21 @@ import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
 import { card, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
 import { type ServerProcess, startServerProcess } from './server-process';
+import { Started } from './started';
 
 describe('offline', () => {
+  const started = new Started();
   let server: ServerProcess;
   let browser: ExtensionBrowser;
   let page: Page;
   let panel: Page;
 
   beforeAll(async () => {
-    server = await startServerProcess();
-    browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] });
+    server = started.keep(await startServerProcess(), (one) => one.remove());
+    browser = started.keep(
+      await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
+      (one) => one.remove(),
+    );
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(`${server.url}/demo/people/lena-vogel`);
     panel = await browser.openPanel(page);
@@ -22,10 +27,7 @@ describe('offline', () => {
     await expectPerson(panel, 'lena.vogel@vogel-metallbau.example', 'Lena Vogel');
     await card(panel, 'Stage').waitFor();
   });
-  afterAll(async () => {
-    await browser.remove();
-    await server.remove();
-  });
+  afterAll(() => started.end());
 
   test('everything works without a network, and is sent when there is one again', async () => {
     await server.kill();

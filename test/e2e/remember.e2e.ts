@@ -4,6 +4,7 @@ import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
 import { card, expectPerson, joinTeam, synced } from './panel';
 import { type ServerProcess, startServerProcess } from './server-process';
+import { Started } from './started';
 
 // Pages that exist for this test only, under HubSpot's address: the reading of HubSpot itself is tested elsewhere.
 
@@ -50,13 +51,16 @@ interface Seat {
 }
 
 describe('what the user says of a page', () => {
+  const started = new Started();
   let server: ServerProcess;
   let dana: Seat;
   let bea: Seat;
 
   async function seat(link: string, name: string): Promise<Seat> {
     const granted = ['http://127.0.0.1/*', `${HUBSPOT}/*`];
-    const browser = await launchBrowser({ extension: builtExtension(), granted });
+    const browser = started.keep(await launchBrowser({ extension: builtExtension(), granted }), (one) =>
+      one.remove(),
+    );
     await servePages(browser.context);
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(`${server.url}/demo/people`);
@@ -67,14 +71,11 @@ describe('what the user says of a page', () => {
   }
 
   beforeAll(async () => {
-    server = await startServerProcess();
+    server = started.keep(await startServerProcess(), (one) => one.remove());
     dana = await seat(server.link, 'Dana');
     bea = await seat(server.invite ?? '', 'Bea');
   });
-  afterAll(async () => {
-    await Promise.all([dana.browser.remove(), bea.browser.remove()]);
-    await server.remove();
-  });
+  afterAll(() => started.end());
 
   test('whom they chose for a record is shown again after a reload, until it is forgotten', async () => {
     const { page, panel } = dana;

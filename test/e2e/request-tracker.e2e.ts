@@ -7,21 +7,24 @@ import { workAlone } from './panel';
 import { ensureRequestTracker } from './request-tracker/packages';
 import { type RequestTracker, startRequestTracker } from './request-tracker/request-tracker';
 import { DANA, STAFF, TICKETS } from './request-tracker/seeded-tickets';
+import { Started } from './started';
 
 const packages = ensureRequestTracker();
 const why = packages.ok ? '' : ` (skipped: ${packages.reason})`;
 
 describe.skipIf(!packages.ok)(`the right person in a real Request Tracker${why}`, () => {
   const answers = new Answers('Request Tracker');
+  const started = new Started();
   let tracker: RequestTracker;
   let browser: ExtensionBrowser;
   let page: Page;
   let panel: Page;
 
   beforeAll(async () => {
-    tracker = await startRequestTracker();
+    tracker = started.keep(await startRequestTracker(), (one) => one.stop());
     const size = { width: 1600, height: 900 };
-    browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'], size });
+    const how = { extension: builtExtension(), granted: ['http://127.0.0.1/*'], size };
+    browser = started.keep(await launchBrowser(how), (one) => one.remove());
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await tracker.login(page);
     panel = await browser.openPanel(page);
@@ -31,8 +34,7 @@ describe.skipIf(!packages.ok)(`the right person in a real Request Tracker${why}`
   });
   afterAll(async () => {
     console.log(answers.report());
-    await browser.remove();
-    await tracker.stop();
+    await started.end();
   });
 
   /** Goes to one of its pages; resolves to the time before. */

@@ -5,6 +5,7 @@ import { builtExtension } from './extension';
 import { CLIENTS, type OddProgram, startOddProgram } from './odd-program';
 import { expectPerson, joinTeam, synced } from './panel';
 import { type ServerProcess, startServerProcess } from './server-process';
+import { Started } from './started';
 
 const NORA = CLIENTS[4711];
 const IVO = CLIENTS[4890];
@@ -28,12 +29,16 @@ async function clickAt(page: Page, text: string): Promise<void> {
 }
 
 describe('a page that cannot be read', () => {
+  const started = new Started();
   let server: ServerProcess;
   let odd: OddProgram;
   let dana: Seat;
 
   async function seat(link: string, name: string, id: number): Promise<Seat> {
-    const browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] });
+    const browser = started.keep(
+      await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
+      (one) => one.remove(),
+    );
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(odd.page(id));
     const panel = await browser.openPanel(page);
@@ -43,13 +48,11 @@ describe('a page that cannot be read', () => {
   }
 
   beforeAll(async () => {
-    [server, odd] = await Promise.all([startServerProcess(), startOddProgram()]);
+    server = started.keep(await startServerProcess(), (one) => one.remove());
+    odd = started.keep(await startOddProgram(), (one) => one.close());
     dana = await seat(server.link, 'Dana', 4711);
   });
-  afterAll(async () => {
-    await dana.browser.remove();
-    await Promise.all([server.remove(), odd.close()]);
-  });
+  afterAll(() => started.end());
 
   test('is taught in the panel by pointing, tried on the spot, and saved', async () => {
     const { page, panel } = dana;

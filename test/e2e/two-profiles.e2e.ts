@@ -4,6 +4,7 @@ import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
 import { card, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
 import { type ServerProcess, startServerProcess } from './server-process';
+import { Started } from './started';
 
 interface Seat {
   browser: ExtensionBrowser;
@@ -22,12 +23,16 @@ const notesNamed = async (panel: Page, text: string) =>
   (await timelineTitles(panel)).filter((row) => row.includes(text)).length;
 
 describe('two browser profiles on one workspace', () => {
+  const started = new Started();
   let server: ServerProcess;
   let dana: Seat;
   let bea: Seat;
 
   async function seat(link: string, name: string): Promise<Seat> {
-    const browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] });
+    const browser = started.keep(
+      await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
+      (one) => one.remove(),
+    );
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(`${server.url}/demo/people/priya-raman`);
     const panel = await browser.openPanel(page);
@@ -39,14 +44,11 @@ describe('two browser profiles on one workspace', () => {
   }
 
   beforeAll(async () => {
-    server = await startServerProcess();
+    server = started.keep(await startServerProcess(), (one) => one.remove());
     dana = await seat(server.link, 'Dana');
     bea = await seat(server.invite ?? '', 'Bea');
   });
-  afterAll(async () => {
-    await Promise.all([dana.browser.remove(), bea.browser.remove()]);
-    await server.remove();
-  });
+  afterAll(() => started.end());
 
   test('a change in one is seen in the other without asking', async () => {
     await pressKeys(dana.panel, 'm', '3');

@@ -3,6 +3,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startChromium } from '../../scripts/detect';
 import { root } from '../../scripts/tool';
+import { Started } from './started';
 
 /** What was said in the page: an address, a status or that it is being looked at, and when (milliseconds since 1970). */
 interface Said {
@@ -19,6 +20,7 @@ const PEOPLE = [
 ];
 const personOf = (turn: number) => PEOPLE[turn % PEOPLE.length] ?? '';
 
+const started = new Started();
 let browser: Browser;
 let code: string;
 let page: Page;
@@ -26,7 +28,7 @@ let session: CDPSession;
 let world: number;
 
 beforeAll(async () => {
-  browser = await startChromium();
+  browser = started.keep(await startChromium(), (one) => one.close());
   const { outputFiles } = await build({
     stdin: {
       contents: `export { watch } from './lib/sites/watch'; export { sites } from './lib/sites/index';`,
@@ -41,7 +43,7 @@ beforeAll(async () => {
   });
   code = outputFiles[0]?.text ?? '';
 });
-afterAll(() => browser.close());
+afterAll(() => started.end());
 
 beforeEach(async () => {
   page = await browser.newPage();

@@ -4,6 +4,7 @@ import { Answers, type Due } from './answer';
 import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
 import { expectPerson, expectNobodySingle, workAlone } from './panel';
+import { Started } from './started';
 import { CONTACTS } from './webmail/address-book';
 import { MAILS, mailNamed } from './webmail/mailbox';
 import {
@@ -24,16 +25,18 @@ const ANSWERING: Due = { status: 'nobody', never: ['sam.ortiz@repco.test', 'pres
 
 describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () => {
   const answers = new Answers('Roundcube');
+  const started = new Started();
   let webmail: Webmail;
   let browser: ExtensionBrowser;
   let page: Page;
   let panel: Page;
 
   beforeAll(async () => {
-    webmail = await startWebmail();
+    webmail = started.keep(await startWebmail(), (one) => one.stop());
     // Wide enough that the webmail keeps its folder list beside the panel.
     const size = { width: 1600, height: 900 };
-    browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'], size });
+    const how = { extension: builtExtension(), granted: ['http://127.0.0.1/*'], size };
+    browser = started.keep(await launchBrowser(how), (one) => one.remove());
     page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await webmail.login(page);
     panel = await browser.openPanel(page);
@@ -41,8 +44,7 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
   });
   afterAll(async () => {
     console.log(answers.report());
-    await browser.remove();
-    await webmail.stop();
+    await started.end();
   });
 
   test('the inbox list is nobody single', async () => {

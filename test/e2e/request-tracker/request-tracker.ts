@@ -10,7 +10,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { Keeper, shows } from '../keeper';
@@ -40,17 +40,16 @@ export async function startRequestTracker(): Promise<RequestTracker> {
   if (!packages.ok) throw new Error(packages.reason);
   // Not the system's temp folder: as root that may lie in a home that the unprivileged account cannot enter.
   const place = { folder: mkdtempSync('/tmp/sidestage-rt-'), port: await freePort() };
-  const { folder, port } = place;
-  for (const name of ['config.d', 'log', 'mason', 'sessions', 'var']) mkdirSync(`${folder}/${name}`);
-  writeFileSync(`${folder}/RT_SiteConfig.pm`, siteConfig(place));
-  writeFileSync(`${folder}/servers.sh`, serversScript(place));
-  copyFileSync(fileURLToPath(new URL('seed.pl', import.meta.url)), `${folder}/seed.pl`);
-  handOver(folder, account);
-  run(place, [INSTALLED.setup, '--action', 'init', '--skip-create']);
-  const ids = JSON.parse(run(place, [`${folder}/seed.pl`], JSON.stringify(seed()))) as Record<string, number>;
-  const url = `http://127.0.0.1:${String(port)}/`;
+  let ids: Record<string, number>;
+  try {
+    ids = prepare(place);
+  } catch (error) {
+    rmSync(place.folder, { recursive: true, force: true });
+    throw error;
+  }
+  const url = `http://127.0.0.1:${String(place.port)}/`;
   const keeper = new Keeper({
-    folder,
+    folder: place.folder,
     account,
     env: environment(place),
     isServing: () => shows(url, 'name="user"'),
@@ -73,6 +72,18 @@ export async function startRequestTracker(): Promise<RequestTracker> {
     },
     stop: () => keeper.stop(),
   };
+}
+
+/** Makes the folder ready: configuration, database, tickets. Returns the id of each user by address. */
+function prepare(place: Place): Record<string, number> {
+  const { folder } = place;
+  for (const name of ['config.d', 'log', 'mason', 'sessions', 'var']) mkdirSync(`${folder}/${name}`);
+  writeFileSync(`${folder}/RT_SiteConfig.pm`, siteConfig(place));
+  writeFileSync(`${folder}/servers.sh`, serversScript(place));
+  copyFileSync(fileURLToPath(new URL('seed.pl', import.meta.url)), `${folder}/seed.pl`);
+  handOver(folder, account);
+  run(place, [INSTALLED.setup, '--action', 'init', '--skip-create']);
+  return JSON.parse(run(place, [`${folder}/seed.pl`], JSON.stringify(seed()))) as Record<string, number>;
 }
 
 function serversScript({ port }: Place): string {
