@@ -1,12 +1,12 @@
 /** When a page may be looked at. */
 export interface Pace {
-  /** How many milliseconds to wait before the next look, from now on. */
-  wait(): number;
+  /** How many milliseconds to wait before the next look, from now on. `spare`: so many looks must be left after it. */
+  wait(spare?: number): number;
   /** A look took place and took so long. */
   took(ms: number): void;
   /** The user did something: what follows may be looked at quickly again. */
   userActed(): void;
-  /** The page went on to another record, with or without the user. */
+  /** The page or a frame of it went on to another record, with or without the user. */
   navigated(): void;
 }
 
@@ -24,23 +24,25 @@ export function createPace(clock: () => number): Pace {
   let credit = BURST;
   let counted = clock();
   let restedAt = 0;
-  let giftAt = -Infinity;
   const count = () => {
     const time = clock();
     credit = Math.min(BURST, credit + (time - counted) / EVERY_MS);
     counted = time;
   };
   /** At most once a second, so that a page that pretends gains little. */
-  const give = (least: number) => {
-    count();
-    if (credit >= least || clock() - giftAt < 1_000) return;
-    giftAt = clock();
-    credit = least;
+  const gift = (least: number) => {
+    let givenAt = -Infinity;
+    return () => {
+      count();
+      if (credit >= least || clock() - givenAt < 1_000) return;
+      givenAt = clock();
+      credit = least;
+    };
   };
   return {
-    wait() {
+    wait(spare = 0) {
       count();
-      const forCredit = credit >= 1 ? 0 : (1 - credit) * EVERY_MS;
+      const forCredit = Math.max(0, 1 + spare - credit) * EVERY_MS;
       return Math.max(QUICK_MS, forCredit, restedAt - clock());
     },
     took(ms) {
@@ -48,7 +50,7 @@ export function createPace(clock: () => number): Pace {
       credit -= 1;
       restedAt = clock() + ms * REST;
     },
-    userActed: () => give(BURST),
-    navigated: () => give(2),
+    userActed: gift(BURST),
+    navigated: gift(2),
   };
 }

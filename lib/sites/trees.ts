@@ -8,12 +8,16 @@ export interface TreeEvents {
   userActed: () => void;
   /** A frame's document is being left. */
   left: (document: Document) => void;
+  /** A document that was still coming in is complete. */
+  arrived: () => void;
 }
 
 /** Watches the trees that the last look read. */
 export interface Trees {
   /** From now on watch these trees and no others. */
   follow(roots: readonly Root[]): void;
+  /** Whether a document is still coming in, so that a look may see half of it. */
+  areComing(): boolean;
   /** Watch nothing until the next `follow`. */
   rest(): void;
 }
@@ -55,6 +59,8 @@ const NEXT_DOCUMENT_TRIES = 250;
 export function watchTrees(events: TreeEvents, signal: AbortSignal): Trees {
   const watched = new Map<Root, AbortController>();
   const frames = new WeakSet<Element>();
+  /** Frames between two documents. */
+  const awaited = new Set<Element>();
 
   function watch(root: Root): void {
     const end = new AbortController();
@@ -67,6 +73,7 @@ export function watchTrees(events: TreeEvents, signal: AbortSignal): Trees {
     if (root.nodeType !== Node.DOCUMENT_NODE) return;
     for (const type of ACTS)
       root.addEventListener(type, (event) => event.isTrusted && events.userActed(), options);
+    root.addEventListener('DOMContentLoaded', () => events.arrived(), { signal: end.signal });
     const view = (root as Document).defaultView;
     view?.addEventListener('pagehide', () => left(root as Document), { signal: end.signal });
   }
@@ -75,19 +82,23 @@ export function watchTrees(events: TreeEvents, signal: AbortSignal): Trees {
     const frame = document.defaultView?.frameElement ?? null;
     unwatch(document);
     events.left(document);
-    if (frame !== null) awaitNext(frame, document, NEXT_DOCUMENT_TRIES);
+    if (frame === null) return;
+    awaited.add(frame);
+    awaitNext(frame, document, NEXT_DOCUMENT_TRIES);
   }
 
   /** A frame's next document is there before it is loaded: it is read while it comes. */
   function awaitNext(frame: Element, before: Document, tries: number): void {
-    if (signal.aborted || tries === 0 || !frame.isConnected) return;
     const next = readableDocument(frame);
-    if (next === null || next === before) {
+    const isOver = signal.aborted || tries === 0 || !frame.isConnected;
+    if (!isOver && (next === null || next === before)) {
       setTimeout(() => awaitNext(frame, before, tries - 1), NEXT_DOCUMENT_MS);
-    } else {
-      if (!watched.has(next)) watch(next);
-      events.changed();
+      return;
     }
+    awaited.delete(frame);
+    if (isOver || next === null) return;
+    if (!watched.has(next)) watch(next);
+    events.changed();
   }
 
   function unwatch(root: Root): void {
@@ -114,8 +125,13 @@ export function watchTrees(events: TreeEvents, signal: AbortSignal): Trees {
         watchFrames(root);
       }
     },
+    areComing: () => awaited.size > 0 || [...watched.keys()].some(isComing),
     rest() {
       [...watched.keys()].forEach(unwatch);
     },
   };
+}
+
+function isComing(root: Root): boolean {
+  return root.nodeType === Node.DOCUMENT_NODE && (root as Document).readyState === 'loading';
 }

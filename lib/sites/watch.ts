@@ -7,8 +7,10 @@ import { fieldValues } from './field-values';
 import { createPace } from './pace';
 import { createReader } from './reader';
 import type { Root } from './page';
+import { navigationOf } from './navigation-of';
 import { isSameRecord } from './same-record';
 import type { Site } from './site';
+import { timer } from './timer';
 import { watchTrees } from './trees';
 
 /** What the watcher is given. */
@@ -43,6 +45,8 @@ const TICK_MS = 100;
 const SLOW_TICKS = 10;
 /** A page that was too large to read is tried again every five seconds. */
 const RETRY_TICKS = 50;
+/** A frame that is still coming in is looked at too, but the last look is kept for when all of it is there. */
+const LOOKS_FOR_THE_WHOLE = 1;
 /** At each change only connection is asked; visibility and words at most so often. */
 const CHECK_MS = 80;
 
@@ -57,7 +61,7 @@ export function watch(options: WatchOptions): Watch {
   const ended = new AbortController();
   const times: PageTimes = { changes: 0, changedAt: -Infinity, navigatedAt: -Infinity };
   const pace = createPace(clock);
-  const trees = watchTrees({ changed, left, userActed: () => pace.userActed() }, ended.signal);
+  const trees = watchTrees({ changed, left, arrived, userActed: () => pace.userActed() }, ended.signal);
   const agreement = createAgreement({
     times,
     clock,
@@ -111,17 +115,7 @@ export function watch(options: WatchOptions): Watch {
 
   /** A timer that ends with the navigation it was set in. */
   function later(run: () => void, ms: number): () => void {
-    const { signal: left } = navigation;
-    const timer = setTimeout(() => {
-      left.removeEventListener('abort', cancel);
-      run();
-    }, ms);
-    const cancel = () => {
-      clearTimeout(timer);
-      left.removeEventListener('abort', cancel);
-    };
-    left.addEventListener('abort', cancel);
-    return cancel;
+    return timer(run, ms, navigation.signal);
   }
 
   function schedule(): void {
@@ -131,10 +125,13 @@ export function watch(options: WatchOptions): Watch {
       isOverdue = true;
       return;
     }
-    cancelScan = later(() => {
-      cancelScan = null;
-      if (!isHidden() && !navigated()) scan();
-    }, pace.wait());
+    cancelScan = later(
+      () => {
+        cancelScan = null;
+        if (!isHidden() && !navigated()) scan();
+      },
+      pace.wait(trees.areComing() ? LOOKS_FOR_THE_WHOLE : 0),
+    );
   }
 
   function scan(): void {
@@ -151,9 +148,13 @@ export function watch(options: WatchOptions): Watch {
     schedule();
   }
 
-  function changed(): void {
+  function noteChange(): void {
     times.changes += 1;
     times.changedAt = clock();
+  }
+
+  function changed(): void {
+    noteChange();
     if (isHidden() || navigated()) return;
     const published = agreement.published();
     if (published !== null && hasLost(published)) {
@@ -172,23 +173,37 @@ export function watch(options: WatchOptions): Watch {
 
   /** The page may show another person now: look at once, or take back what was said where it was looked at too often. */
   function doubt(): void {
-    const mayLook = pace.wait() <= CHECK_MS;
-    if (mayLook) scan();
+    const isLookedAt = mayLook();
+    if (isLookedAt) scan();
     // The same answer from other elements keeps what was said.
     const published = agreement.published();
     if (published !== null && !isStillTrue(published)) agreement.drop();
-    if (!mayLook) schedule();
+    if (!isLookedAt) schedule();
+  }
+
+  function mayLook(): boolean {
+    return pace.wait() <= CHECK_MS;
   }
 
   function left(gone: Document): void {
-    times.changes += 1;
-    times.changedAt = clock();
+    noteChange();
     const shown = agreement.shown();
     if (shown !== null && standsIn(shown, gone)) {
       agreement.forget();
       agreement.drop();
     }
+    pace.navigated();
     schedule();
+  }
+
+  /** All of a frame is there now: nothing is gained by waiting for more. */
+  function arrived(): void {
+    cancelScan?.();
+    cancelScan = null;
+    noteChange();
+    if (isHidden() || navigated()) return;
+    if (mayLook()) scan();
+    else schedule();
   }
 
   /** Whether the URL has come to name another record since it was last asked. Then everything that waited is given up. */
@@ -282,10 +297,4 @@ export function watch(options: WatchOptions): Watch {
       scan();
     },
   };
-}
-
-/** The browser's navigation API, where it has one: it tells of a new URL before the next tick does. */
-function navigationOf(window: Window): EventTarget | null {
-  const navigation: unknown = 'navigation' in window ? window.navigation : null;
-  return navigation instanceof EventTarget ? navigation : null;
 }

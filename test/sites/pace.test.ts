@@ -76,3 +76,23 @@ test('a page that takes long to read is read in a fifth of the time at most', ()
     ).length,
   ).toBeLessThanOrEqual(2);
 });
+
+test('a look that is kept for later is spent when it is asked for', () => {
+  const clock = { now: 0 };
+  const pace = createPace(() => clock.now);
+  for (let look = 0; look < 3; look += 1) pace.took(0);
+  expect(pace.wait(1)).toBe(500);
+  expect(pace.wait()).toBe(30);
+});
+
+test('a page that navigates after a click has looks for both', () => {
+  const clock = { now: 10_000 };
+  const pace = createPace(() => clock.now);
+  for (let look = 0; look < 4; look += 1) pace.took(0);
+  pace.userActed();
+  for (let look = 0; look < 4; look += 1) pace.took(0);
+  expect(pace.wait()).toBe(500);
+  pace.navigated();
+  expect(pace.wait()).toBe(30);
+  expect(pace.wait(1)).toBe(30);
+});

@@ -69,6 +69,25 @@ describe('when it looks', () => {
     expect(latest()).toBe(NORA);
   });
 
+  test('a document that comes in slowly is read at once when all of it is there', async () => {
+    let readyState = 'loading';
+    Object.defineProperty(document, 'readyState', { get: () => readyState, configurable: true });
+    show('<p>Inbox</p>');
+    start();
+    for (let change = 0; change < 50; change += 1) {
+      document.body.append(document.createElement('p'));
+      await wait(10);
+    }
+    show(record('Nora Quell', NORA));
+    readyState = 'interactive';
+    const before = seen.scans.length;
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    expect(seen.scans).toHaveLength(before + 1);
+    await wait(110);
+    expect(latest()).toBe(NORA);
+    Reflect.deleteProperty(document, 'readyState');
+  });
+
   test('when something changes in an open shadow root', async () => {
     show('<main><crm-record></crm-record></main>');
     const shadow = document.querySelector('crm-record')?.attachShadow({ mode: 'open' });
