@@ -1,23 +1,31 @@
 import { use, useState } from 'react';
 import type { JoinAnswer } from '../../lib/panel/context';
+import { readOwn } from '../../lib/panel/own';
 import { Button } from '../ui/button';
 import { Toggle } from '../ui/toggle';
 import { JoinFields } from './join-fields';
+import { OwnField } from './own-field';
 import { countTicked, SiteChecklist, type SiteChoice } from './site-checklist';
 import './first-run.css';
 
 interface FirstRunProps {
   sites: Promise<SiteChoice[]>;
+  /** The user's own addresses: those pages showed, and those that count already. */
+  own: { offered: string[]; known: string[] };
   onAllow: (origins: string[]) => Promise<boolean>;
   onJoin: (link: string, name: string) => Promise<JoinAnswer>;
   onWithoutServer: () => Promise<void>;
+  onOwn: (own: string[]) => Promise<boolean>;
   onDone: () => Promise<void>;
 }
 
-/** The first questions, on one page: where do you work, and with whom. One request for all ticked sites. */
-export function FirstRun({ sites: loading, onAllow, onJoin, onWithoutServer, onDone }: FirstRunProps) {
+/** The first questions, on one page: where do you work, who are you, and with whom. One request for all ticked sites. */
+export function FirstRun(props: FirstRunProps) {
+  const { sites: loading, own, onAllow, onJoin, onWithoutServer, onOwn, onDone } = props;
   const sites = use(loading);
   const [ticked, setTicked] = useState<string[]>([]);
+  const [mine, setMine] = useState('');
+  const [wrong, setWrong] = useState<string[]>([]);
   const [way, setWay] = useState<'team' | 'alone'>('team');
   const [link, setLink] = useState('');
   const [name, setName] = useState('');
@@ -30,6 +38,12 @@ export function FirstRun({ sites: loading, onAllow, onJoin, onWithoutServer, onD
       setProblem('Paste the invite link and type your name, or choose “Just me”.');
       return;
     }
+    const read = readOwn(mine);
+    setWrong(read.wrong);
+    if (read.wrong.length > 0) {
+      setProblem('One of your addresses cannot be read. Mend it, or leave the field empty.');
+      return;
+    }
     setBusy(true);
     // First of all and from the click: browsers refuse the question otherwise.
     const given = ticked.length === 0 || (await onAllow(ticked));
@@ -40,8 +54,9 @@ export function FirstRun({ sites: loading, onAllow, onJoin, onWithoutServer, onD
     else {
       const answer =
         way === 'team' ? await onJoin(link.trim(), name.trim()) : await onWithoutServer().then(() => JOINED);
-      if (answer.ok) await onDone();
-      else setProblem(answer.message);
+      // After joining: what a team leaves on this device begins anew with it.
+      if (answer.ok && (read.own.length === 0 || (await onOwn(read.own)))) await onDone();
+      else if (!answer.ok) setProblem(answer.message);
     }
     setBusy(false);
   };
@@ -60,6 +75,16 @@ export function FirstRun({ sites: loading, onAllow, onJoin, onWithoutServer, onD
         until you save it.
       </p>
       <SiteChecklist sites={sites} ticked={ticked} onTick={setTicked} />
+      <h2 className="first-title">Who are you?</h2>
+      <OwnField
+        text={mine}
+        wrong={wrong}
+        {...own}
+        onType={(text) => {
+          setMine(text);
+          setWrong([]);
+        }}
+      />
       <h2 className="first-title">With whom?</h2>
       <Toggle
         label="With whom?"

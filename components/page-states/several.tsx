@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
+import { OWN_UNKNOWN } from '../../lib/model/own-unknown';
 import type { FoundPerson } from '../../lib/panel/found';
 import { FindPerson } from '../contact/find-person';
 import { PeopleList, type PersonRow } from '../contact/people-list';
@@ -49,16 +50,20 @@ export function Several({ people, onChoose, onFind, onOpen }: SeveralProps) {
 
 interface AskProps {
   people: PersonRow[];
+  /** Asks which addresses are the user's own: the answer where that is why the page is not clear. */
+  own: ReactNode;
   onChoose: (seen: SeenPerson) => void;
   onNobody: () => void;
 }
 
 /** Somebody, but not sure enough to say so: a question instead of a guess. */
-export function Ask({ people, onChoose, onNobody }: AskProps) {
+export function Ask({ people, own, onChoose, onNobody }: AskProps) {
   const [first, ...rest] = people;
   if (first === undefined) return null;
   const { seen } = first;
   const name = first.row?.name ?? seenName(seen);
+  const [why = 'The page does not say it clearly'] = seen.evidence;
+  const isOwnUnknown = why === OWN_UNKNOWN;
   return (
     <>
       <StateCard
@@ -75,9 +80,10 @@ export function Ask({ people, onChoose, onNobody }: AskProps) {
       >
         {seen.email === undefined || seen.email === name ? null : <p dir="auto">{seen.email}</p>}
         <p className="quiet small" dir="auto">
-          {seen.evidence[0] ?? 'The page does not say it clearly'}. Sidestage asks rather than guesses.
+          {why}.{isOwnUnknown ? null : ' Sidestage asks rather than guesses.'}
         </p>
       </StateCard>
+      {isOwnUnknown ? own : null}
       {rest.length === 0 ? null : (
         <div className="state-below">
           <h2 className="state-heading">Or somebody else on this page</h2>

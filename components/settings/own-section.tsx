@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { notOwn } from '../../lib/panel/own';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/text-area';
@@ -14,7 +15,7 @@ export function OwnSection() {
   const [wrong, setWrong] = useState<string[]>([]);
   const text = typed ?? own.join('\n');
   const save = async () => {
-    const refused = await commands.setOwn(text.split(/[\n,;]+/));
+    const refused = await commands.setOwn(text);
     setWrong(refused);
     if (refused.length === 0) setTyped(null);
   };
@@ -34,11 +35,7 @@ export function OwnSection() {
             ? 'Some mail programs tell your address by themselves.'
             : `From your team: ${team.join(', ')}`
         }
-        error={
-          wrong.length === 0
-            ? null
-            : `Neither an address nor a domain: ${wrong.join(', ')}. The others are saved.`
-        }
+        error={wrong.length === 0 ? null : `${notOwn(wrong)} The others are saved.`}
         onChange={setTyped}
       />
       <div>

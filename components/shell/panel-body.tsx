@@ -5,6 +5,7 @@ import { NotThis } from '../page-states/not-this';
 import { Nobody } from '../page-states/nobody';
 import { NoPermission } from '../page-states/no-permission';
 import { Erased, Silent, TooLarge, Unsupported } from '../page-states/plain-states';
+import { OwnQuestion } from '../page-states/own-question';
 import { Ask, Several } from '../page-states/several';
 import type { SiteChoice } from '../page-states/site-checklist';
 import { Skeleton, USUAL_HEIGHTS, type Heights } from '../page-states/skeleton';
@@ -12,6 +13,7 @@ import { usePanel, usePanelState } from './panel-context';
 import { PersonPage } from './person-page';
 import { RecordPage } from './record-page';
 import { SeenPage } from './seen-page';
+import { useOwnOffered } from './use-own-offered';
 
 const FirstRun = lazy(() => import('../page-states/first-run').then((file) => ({ default: file.FirstRun })));
 
@@ -113,7 +115,7 @@ function PageState({ heights }: { heights: Heights }) {
         </>
       );
     case 'ask':
-      return <Ask people={rows} onChoose={choose} onNobody={() => commands.notThisPerson()} />;
+      return <Ask people={rows} own={<Own />} onChoose={choose} onNobody={() => commands.notThisPerson()} />;
     case 'nobody':
       return (
         <>
@@ -145,16 +147,24 @@ function useGlimpses(): PersonRow[] {
   }));
 }
 
+function Own() {
+  const { commands } = usePanel();
+  return <OwnQuestion {...useOwnOffered()} onSave={(own) => commands.addOwn(own)} />;
+}
+
 function First({ loadSites }: { loadSites: () => Promise<SiteChoice[]> }) {
   const { commands } = usePanel();
   const [sites] = useState(loadSites);
+  const own = useOwnOffered();
   return (
     <Suspense>
       <FirstRun
         sites={sites}
+        own={own}
         onAllow={(origins) => commands.allowSites(origins)}
         onJoin={(link, name) => commands.join(link, name)}
         onWithoutServer={() => commands.goWithoutServer()}
+        onOwn={(mine) => commands.addOwn(mine)}
         onDone={() => commands.welcome()}
       />
     </Suspense>

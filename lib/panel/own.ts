@@ -1,10 +1,33 @@
 import { addressKey } from '../model/address';
+import { isPublicDomain } from '../model/public-domain';
 import { announce } from './acting';
 import type { LearntOwn, PanelContext } from './context';
 import { problemSentence } from './problem';
 import { seenName } from './seen';
 
+/**
+ * Reads what was typed as one's own addresses and domains, with commas, semicolons, spaces or lines between. `wrong`: what
+ * is neither, and the domains of mail providers, where customers have addresses as well.
+ */
+export function readOwn(text: string): { own: string[]; wrong: string[] } {
+  const typed = text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .map((word) => word.replace(/^[<@]+|>$/g, ''))
+    .filter((word) => word !== '');
+  const isOwn = (word: string) =>
+    addressKey(word) !== null || (addressKey(`x@${word}`) !== null && !isPublicDomain(word));
+  return { own: [...new Set(typed.filter(isOwn))], wrong: typed.filter((word) => !isOwn(word)) };
+}
+
+/** What to say of words that are no addresses. */
+export function notOwn(wrong: string[]): string {
+  return `Neither an address nor a domain of your own: ${wrong.join(', ')}.`;
+}
+
 export interface OwnCommands {
+  /** Puts addresses and domains among the user's own, and has the page read again. False when it was not saved. */
+  addOwn(own: string[]): Promise<boolean>;
   /** The person of the page is one of the user's own team: never a customer, on any page. */
   oneOfUs(): Promise<void>;
   /** The user's own addresses that sites showed, by site. */
@@ -17,14 +40,24 @@ export interface OwnCommands {
 export function ownCommands(context: PanelContext, lookAgain: () => Promise<void>): OwnCommands {
   const { state, options } = context;
   return {
+    async addOwn(own) {
+      const before = state.getState().device.own;
+      const added = own.filter((one) => !before.includes(one));
+      if (!(await saveOwn(context, added, true))) return false;
+      if (added.length > 0) {
+        announce(context, `Yours from now on: ${added.join(', ')}`, { kind: 'own', added });
+        await lookAgain();
+      }
+      return true;
+    },
     async oneOfUs() {
       const { subject } = state.getState();
       const seen = 'seen' in subject ? subject.seen : null;
       const address = seen?.email === undefined ? null : addressKey(seen.email);
-      if (seen === null || address === null || !(await saveOwn(context, address, true))) return;
+      if (seen === null || address === null || !(await saveOwn(context, [address], true))) return;
       announce(context, `${seenName(seen)} is one of you: never shown as a customer`, {
         kind: 'own',
-        address,
+        added: [address],
       });
       await lookAgain();
     },
@@ -33,16 +66,16 @@ export function ownCommands(context: PanelContext, lookAgain: () => Promise<void
   };
 }
 
-/** Puts an address among the user's own on this device, or takes it away. False when it was not saved. */
+/** Puts addresses and domains among the user's own on this device, or takes them away. False when it was not saved. */
 export async function saveOwn(
   { state, options }: PanelContext,
-  address: string,
+  some: readonly string[],
   isOwn: boolean,
 ): Promise<boolean> {
   try {
     const { own } = await options.store.device();
-    const others = own.filter((one) => one !== address);
-    await options.store.saveDevice({ own: isOwn ? [...others, address] : others });
+    const others = own.filter((one) => !some.includes(one));
+    await options.store.saveDevice({ own: isOwn ? [...others, ...some] : others });
     return true;
   } catch (error) {
     state.setState({ problem: problemSentence(error) });

@@ -1,7 +1,7 @@
-import { addressKey } from '../model/address';
 import type { Workspace } from '../model/workspace';
 import type { DeviceSettings } from '../store/store';
 import type { PanelContext } from './context';
+import { readOwn } from './own';
 
 export interface SettingsCommands {
   /** Asks for the permission to read these sites; call it from the click. True when it was given. */
@@ -11,8 +11,8 @@ export interface SettingsCommands {
   /** First run is over. */
   welcome(): Promise<void>;
   setTheme(theme: DeviceSettings['theme']): Promise<void>;
-  /** Replaces the user's own addresses and domains; answers with those that are neither. */
-  setOwn(lines: string[]): Promise<string[]>;
+  /** Replaces the user's own addresses and domains by what was typed; answers with what is neither. */
+  setOwn(text: string): Promise<string[]>;
   /** Sets the margin of the team, as a share from 0 to 1. */
   setMargin(margin: number): Promise<void>;
 }
@@ -27,11 +27,10 @@ export function settingsCommands(context: PanelContext): SettingsCommands {
     allowedSites: () => access.allowed(),
     welcome: () => store.saveDevice({ welcomed: true }),
     setTheme: (theme) => store.saveDevice({ theme }),
-    async setOwn(lines) {
-      const wanted = lines.map((line) => line.trim().toLowerCase()).filter((line) => line !== '');
-      const isOwn = (line: string) => addressKey(line) !== null || addressKey(`x@${line}`) !== null;
-      await store.saveDevice({ own: [...new Set(wanted.filter(isOwn))] });
-      return wanted.filter((line) => !isOwn(line));
+    async setOwn(text) {
+      const { own, wrong } = readOwn(text);
+      await store.saveDevice({ own });
+      return wrong;
     },
     async setMargin(margin) {
       const { workspace, stored } = state.getState().team;

@@ -11,8 +11,8 @@ export type Undo =
   | { kind: 'added'; contactId: string; name: string }
   /** Fields as they were before an edit. */
   | { kind: 'fields'; contactId: string; fields: ContactEdit }
-  /** An address that was put among the user's own. */
-  | { kind: 'own'; address: string }
+  /** Addresses and domains that were put among the user's own. */
+  | { kind: 'own'; added: string[] }
   /** What was remembered of pages. */
   | { kind: 'memory'; restore: (memory: PageMemory) => PageMemory }
   | TaughtUndo;

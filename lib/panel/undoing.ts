@@ -82,8 +82,8 @@ export function undoCommands(
         if (await context.remember(undo.restore)) announce(context, 'As it was before.', null);
         return;
       case 'own':
-        if (!(await saveOwn(context, undo.address, false))) return;
-        announce(context, 'Not one of you after all.', null);
+        if (!(await saveOwn(context, undo.added, false))) return;
+        announce(context, 'As it was before.', null);
         await lookAgain();
         return;
       case 'fields': {

@@ -1,3 +1,4 @@
+import { OWN_UNKNOWN } from '../model/own-unknown';
 import type { Mailbox } from './mailbox';
 import type { Reading } from './detected';
 import { isMachine, isRole } from './machine';
@@ -20,6 +21,8 @@ export interface Letter {
   cc: Party[];
   /** Whether the program itself says that the user sent it, whatever address it was sent from. */
   isSent?: boolean;
+  /** Whether the sender is another than the user by their name, where no address of the user's is known. */
+  isByOther?: boolean;
   /** Read only when it is needed. It can lead to a question, never to the primary person. */
   forwarded(): Mailbox | null;
 }
@@ -40,7 +43,15 @@ export function judgeLetter(letter: Letter, known: ReadonlySet<string>): Verdict
   const isMine = isMe(email, own) || ![...own].some((text) => text.includes('@'));
   if (isHouse(email, own)) return fromOurSide(letter, from, isMine, own);
   if (isMachine(email, from.name)) return fromMachine(letter, sender, own);
-  return fromOutside(letter, sender, own);
+  const verdict = fromOutside(letter, sender, own);
+  return own.size === 0 && letter.isByOther !== true ? asked(verdict) : verdict;
+}
+
+/** Where no address of the user's is known, a mail from outside and one that they sent themselves look alike. */
+function asked({ primary, others, nodes }: Verdict): Verdict {
+  if (primary === null) return ask(others, nodes);
+  const guess = { ...primary, confidence: 0.5, evidence: [OWN_UNKNOWN, ...primary.evidence] };
+  return ask([guess, ...others], nodes);
 }
 
 /** The own addresses with those that messages of the user's were sent from. */

@@ -77,6 +77,7 @@ export function readMessage(
     cc: line('cc'),
     replyTo: line('reply-to'),
     isSent,
+    isByOther: !isSent && ownName !== null && readName(from.name) !== null,
     forwarded: () => forwardedSender(message.querySelector(mailer.body)),
   };
   return { letter, sources };

@@ -7,10 +7,12 @@ import { NoPermission } from '../../components/page-states/no-permission';
 import { NotThis } from '../../components/page-states/not-this';
 import { Nobody } from '../../components/page-states/nobody';
 import { Erased, Silent, TooLarge, Unsupported } from '../../components/page-states/plain-states';
+import { OwnQuestion } from '../../components/page-states/own-question';
 import { Ask, Several } from '../../components/page-states/several';
 import { Skeleton } from '../../components/page-states/skeleton';
 import { Unavailable } from '../../components/page-states/unavailable';
 import type { PersonRow } from '../../components/contact/people-list';
+import { OWN_UNKNOWN } from '../../lib/model/own-unknown';
 import type { JoinAnswer } from '../../lib/panel/context';
 import { idOf } from '../builders';
 import { detected } from '../panel/desk';
@@ -154,7 +156,10 @@ test('what the user said of the page stands above it, and is taken back by its c
 test('not sure: a question, and nothing is done before it is answered', async () => {
   const onChoose = vi.fn();
   const onNobody = vi.fn();
-  render(<Ask people={[row('Omar'), row('Lena')]} onChoose={onChoose} onNobody={onNobody} />);
+  render(
+    <Ask people={[row('Omar'), row('Lena')]} own={<p>Whose?</p>} onChoose={onChoose} onNobody={onNobody} />,
+  );
+  expect(screen.queryByText('Whose?')).not.toBeInTheDocument();
   expect(screen.getByRole('heading', { name: 'Is it Omar?' })).toBeVisible();
   expect(document.body).toHaveFocus();
   await expectAccessible();
@@ -162,6 +167,25 @@ test('not sure: a question, and nothing is done before it is answered', async ()
   expect(onNobody).toHaveBeenCalledOnce();
   await userEvent.click(screen.getByRole('button', { name: 'Yes' }));
   expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ name: 'Omar' }));
+});
+
+test('a page of which nobody knows whether the user wrote it asks for their addresses', async () => {
+  const onSave = vi.fn((_own: string[]) => Promise.resolve(true));
+  const omar = row('Omar');
+  const people = [{ ...omar, seen: { ...omar.seen, evidence: [OWN_UNKNOWN, 'Sender of this message'] } }];
+  const own = <OwnQuestion offered={['sam@seen.example']} known={['northwind.example']} onSave={onSave} />;
+  render(<Ask people={people} own={own} onChoose={vi.fn()} onNobody={vi.fn()} />);
+  expect(screen.getByText(`${OWN_UNKNOWN}.`)).toBeVisible();
+  expect(screen.getByText('Known already: northwind.example')).toBeVisible();
+  const field = screen.getByLabelText('Which e-mail addresses are yours?');
+  await userEvent.type(field, 'sam@@{Enter}');
+  expect(field).toHaveAccessibleDescription(/Neither an address nor a domain of your own: sam@@/);
+  await expectAccessible();
+  await userEvent.clear(field);
+  await userEvent.type(field, 'sam@northwind.example');
+  await userEvent.click(screen.getByRole('button', { name: 'Add sam@seen.example' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(onSave.mock.calls).toEqual([[['sam@northwind.example', 'sam@seen.example']]]);
 });
 
 const sites = Promise.resolve([
@@ -180,10 +204,11 @@ async function drawFirstRun(answers: { given?: boolean; joined?: JoinAnswer } = 
     onAllow: vi.fn((_origins: string[]) => Promise.resolve(answers.given ?? true)),
     onJoin: vi.fn((_link: string, _name: string) => Promise.resolve(answers.joined ?? { ok: true as const })),
     onWithoutServer: vi.fn(() => Promise.resolve()),
+    onOwn: vi.fn((_own: string[]) => Promise.resolve(true)),
     onDone: vi.fn(() => Promise.resolve()),
   };
   await act(async () => {
-    render(<FirstRun sites={sites} {...calls} />);
+    render(<FirstRun sites={sites} own={{ offered: [], known: [] }} {...calls} />);
     await sites;
   });
   await screen.findByRole('heading', { name: 'Where do you work?' });
@@ -240,6 +265,24 @@ test('first run without a server asks for no link', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Start' }));
   expect(calls.onAllow).not.toHaveBeenCalled(); // nothing ticked, nothing asked
   expect(calls.onWithoutServer).toHaveBeenCalledOnce();
+  expect(calls.onOwn).not.toHaveBeenCalled();
+  expect(calls.onDone).toHaveBeenCalledOnce();
+});
+
+test('first run takes the user’s own addresses in one line, says why, and can do without', async () => {
+  const calls = await drawFirstRun();
+  const field = screen.getByLabelText('Which e-mail addresses are yours?');
+  expect(field).toHaveAccessibleDescription(/a mail you sent is not taken for a customer’s/);
+  await userEvent.click(screen.getByLabelText('Just me, no server'));
+  await userEvent.type(field, 'Sam@Northwind.example, northwind.example, gmail.com');
+  await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('One of your addresses cannot be read.');
+  expect(field).toHaveAccessibleDescription(/gmail\.com/);
+  expect(calls.onDone).not.toHaveBeenCalled();
+  await userEvent.clear(field);
+  await userEvent.type(field, 'Sam@Northwind.example, northwind.example');
+  await userEvent.click(screen.getByRole('button', { name: 'Start' }));
+  expect(calls.onOwn.mock.calls).toEqual([[['sam@northwind.example', 'northwind.example']]]);
   expect(calls.onDone).toHaveBeenCalledOnce();
 });
 

@@ -54,7 +54,7 @@ test('own addresses are saved, and what is none is named', async () => {
   await userEvent.type(screen.getByLabelText('Addresses and domains'), 'sam@northwind.example\nnonsense');
   const section = screen.getByRole('region', { name: 'Your own addresses' });
   await userEvent.click(within(section).getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText(/Neither an address nor a domain: nonsense/)).toBeVisible();
+  expect(await screen.findByText(/Neither an address nor a domain of your own: nonsense/)).toBeVisible();
   expect((await store.device()).own).toEqual(['sam@northwind.example']);
 });
 

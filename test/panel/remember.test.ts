@@ -162,6 +162,19 @@ test('sign-out forgets what was said of pages', async () => {
   await desk.until(() => Object.keys(choices(desk)).length === 0);
 });
 
+test('addresses the user tells beside a page are their own at once, and undo takes back only what is new', async () => {
+  const desk = await deskAt();
+  await desk.store.saveDevice({ own: ['dana@harbourgoods.example'] });
+  await desk.until((state) => state.device.own.length === 1);
+  const told = ['dana@harbourgoods.example', 'harbourgoods.example'];
+  expect(await desk.panel.commands.addOwn(told)).toBe(true);
+  expect((await desk.store.device()).own).toEqual(told);
+  expect(desk.sent).toContainEqual({ type: 'look', tabId: 7 });
+  expect(desk.panel.state.getState().notice?.text).toBe('Yours from now on: harbourgoods.example');
+  await desk.panel.commands.undo();
+  expect((await desk.store.device()).own).toEqual(['dana@harbourgoods.example']);
+});
+
 test('that’s one of us: the address is the user’s own, the page is read again, and undo takes it back', async () => {
   const desk = await deskAt();
   await desk.panel.commands.oneOfUs();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { OWN_UNKNOWN } from '../../lib/model/own-unknown';
 import { judgeLetter, judgeThread, type Letter, type Party } from '../../lib/sites/letter';
 import { readMailbox } from '../../lib/sites/mailbox';
 import { ownSet } from '../../lib/sites/own';
@@ -39,6 +40,33 @@ function judged(lines: Lines, mine = own) {
 
 const nora = 'nora.quell@ferngate.example.com';
 const ivo = 'ivo.brandt@larkspur.example.com';
+
+describe('where no address of the user’s is known', () => {
+  const unknown = ownSet([]);
+
+  test('a message that they got and one that they sent look alike: it is asked about', () => {
+    for (const from of [NORA, ME]) {
+      const found = judgeLetter(letter({ from, to: [from === ME ? NORA : ME] }), unknown);
+      expect(found).toMatchObject({ status: 'ask', primary: null });
+      expect(found.others[0]).toMatchObject({
+        email: readMailbox(from)?.email,
+        evidence: [OWN_UNKNOWN, 'Sender of this message'],
+      });
+    }
+  });
+
+  test('a domain of theirs is enough', () => {
+    expect(judged({ from: NORA, to: [ME] }, ownSet(['repco.test'])).who).toBe(nora);
+    expect(judged({ from: ME, to: [NORA] }, ownSet(['repco.test'])).who).toBe(nora);
+  });
+
+  test('so is a program that shows the user’s name, or says which messages they sent', () => {
+    const got = { ...letter({ from: NORA, to: [ME] }), isByOther: true };
+    expect(judgeLetter(got, unknown).primary?.email).toBe(nora);
+    const sent = { ...letter({ from: ME, to: [NORA] }), isSent: true };
+    expect(judgeThread([sent, letter({ from: NORA })], unknown).primary?.email).toBe(nora);
+  });
+});
 
 describe('a message from outside', () => {
   test('is about its sender; who else is in it stands beside', () => {
