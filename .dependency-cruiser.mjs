@@ -77,7 +77,10 @@ export default {
       comment: 'The content script sends plain data and loads no zod.',
       severity: 'error',
       from: { path: '^lib/sites/' },
-      to: { path: '^lib/(model/(?!address|simple-selector)|messages)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^lib/(model/(?!address|simple-selector|own-unknown|public-domain)|messages)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
   ],
   options: {

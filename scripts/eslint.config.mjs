@@ -78,7 +78,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '(^|/)(model/(?!address|simple-selector)[a-z-]+|messages)$',
+              regex: '(^|/)(model/(?!address|simple-selector|own-unknown|public-domain)[a-z-]+|messages)$',
               allowTypeImports: true,
               message: 'Only types: the content script loads no zod.',
             },
