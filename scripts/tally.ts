@@ -35,9 +35,16 @@ export const sum = (tallies: Tally[]): Tally =>
 export const closingLine = ({ passed, failed, skipped }: Tally): string =>
   `${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`;
 
-function run(command: string[], show: boolean): Promise<{ status: number; output: string }> {
+function run(
+  command: string[],
+  show: boolean,
+  env: Record<string, string> = {},
+): Promise<{ status: number; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, command, { cwd: root, env: { ...process.env, FORCE_COLOR: '0' } });
+    const child = spawn(process.execPath, command, {
+      cwd: root,
+      env: { ...env, ...process.env, FORCE_COLOR: '0' },
+    });
     let output = '';
     const hear = (chunk: Buffer) => {
       output += chunk.toString();
@@ -69,8 +76,15 @@ interface VitestReport {
   success: boolean;
 }
 
-/** Runs the tests of some vitest projects and counts them; a file that did not even load counts as one failure. */
-export async function vitest(projects: string[], args: string[] = []): Promise<Tally> {
+/**
+ * Runs the tests of some vitest projects and counts them; a file that did not even load counts as one failure. `env`: what
+ * counts unless the environment says otherwise.
+ */
+export async function vitest(
+  projects: string[],
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'sidestage-report-'));
   const report = join(folder, 'report.json');
   const command = [
@@ -84,7 +98,7 @@ export async function vitest(projects: string[], args: string[] = []): Promise<T
     `--outputFile.json=${report}`,
     ...args,
   ];
-  const { status } = await run(command, true);
+  const { status } = await run(command, true, env);
   try {
     const counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
     const failed = counts.numFailedTests;

@@ -1,35 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { generic } from '../../lib/sites/generic';
-import { look, lookInSteps } from '../../lib/sites/look';
 import type { Site } from '../../lib/sites/site';
-import { atOnce } from '../../lib/sites/steps';
 import { TooLarge, timeBudget } from '../../lib/sites/too-large';
-import { showSaved } from './saved-page';
-import { allTruths } from './truths';
 import { IVO, NORA, record, seen, show, start, told, useWatching, wait } from './watching';
-import { sites } from '../../lib/sites/index';
-
-const ALL = allTruths();
-
-describe('a page that is read in steps', () => {
-  const named = ALL.map((truth) => [truth.name, truth] as const);
-  test.each(named)(
-    '%s: gives the same',
-    (_name, truth) => {
-      showSaved(truth.path);
-      const url = new URL(truth.url);
-      const whole = look(document, url, truth.own, { sites, limitMs: 20_000 });
-      // A clock that goes on with every question: a step ends after ten.
-      let time = 0;
-      const now = () => (time += 1);
-      const steps = lookInSteps(document, url, truth.own, { sites, limitMs: Infinity, stepMs: 10, now });
-      const { seen: found, list } = atOnce(steps);
-      expect([found, list]).toEqual([whole.seen, whole.list]);
-    },
-    60_000,
-  );
-});
 
 describe('the time of a reading', () => {
   function budgetAt() {
