@@ -32,7 +32,8 @@ export function stageInModel(
   return own ?? stageOfPhase(change.phase, model);
 }
 
-function stageOfPhase(phase: Phase, model: LifecycleModel): Stage | null {
+/** The stage of a phase: the first of that phase, else of the nearest earlier phase, else of the nearest later one. ST3 */
+export function stageOfPhase(phase: Phase, model: LifecycleModel): Stage | null {
   const stages = withLapsed(model).stages;
   const same = stages.find((stage) => stage.phase === phase);
   if (same !== undefined || phase === 'outside') return same ?? null;
