@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchDetection } from '../test/bench/detection';
+import { benchNextAction } from '../test/bench/next-action';
 import { benchPanel } from '../test/bench/panel';
 import { benchScan } from '../test/bench/scan';
 import { benchServer } from '../test/bench/server';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   detection: benchDetection,
   store: benchStore,
   server: benchServer,
+  'next-action': benchNextAction,
   panel: () => benchPanel(extension),
 };
 

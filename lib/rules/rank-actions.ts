@@ -1,0 +1,108 @@
+import type { ActionContext, ActionCounts, Tally } from './action-counts';
+import { countsInPhase } from './action-counts';
+import { bestChances, type Belief } from './best-chances';
+import { urgentRules } from './playbook-urgent';
+import { expectedShare, successBeliefs } from './success-belief';
+
+/** What can be ranked: a proposed action, by its rule. */
+export interface Proposed {
+  rule: { id: string };
+}
+
+/** What ranking adds to a proposed action. */
+export interface Rank {
+  /**
+   * The probability with which it was put first; 1 where it cannot wait. Null where it could not be first, because
+   * something that cannot wait comes before it. Above 0.
+   */
+  propensity: number | null;
+  /** How often something is expected to move on within the rule's window after it is done: 0 to 1. */
+  expected: number;
+  /** What was learnt of it in this phase, over all segments. */
+  learnt: Tally;
+}
+export type Ranked<T extends Proposed> = T & Rank;
+
+/** For whom actions are ranked, and by what. `random` gives numbers from 0 to below 1; see randomOfDay. */
+export interface RankHow {
+  context: ActionContext;
+  counts: ActionCounts;
+  random: () => number;
+}
+
+/** However little is expected of an action, it is put first this often, so that there is always something to compare. */
+const LEAST_CHANCE = 0.002;
+const MOST_FOR_LEAST = 0.1;
+
+const urgent = new Set(urgentRules.map((rule) => rule.id));
+
+/**
+ * The proposed actions, given in the order of the playbook, in the order to show them. What cannot wait, and what the
+ * team put before it, stays first in the playbook's order. Of the rest one is drawn to be first, each with the
+ * probability that it is the best by what is believed of it (Thompson sampling); the others follow by that probability.
+ * LN6 LN7
+ */
+export function rankActions<T extends Proposed>(actions: T[], how: RankHow): Ranked<T>[] {
+  const { context, counts } = how;
+  const fixed = actions.findLastIndex((action) => urgent.has(action.rule.id)) + 1;
+  const beliefs = beliefsOf(
+    actions.map((action) => action.rule.id),
+    fixed,
+    how,
+  );
+  const chances = chancesOf(beliefs.slice(fixed));
+  const shares = beliefs.map(expectedShare);
+  const ranked = actions.map((action, place) => ({
+    ...action,
+    propensity: propensityOf(place, fixed, chances),
+    expected: shares[place] ?? 0,
+    learnt: countsInPhase(counts, action.rule.id, context.phase),
+  }));
+  const first = draw(chances, how.random());
+  const chanceToLead = (index: number) => (index === first ? Infinity : (chances[index] ?? 0));
+  const order = chances.map((_, index) => index).sort((a, b) => chanceToLead(b) - chanceToLead(a));
+  return [...ranked.slice(0, fixed), ...order.flatMap((index) => ranked[fixed + index] ?? [])];
+}
+
+/**
+ * The probability of each action to be put first among these, which are given in the order of the playbook. The same for
+ * everybody of one context with the same actions. Sums to 1. LN6
+ */
+export function chancesToBeFirst(rules: string[], how: Pick<RankHow, 'context' | 'counts'>): number[] {
+  return chancesOf(beliefsOf(rules, 0, how));
+}
+
+/** What cannot wait needs no place in the order: places count from what is ranked. */
+function beliefsOf(rules: string[], fixed: number, how: Pick<RankHow, 'context' | 'counts'>): Belief[] {
+  const placed = rules.map((rule, index) => ({ rule, place: Math.max(0, index - fixed) }));
+  return successBeliefs(how.counts, placed, how.context);
+}
+
+function chancesOf(beliefs: Belief[]): number[] {
+  const least = Math.min(LEAST_CHANCE, MOST_FOR_LEAST / Math.max(1, beliefs.length));
+  return bestChances(beliefs).map((chance) => least + (1 - beliefs.length * least) * chance);
+}
+
+function propensityOf(place: number, fixed: number, chances: number[]): number | null {
+  if (fixed > 0) return place === 0 ? 1 : null;
+  return chances[place] ?? null;
+}
+
+/** The index drawn by a number from 0 to below 1; -1 of none. */
+function draw(chances: number[], number: number): number {
+  let left = number;
+  for (const [index, chance] of chances.entries()) {
+    left -= chance;
+    if (left < 0) return index;
+  }
+  return chances.length - 1;
+}
+
+/**
+ * What to record with an outcome: the action's propensity if it stood first, else null. Somebody who picked a runner-up
+ * chose for themselves. LN9
+ */
+export function propensityToLog<T extends Proposed>(ranked: Ranked<T>[], rule: string): number | null {
+  const first = ranked[0];
+  return first?.rule.id === rule ? first.propensity : null;
+}
