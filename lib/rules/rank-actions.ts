@@ -30,6 +30,11 @@ export interface RankHow {
   random: () => number;
 }
 
+/**
+ * Drawn as though everything had been seen so many times. Plain Thompson sampling tries longer than the outcomes of a team
+ * reward: twice as sure did better in every simulated world, also in those where the order of the rules is wrong.
+ */
+const SURENESS = 2;
 /** However little is expected of an action, it is put first this often, so that there is always something to compare. */
 const LEAST_CHANCE = 0.002;
 const MOST_FOR_LEAST = 0.1;
@@ -80,7 +85,11 @@ function beliefsOf(rules: string[], fixed: number, how: Pick<RankHow, 'context' 
 
 function chancesOf(beliefs: Belief[]): number[] {
   const least = Math.min(LEAST_CHANCE, MOST_FOR_LEAST / Math.max(1, beliefs.length));
-  return bestChances(beliefs).map((chance) => least + (1 - beliefs.length * least) * chance);
+  const sure = beliefs.map(({ successes, failures }) => ({
+    successes: successes * SURENESS,
+    failures: failures * SURENESS,
+  }));
+  return bestChances(sure).map((chance) => least + (1 - beliefs.length * least) * chance);
 }
 
 function propensityOf(place: number, fixed: number, chances: number[]): number | null {
