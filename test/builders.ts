@@ -5,7 +5,9 @@ import type {
   Interaction,
   Order,
   Reversal,
+  Reward,
   StageChange,
+  StageKept,
   SurveyResponse,
 } from '../lib/model/facts';
 import { defaultModel } from '../lib/model/presets';
@@ -54,6 +56,8 @@ export function buildContact(fields: Partial<Contact> = {}): Contact {
     doNotContact: false,
     keys: [],
     source: null,
+    profile: [],
+    mergedInto: null,
     createdAt: daysAgo(400),
     ...fields,
   };
@@ -69,6 +73,8 @@ export function buildPerson(facts: Partial<Person> = {}): Person {
     responses: [],
     outcomes: [],
     reversals: [],
+    rewards: [],
+    keeps: [],
     ...facts,
   };
 }
@@ -97,7 +103,18 @@ export function buildStageChange(fields: Partial<StageChange> = {}): StageChange
 }
 
 export function buildInteraction(fields: Partial<Interaction> = {}): Interaction {
-  return { ...fact(), type: 'call', text: '', minutes: null, dueAt: null, ...fields };
+  return {
+    ...fact(),
+    type: 'call',
+    text: '',
+    minutes: null,
+    dueAt: null,
+    amount: null,
+    other: null,
+    replaces: null,
+    reference: null,
+    ...fields,
+  };
 }
 
 /** A purchase of 120.00 EUR. */
@@ -128,11 +145,50 @@ export function buildResponse(fields: Partial<SurveyResponse> = {}): SurveyRespo
 }
 
 export function buildOutcome(fields: Partial<ActionOutcome> = {}): ActionOutcome {
-  return { ...fact(), action: 'greet', outcome: 'done', until: null, reason: null, ...fields };
+  return {
+    ...fact(),
+    action: 'greet',
+    outcome: 'done',
+    until: null,
+    reason: null,
+    propensity: null,
+    offered: [],
+    phase: null,
+    segment: null,
+    untilReply: false,
+    ...fields,
+  };
 }
 
 export function buildReversal(fields: Partial<Reversal> & { fact: string }): Reversal {
   return { ...fact(), reason: null, ...fields };
+}
+
+/** A coupon of 10 %. */
+export function buildReward(fields: Partial<Reward> = {}): Reward {
+  return {
+    ...fact(),
+    type: 'coupon',
+    label: '10 % off the next order',
+    cause: null,
+    cost: null,
+    expiresAt: null,
+    redeems: null,
+    ...fields,
+  };
+}
+
+/** Acquisition was kept for 30 days, although a rule suggested conversion. */
+export function buildStageKept(fields: Partial<StageKept> = {}): StageKept {
+  return {
+    ...fact(),
+    model: defaultModel.id,
+    stage: 'acquisition',
+    suggested: 'conversion',
+    rule: 'SS1',
+    until: NOW + 30 * DAY,
+    ...fields,
+  };
 }
 
 /** A workspace in EUR with the default model and playbook and no value inputs set. */
@@ -153,6 +209,7 @@ export function buildWorkspace(fields: Partial<Workspace> = {}): Workspace {
     survey: { defaultKind: 'nps', coolDownDays: 180 },
     ownAddresses: ['harbourgoods.example'],
     sample: false,
+    tiers: [],
     ...fields,
   };
 }

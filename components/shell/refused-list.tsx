@@ -23,6 +23,8 @@ const WHAT: Record<Refused['mutation']['kind'], string> = {
   'survey-response': 'Score',
   'action-outcome': 'Action',
   reversal: 'Undo',
+  reward: 'Reward',
+  'stage-kept': 'Kept stage',
 };
 
 /** What the server refused and why, each to be sent again, dropped, or copied first. */

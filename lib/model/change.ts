@@ -1,5 +1,14 @@
 import type { Contact } from './contact';
-import type { ActionOutcome, Interaction, Order, Reversal, StageChange, SurveyResponse } from './facts';
+import type {
+  ActionOutcome,
+  Interaction,
+  Order,
+  Reversal,
+  Reward,
+  StageChange,
+  StageKept,
+  SurveyResponse,
+} from './facts';
 import type { TaughtSite } from './taught-site';
 import type { Member, Workspace } from './workspace';
 
@@ -11,6 +20,8 @@ export interface FactByKind {
   'survey-response': SurveyResponse;
   'action-outcome': ActionOutcome;
   reversal: Reversal;
+  reward: Reward;
+  'stage-kept': StageKept;
 }
 export type FactKind = keyof FactByKind;
 
@@ -55,7 +66,10 @@ export interface DeleteChange {
 /** One thing a person did, as data: written to the store together with its outbox entry, in one transaction. */
 export type Change = PatchChange | EventChange | DeleteChange;
 
-/** Everything known of one person. Facts are in the order they count in: by time, device and number. */
+/**
+ * Everything known of one person. Facts are in the order they count in: by time, device and number. Those of people who
+ * were merged into this one are among them, under their own `contactId`: what takes a fact back carries the fact's.
+ */
 export interface Person {
   contact: Contact;
   stageChanges: StageChange[];
@@ -64,6 +78,9 @@ export interface Person {
   responses: SurveyResponse[];
   outcomes: ActionOutcome[];
   reversals: Reversal[];
+  rewards: Reward[];
+  /** Stages that somebody kept. */
+  keeps: StageKept[];
 }
 
 /** Who acts, when, and where new ids come from: what the rules need to turn an act into changes. */

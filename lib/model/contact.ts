@@ -14,9 +14,26 @@ export type Consent = z.infer<typeof Consent>;
 export const Source = z.strictObject({
   channel: z.string().max(64),
   campaign: z.string().max(200).nullable(),
+  /** Who recommended the team to them, as somebody put it. */
+  referrer: z.string().max(200).nullable(),
   at: Instant.nullable(),
 });
 export type Source = z.infer<typeof Source>;
+
+/** What is known of what a person wants. */
+export const ProfileTopic = z.enum(['interests', 'goals', 'criteria', 'competitors', 'shops', 'timing']);
+export type ProfileTopic = z.infer<typeof ProfileTopic>;
+
+/** One thing that was learnt of a person. */
+export const ProfileEntry = z.strictObject({
+  id: Id,
+  topic: ProfileTopic,
+  text: z.string().min(1).max(500),
+  at: Instant,
+  /** Who or what said it: 'call with Dana', 'web form'. */
+  origin: z.string().max(200),
+});
+export type ProfileEntry = z.infer<typeof ProfileEntry>;
 
 /**
  * A person the team deals with. Each field is merged by itself (last writer wins), so two people may edit different
@@ -37,6 +54,12 @@ export const Contact = z.strictObject({
   /** Records of other programs that are known to be this person. */
   keys: z.array(RecordKey).max(50),
   source: Source.nullable(),
+  profile: z.array(ProfileEntry).max(100),
+  /**
+   * The person this one was found to be: both are shown as that one. It counts only while that one is there; of people
+   * who were merged in a circle the one with the smallest id is shown.
+   */
+  mergedInto: Id.nullable(),
   createdAt: Instant,
 });
 export type Contact = z.infer<typeof Contact>;

@@ -1,6 +1,7 @@
 import { z } from './zod';
 import { Id, Instant, Money, Text } from './scalars';
 import { Phase } from './lifecycle';
+import { Segment } from './action';
 import { SURVEY_SCALES } from './survey-scales';
 
 // Facts are added and never edited; a correction is a Reversal. All carry who recorded them, on which device and as
@@ -63,6 +64,14 @@ export const Interaction = z.strictObject({
   minutes: z.int().min(0).max(1440).nullable(),
   /** A note with a due date stands in Today. */
   dueAt: Instant.nullable(),
+  /** What a cart or a quote is worth. */
+  amount: Money.nullable(),
+  /** For a referral: the person who was referred. */
+  other: Id.nullable(),
+  /** For a note that was edited: the note that this one stands for. */
+  replaces: Id.nullable(),
+  /** The ticket or order it is about. */
+  reference: z.string().max(200).nullable(),
 });
 export type Interaction = z.infer<typeof Interaction>;
 
@@ -116,15 +125,55 @@ export const SurveyResponse = z
   });
 export type SurveyResponse = z.infer<typeof SurveyResponse>;
 
-/** What became of a recommended action. `until`: for a snooze. */
+/** What became of a recommended action, and how it came to be recommended. `until`: for a snooze. */
 export const ActionOutcome = z.strictObject({
   ...Fact,
   action: z.string().min(1).max(64),
   outcome: z.enum(['done', 'snoozed', 'not-now']),
   until: Instant.nullable(),
   reason: z.string().max(300).nullable(),
+  /** The probability, 0 to 1, with which this action was put first; null where it was not drawn. */
+  propensity: z.number().min(0).max(1).nullable(),
+  /** Ids of the actions that could have been proposed then. */
+  offered: z.array(z.string().min(1).max(64)).max(50),
+  /** Where the person stood then. */
+  phase: Phase.nullable(),
+  segment: Segment.nullable(),
+  /** Snoozed until the customer is next in touch. */
+  untilReply: z.boolean(),
 });
 export type ActionOutcome = z.infer<typeof ActionOutcome>;
+
+/** What kind of reward it is. */
+export const RewardType = z.enum(['coupon', 'discount', 'gift', 'tier']);
+export type RewardType = z.infer<typeof RewardType>;
+
+/** Something the team gave a person, or that they used it. */
+export const Reward = z.strictObject({
+  ...Fact,
+  type: RewardType,
+  label: z.string().min(1).max(200),
+  cause: z.string().max(300).nullable(),
+  cost: Money.nullable(),
+  expiresAt: Instant.nullable(),
+  /** Set when this records that an earlier reward was redeemed: its id. */
+  redeems: Id.nullable(),
+});
+export type Reward = z.infer<typeof Reward>;
+
+/** Somebody kept a stage although a rule suggested another. */
+export const StageKept = z.strictObject({
+  ...Fact,
+  model: z.string().min(1).max(64),
+  /** The stage that was kept. */
+  stage: z.string().min(1).max(64),
+  suggested: z.string().min(1).max(64),
+  /** The number of the rule that suggested it. */
+  rule: z.string().min(1).max(16),
+  /** The same is not suggested again before. */
+  until: Instant,
+});
+export type StageKept = z.infer<typeof StageKept>;
 
 /** Takes a fact back: the fact stays in the history and counts no longer. */
 export const Reversal = z.strictObject({

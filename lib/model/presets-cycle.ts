@@ -6,6 +6,7 @@ export const usage: LifecycleModel = {
   label: 'Usage',
   knownFrom: 'Progression of steps in the standard definition',
   loops: false,
+  retired: [],
   stages: [
     stage('Considering', 'consideration', 'They think about whether they need it.'),
     stage('Purchasing', 'conversion', 'They are buying.'),
@@ -19,6 +20,7 @@ export const valueCycle: LifecycleModel = {
   label: 'Value cycle',
   knownFrom: 'Customer lifecycle management',
   loops: true,
+  retired: [],
   stages: [
     stage('Acquiring', 'acquisition', 'You win them, for the first time or again.'),
     stage('Increasing value', 'growth', 'They buy more, more often or something better.'),
@@ -32,6 +34,7 @@ export const clm: LifecycleModel = {
   label: 'CLM, short form',
   knownFrom: 'Customer lifecycle management, short form',
   loops: false,
+  retired: [],
   stages: [
     stage('Acquisition', 'acquisition', 'You are getting to know each other.'),
     stage('Sales conversion', 'conversion', 'They are about to place the first order, or just have.'),

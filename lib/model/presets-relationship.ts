@@ -6,6 +6,7 @@ export const relationship: LifecycleModel = {
   label: 'Relationship',
   knownFrom: 'Four-phase model with loss',
   loops: false,
+  retired: [],
   stages: [
     stage('Marketing', 'awareness', 'You make yourself known to them.'),
     stage('Customer acquisition', 'acquisition', 'You are winning them as a customer.'),
@@ -21,6 +22,7 @@ export const attractSellWow: LifecycleModel = {
   label: 'Attract, sell, wow',
   knownFrom: 'Three-phase lifecycle marketing',
   loops: false,
+  retired: [],
   stages: [
     stage('Attract', 'awareness', 'You have their attention and perhaps their address.'),
     stage('Sell', 'conversion', 'You show them what fits and they decide.'),
@@ -33,6 +35,7 @@ export const experience: LifecycleModel = {
   label: 'Experience',
   knownFrom: 'Customer relationship life cycle',
   loops: false,
+  retired: [],
   stages: [
     stage('Awareness', 'awareness', 'They have become aware of you.'),
     stage('Selection or purchase', 'conversion', 'They choose between you and others, and buy.'),

@@ -7,6 +7,7 @@ export const reachToLoyalty: LifecycleModel = {
   label: 'Reach to loyalty',
   knownFrom: 'Sterne & Cutler; TechTarget; QuestionPro',
   loops: false,
+  retired: [],
   stages: [
     stage('Reach', 'awareness', 'They may have heard of you; nobody has spoken with them yet.'),
     stage('Acquisition', 'acquisition', 'They showed interest: asked, signed up or answered you.'),
@@ -21,6 +22,7 @@ export const onboardingToAdvocacy: LifecycleModel = {
   label: 'Onboarding to advocacy',
   knownFrom: 'Help Scout',
   loops: false,
+  retired: [],
   stages: [
     stage('Reach', 'awareness', 'They may have come across you and have not been in touch.'),
     stage('Acquisition', 'acquisition', 'They got in touch or left their details.'),
@@ -36,6 +38,7 @@ export const marketingStrategy: LifecycleModel = {
   label: 'Marketing strategy',
   knownFrom: 'Lifecycle marketing',
   loops: false,
+  retired: [],
   stages: [
     stage('Awareness', 'awareness', 'They know that you exist.'),
     stage('Consideration', 'consideration', 'They compare you with others and ask questions.'),
@@ -50,6 +53,7 @@ export const inbound: LifecycleModel = {
   label: 'Inbound',
   knownFrom: 'HubSpot lifecycle stages',
   loops: false,
+  retired: [],
   stages: [
     stage('Subscriber', 'awareness', 'They signed up to hear from you and no more.'),
     stage('Lead', 'acquisition', 'They gave more than a subscription: a form, a download, an inquiry.'),

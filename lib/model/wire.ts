@@ -1,6 +1,15 @@
 import { z } from './zod';
 import { Contact } from './contact';
-import { ActionOutcome, Interaction, Order, Reversal, StageChange, SurveyResponse } from './facts';
+import {
+  ActionOutcome,
+  Interaction,
+  Order,
+  Reversal,
+  Reward,
+  StageChange,
+  StageKept,
+  SurveyResponse,
+} from './facts';
 import { Id, Name } from './scalars';
 import { TaughtSite } from './taught-site';
 import { Member, Role, Workspace } from './workspace';
@@ -9,9 +18,12 @@ import { Member, Role, Workspace } from './workspace';
  * History of the protocol. A change of any schema in this file changes its hash, which a test pins: raise the
  * version, add a line here, and pin the new hash.
  * 1: join, push, pull, snapshot, live.
- * 2: taught sites. A client of 1 is answered as before, without them.
+ * 2: taught sites. A client of 1 was answered as before, without them.
+ * 3: profile, referrer and merges of people; rewards, stages that were kept, retired stages, tiers; what cart, quote,
+ *    referral and edited note are about; how an action came to be proposed. A client of 2 is answered as before: see
+ *    since-3.ts.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 /** What a server speaks: this version and the one before. */
 export const SPOKEN_VERSIONS = [PROTOCOL_VERSION, PROTOCOL_VERSION - 1] as const;
 /** At most so many mutations in one push. */
@@ -60,6 +72,8 @@ export const Mutation = z.union([
   event('survey-response', SurveyResponse),
   event('action-outcome', ActionOutcome),
   event('reversal', Reversal),
+  event('reward', Reward),
+  event('stage-kept', StageKept),
   z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('contact') }),
   z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('taught-site') }),
 ]);
@@ -117,6 +131,8 @@ export const Row = z.discriminatedUnion('kind', [
   row('survey-response', SurveyResponse),
   row('action-outcome', ActionOutcome),
   row('reversal', Reversal),
+  row('reward', Reward),
+  row('stage-kept', StageKept),
 ]);
 export type Row = z.infer<typeof Row>;
 

@@ -25,6 +25,17 @@ export const ValueInputs = z.strictObject({
 });
 export type ValueInputs = z.infer<typeof ValueInputs>;
 
+/** A loyalty tier: who reached one of its bounds in the last 12 months is in it. The last that fits counts. */
+export const Tier = z.strictObject({
+  id: z.string().min(1).max(64),
+  label: z.string().min(1).max(60),
+  /** Net revenue of 12 months in minor units of the workspace's currency. */
+  minRevenue: z.int().min(0).nullable(),
+  /** Orders of 12 months. */
+  minOrders: z.int().min(0).nullable(),
+});
+export type Tier = z.infer<typeof Tier>;
+
 /** A team's settings, one record a workspace; each field is merged by itself. */
 export const Workspace = z.strictObject({
   id: Id,
@@ -39,5 +50,7 @@ export const Workspace = z.strictObject({
   ownAddresses: z.array(z.string().max(254)).max(500),
   /** Whether this is the sample team, which can be removed in one click. */
   sample: z.boolean(),
+  /** Loyalty tiers, the lowest first. */
+  tiers: z.array(Tier).max(10),
 });
 export type Workspace = z.infer<typeof Workspace>;

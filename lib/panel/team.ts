@@ -31,6 +31,7 @@ export function newWorkspace(id: string, currency: string): Workspace {
     survey: { defaultKind: 'nps', coolDownDays: 180 },
     ownAddresses: [],
     sample: false,
+    tiers: [],
   };
 }
 

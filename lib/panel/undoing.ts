@@ -1,7 +1,7 @@
 import type { Change } from '../model/change';
 import type { StageChange } from '../model/facts';
 import { editContact } from '../rules/contact';
-import { reverseFact } from '../rules/facts';
+import { contactOfFact, reverseFact } from '../rules/facts';
 import { findStage, sinceMove, undoMove } from '../rules/stage';
 import { shortName } from '../rules/short-name';
 import { act, announce, shownPerson } from './acting';
@@ -49,7 +49,9 @@ export function undoCommands(
   }
 
   async function undoFacts(contactId: string, ids: string[]): Promise<void> {
-    const changes = ids.flatMap((id) => reverseFact(contactId, id, null, context.actor()));
+    const person = await options.store.person(contactId);
+    if (person === null) return;
+    const changes = ids.flatMap((id) => reverseFact(contactOfFact(person, id), id, null, context.actor()));
     await act(context, changes, {
       text: 'Taken back. It stays in the timeline, struck through.',
       undo: null,

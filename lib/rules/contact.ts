@@ -34,6 +34,8 @@ export function newContact(seen: Detected, how: NewContactHow, actor: Actor): Ch
     doNotContact: false,
     keys: how.key === null ? [] : [how.key],
     source: null,
+    profile: [],
+    mergedInto: null,
     createdAt: actor.now,
   };
   const changes: Change[] = [{ op: 'patch', kind: 'contact', id, fields: contact, base: null }];

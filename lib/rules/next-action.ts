@@ -1,5 +1,6 @@
 import type { ActionRule } from '../model/action';
 import type { Actor, Change, FactDraft, Person } from '../model/change';
+import type { ActionOutcome } from '../model/facts';
 import type { Evidence } from '../model/evidence';
 import { ineligible, type Ineligible } from './eligibility';
 import { fillDraft, fillReason } from './fill';
@@ -65,6 +66,10 @@ export interface OutcomeEntry {
   outcome: 'done' | 'snoozed' | 'not-now';
   until: number | null;
   reason: string | null;
+  /** How it came to be proposed, where that is known. */
+  proposal?: Pick<ActionOutcome, 'propensity' | 'offered' | 'phase' | 'segment'>;
+  /** Snoozed until the customer is next in touch. */
+  untilReply?: boolean;
 }
 
 /** Records what became of a proposed action. NA11 */
@@ -78,6 +83,8 @@ export function recordOutcome(contactId: string, entry: OutcomeEntry, actor: Act
     outcome: entry.outcome,
     until: entry.until,
     reason: entry.reason?.trim().slice(0, 300) || null,
+    ...(entry.proposal ?? { propensity: null, offered: [], phase: null, segment: null }),
+    untilReply: entry.untilReply ?? false,
   };
   return [{ op: 'event', kind: 'action-outcome', fact }];
 }

@@ -30,9 +30,12 @@ export const SOURCE_WORDS: Record<StageChangeSource, string> = {
   undo: 'taken back',
 };
 
-/** Label of a stage; for a stage the model does not have (any more) its id with spaces and a capital. */
+/**
+ * Label of a stage, as it was called also where it was merged away; for a stage the model does not have its id with
+ * spaces and a capital.
+ */
 export function stageLabel(id: string, model: LifecycleModel): string {
-  const known = withLapsed(model).stages.find((stage) => stage.id === id);
+  const known = [...withLapsed(model).stages, ...model.retired].find((stage) => stage.id === id);
   const words = id.replace(/-/g, ' ');
   return known?.label ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

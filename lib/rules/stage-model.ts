@@ -6,7 +6,7 @@ import { PHASES } from '../model/phases';
 export function withLapsed(model: LifecycleModel): LifecycleModel {
   if (model.stages.some((stage) => stage.lost)) return model;
   let id = 'lapsed';
-  while (model.stages.some((stage) => stage.id === id)) id += '-left';
+  while ([...model.stages, ...model.retired].some((stage) => stage.id === id)) id += '-left';
   const explains = 'They left or have gone quiet for good; they can come back at any time.';
   return {
     ...model,
@@ -14,9 +14,27 @@ export function withLapsed(model: LifecycleModel): LifecycleModel {
   };
 }
 
-/** A stage of the model by its id, the implicit Lapsed included; null where there is none. */
+/**
+ * A stage of the model by its id, the implicit Lapsed included; a stage that was merged away is read as the stage it was
+ * merged into. Null where there is none. ST14
+ */
 export function findStage(model: LifecycleModel, id: string): Stage | null {
-  return withLapsed(model).stages.find((stage) => stage.id === id) ?? null;
+  const { stages, retired } = withLapsed(model);
+  const seen = new Set<string>(); // two people may have merged two stages into each other
+  for (let now: string | undefined = id; now !== undefined && !seen.has(now);) {
+    const named: string = now;
+    const found = stages.find((stage) => stage.id === named);
+    if (found !== undefined) return found;
+    seen.add(named);
+    now = retired.find((stage) => stage.id === named)?.into;
+  }
+  return null;
+}
+
+/** The ids that are read as a stage: its own, and those of the stages that were merged into it. ST14 */
+export function idsOfStage(model: LifecycleModel, id: string): string[] {
+  const merged = model.retired.filter((stage) => findStage(model, stage.id)?.id === id);
+  return [...new Set([id, ...merged.map((stage) => stage.id)])];
 }
 
 /**
@@ -50,8 +68,12 @@ export function stageOfPhase(phase: Phase, model: LifecycleModel): Stage | null 
  */
 export function isBackwards(model: LifecycleModel, fromId: string | null, toId: string): boolean {
   const stages = withLapsed(model).stages;
-  const from = stages.findIndex((stage) => stage.id === fromId);
-  const to = stages.findIndex((stage) => stage.id === toId);
+  const place = (id: string | null) => {
+    const found = id === null ? null : findStage(model, id);
+    return stages.findIndex((stage) => stage.id === found?.id);
+  };
+  const from = place(fromId);
+  const to = place(toId);
   const [a, b] = [stages[from], stages[to]];
   if (a === undefined || b === undefined) return false;
   if (a.lost || b.lost || a.phase === 'outside' || b.phase === 'outside') return false;

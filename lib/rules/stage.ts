@@ -3,9 +3,9 @@ import type { StageChange, StageChangeSource } from '../model/facts';
 import type { LifecycleModel, Stage } from '../model/lifecycle';
 import { factOrder } from './order';
 import { shortName } from './short-name';
-import { findStage, isBackwards, stageInModel, withLapsed } from './stage-model';
+import { findStage, idsOfStage, isBackwards, stageInModel, withLapsed } from './stage-model';
 
-export { findStage, isBackwards, stageInModel, withLapsed };
+export { findStage, idsOfStage, isBackwards, stageInModel, withLapsed };
 export { daysInStage, stageSince } from './stage-history';
 
 /** The stage change that counts: the one with the greatest (at, device, number). ST1 */
@@ -112,7 +112,8 @@ export function undoMove(person: Person, changeId: string, model: LifecycleModel
     reason: null,
     undoes: changeId,
   };
-  return { ok: true, changes: [stageChange(person.contact.id, undo, actor, current)] };
+  // Under the person it was recorded of: they may have been merged into this one since.
+  return { ok: true, changes: [stageChange(change.contactId, undo, actor, current)] };
 }
 
 /** The stage before a change, in the model of today: by the change before it, else by the id it names. */

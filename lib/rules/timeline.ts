@@ -82,7 +82,7 @@ export function timeline(person: Person, how: TimelineHow): TimelineEntry[] {
   lines.sort((a, b) => factOrder(a.fact, b.fact));
   let phase: Phase | null = null;
   const entries = lines.map(({ fact, ...line }): TimelineEntry => {
-    if ('phase' in fact) phase = fact.phase ?? phase;
+    if (line.kind === 'stage-change') phase = fact.phase ?? phase;
     const isUndone = line.kind === 'stage-change' ? undone.has(fact.id) : gone.has(fact.id);
     return {
       id: fact.id,
@@ -98,4 +98,4 @@ export function timeline(person: Person, how: TimelineHow): TimelineEntry[] {
   return entries.reverse();
 }
 
-type Known = Placed & { id: string; by: string | null; phase?: Phase; from?: string | null };
+type Known = Placed & { id: string; by: string | null; phase?: Phase | null; from?: string | null };

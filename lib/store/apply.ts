@@ -70,5 +70,11 @@ export async function tryAgain(context: StoreContext, rows: readonly Row[]): Pro
 function isAbout({ mutation, recordId }: OutboxEntry): (string | null)[] {
   if (mutation.op !== 'event') return [recordId];
   const { fields } = mutation;
-  return [fields.contactId, 'fact' in fields ? fields.fact : null, 'undoes' in fields ? fields.undoes : null];
+  return [
+    fields.contactId,
+    'fact' in fields ? fields.fact : null,
+    'undoes' in fields ? fields.undoes : null,
+    'replaces' in fields ? fields.replaces : null,
+    'redeems' in fields ? fields.redeems : null,
+  ];
 }

@@ -1,13 +1,14 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { FactByKind, FactKind, RecordByKind, RecordKind } from '../model/change';
 import type { Contact } from '../model/contact';
 import type { Mutation, RejectionCode } from '../model/wire';
 import type { TaughtSite } from '../model/taught-site';
 import type { Member, Workspace } from '../model/workspace';
 import type { MetaRow } from './meta-rows';
+import { fillUpTo3 } from './upgrade-3';
 
 /** The version of what lies in the database. Raise it with each new `version()` below; a test keeps one example each. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The stage change that gives a person's stage, and when the person came into that stage. */
 export interface StageLead {
@@ -80,6 +81,23 @@ export interface IndexedDbApi {
   IDBKeyRange?: typeof IDBKeyRange;
 }
 
+/** When the user of this device last looked at a person; never sent. */
+export interface Look {
+  id: string;
+  at: number;
+}
+
+/** A client of an older protocol was not sent what is new, and its cursor is past it: everything is fetched again. */
+async function fetchAgain(transaction: Transaction): Promise<void> {
+  await transaction
+    .table<MetaRow>('meta')
+    .where('key')
+    .equals('position')
+    .modify((row: MetaRow) => {
+      if (row.key === 'position') row.value = { ...row.value, cursor: 0 };
+    });
+}
+
 /**
  * The database of one browser profile. Each index costs a tenth of the time of a write, so there are few. `shadows`
  * holds what the server last said of the records that have unconfirmed mutations laid over them.
@@ -90,6 +108,7 @@ export class SidestageDatabase extends Dexie {
   declare readonly workspaces: Table<Workspace, string>;
   declare readonly members: Table<Member, string>;
   declare readonly taught: Table<TaughtSite, string>;
+  declare readonly looks: Table<Look, string>;
   declare readonly orphans: Table<Orphan, string>;
   declare readonly shadows: Table<Shadow, string>;
   declare readonly outbox: Table<OutboxEntry, number, Omit<OutboxEntry, 'n'>>;
@@ -110,17 +129,15 @@ export class SidestageDatabase extends Dexie {
       outbox: '++n, [state+n], recordId',
       meta: 'key',
     });
-    this.version(2)
-      .stores({ taught: 'id' })
+    this.version(2).stores({ taught: 'id' }).upgrade(fetchAgain);
+    this.version(3)
+      .stores({
+        contacts: 'id, *addresses, *records, *words, [lead.to+lead.since], mergedInto',
+        looks: 'id',
+      })
       .upgrade(async (transaction) => {
-        // A client of the first protocol was sent no taught sites, and its cursor is past them: fetch everything again.
-        await transaction
-          .table<MetaRow>('meta')
-          .where('key')
-          .equals('position')
-          .modify((row: MetaRow) => {
-            if (row.key === 'position') row.value = { ...row.value, cursor: 0 };
-          });
+        await fillUpTo3(transaction);
+        await fetchAgain(transaction);
       });
   }
 

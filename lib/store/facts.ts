@@ -29,6 +29,8 @@ export async function readPerson(db: SidestageDatabase, id: string): Promise<Per
       responses: ofKind('survey-response'),
       outcomes: ofKind('action-outcome'),
       reversals: ofKind('reversal'),
+      rewards: ofKind('reward'),
+      keeps: ofKind('stage-kept'),
     };
   });
 }

@@ -5,6 +5,9 @@ import { getMeta, putMeta } from './meta';
 /** Dexie counts versions in tens where IndexedDB counts in ones. */
 const DEXIE_FACTOR = 10;
 
+/** An upgrade writes every row anew: with 20,000 people that takes a slow machine a minute, once. */
+const UPGRADE_TIMEOUT_MS = 180_000;
+
 /** An open database: what it is called for the marker, and whether a newer version than this code wrote it. */
 export interface OpenDatabase {
   db: SidestageDatabase;
@@ -14,18 +17,25 @@ export interface OpenDatabase {
 
 /**
  * Opens the database or makes it.
- * @throws StoreUnavailableError when there is no IndexedDB, it refuses, or it does not answer within `timeoutMs`
+ * @throws StoreUnavailableError when there is no IndexedDB, it refuses, or it does not answer within `timeoutMs`; one
+ * that is upgraded has three minutes
  */
 export async function openDatabase(
   name: string,
   api: IndexedDbApi,
   how: { newId: () => string; timeoutMs: number },
 ): Promise<OpenDatabase> {
-  const opening = open(name, api, how.newId);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp = (_error: Error): void => undefined;
+  const wait = (timeoutMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => giveUp(new Error('IndexedDB does not answer.')), timeoutMs);
+  };
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('IndexedDB does not answer.')), how.timeoutMs);
+    giveUp = reject;
   });
+  wait(how.timeoutMs);
+  const opening = open(name, api, how.newId, () => wait(UPGRADE_TIMEOUT_MS));
   try {
     return await Promise.race([opening, late]);
   } catch (error) {
@@ -37,10 +47,17 @@ export async function openDatabase(
   }
 }
 
-async function open(name: string, api: IndexedDbApi, newId: () => string): Promise<OpenDatabase> {
+async function open(
+  name: string,
+  api: IndexedDbApi,
+  newId: () => string,
+  upgrades: () => void,
+): Promise<OpenDatabase> {
   const factory = api.indexedDB ?? (globalThis as { indexedDB?: IDBFactory }).indexedDB;
   if (factory === undefined) throw new Error('There is no IndexedDB.');
-  const isNewer = (await installedVersion(factory, name)) > SCHEMA_VERSION;
+  const installed = await installedVersion(factory, name);
+  if (installed > 0 && installed < SCHEMA_VERSION) upgrades();
+  const isNewer = installed > SCHEMA_VERSION;
   const db = new SidestageDatabase(name, api, isNewer);
   await db.open();
   const schema = await getMeta(db, 'schema');

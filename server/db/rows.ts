@@ -1,12 +1,11 @@
 import { sql } from './kysely';
 import type { RecordKind } from '../../lib/model/change';
+import { KINDS_SINCE_3, recordBefore3 } from '../../lib/model/since-3';
 import type { Role } from '../../lib/model/workspace';
 import { can } from '../../lib/rules/can';
 import type { WorkspaceTransaction } from './tables';
 
-const SETTINGS: readonly RecordKind[] = ['workspace', 'member'];
-/** What clients of the first protocol do not know. */
-const SINCE_2: readonly RecordKind[] = ['taught-site'];
+const SETTINGS: readonly RecordKind[] = ['workspace', 'member', 'taught-site'];
 const PEOPLE: readonly RecordKind[] = [
   'contact',
   'stage-change',
@@ -14,17 +13,19 @@ const PEOPLE: readonly RecordKind[] = [
   'survey-response',
   'action-outcome',
   'reversal',
+  'reward',
+  'stage-kept',
 ];
 const VALUE: readonly RecordKind[] = ['order'];
 
 /** The kinds of records that somebody with these roles may read with a client that speaks this version. */
 export function readableKinds(roles: readonly Role[], version: number): RecordKind[] {
-  return [
+  const kinds = [
     ...SETTINGS,
-    ...(version >= 2 ? SINCE_2 : []),
     ...(can(roles, 'see-people') ? PEOPLE : []),
     ...(can(roles, 'see-people') && can(roles, 'see-value') ? VALUE : []),
   ];
+  return version >= 3 ? kinds : kinds.filter((kind) => !KINDS_SINCE_3.includes(kind));
 }
 
 /** Rows as they go over the wire, with the seq of the last one. */
@@ -40,21 +41,34 @@ export interface RowPage {
 const PAGE_CHARACTERS = 4 * 1024 * 1024;
 
 interface Found {
-  kind: string;
+  kind: RecordKind;
   id: string;
   seq: number;
   deleted: boolean;
   data: string | null;
 }
 
+/** The text of a record as a client of version 2 knows it. */
+function textBefore3(kind: RecordKind, stored: string): string {
+  return JSON.stringify(recordBefore3(kind, JSON.parse(stored) as object));
+}
+
 /**
  * Reads rows with `after` < seq <= `upTo` in order. What a row holds goes from the database to the wire as text: it was
- * checked when it came in, and reading it into objects and writing it again is most of the cost of a pull.
+ * checked when it came in, and reading it into objects and writing it again is most of the cost of a pull. `version` is
+ * that of the client: what is new to it is left out.
  */
 export async function readRows(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  range: { after: number; upTo: number; kinds: readonly RecordKind[]; limit: number; withDeleted: boolean },
+  range: {
+    after: number;
+    upTo: number;
+    kinds: readonly RecordKind[];
+    limit: number;
+    withDeleted: boolean;
+    version: number;
+  },
 ): Promise<RowPage> {
   const { rows: found } = await sql<Found>`
     select kind, id, seq, deleted, data::text as data from sidestage.records
@@ -64,7 +78,8 @@ export async function readRows(
   `.execute(trx);
   const rows: string[] = [];
   let [last, size] = [range.after, 0];
-  for (const { kind, id, seq, deleted, data } of found) {
+  for (const { kind, id, seq, deleted, data: stored } of found) {
+    const data = stored === null || range.version >= 3 ? stored : textBefore3(kind, stored);
     if (size > PAGE_CHARACTERS) return { rows, last, isLast: false };
     rows.push(`{"kind":"${kind}","id":"${id}","seq":${seq},"deleted":${deleted},"data":${data ?? 'null'}}`);
     size += data?.length ?? 0;

@@ -26,6 +26,7 @@ export function newWorkspace(id: string, name: string): Workspace {
     survey: { defaultKind: 'nps', coolDownDays: 180 },
     ownAddresses: [],
     sample: false,
+    tiers: [],
   };
 }
 

@@ -21,8 +21,7 @@ export function applyEvent(mutation: Event, records: WorkingSet, acting: Acting)
   if (contact.deleted) return 'gone';
   const reference = fieldsReference(mutation);
   const target = reference === null ? null : records.get(reference);
-  if (target === undefined || (target !== null && target.contactId !== fields.contactId))
-    return 'unknown-record';
+  if (target === undefined || (target !== null && !mayName(target, mutation))) return 'unknown-record';
   if (!mayAdd(mutation, contact, target, acting)) return 'forbidden';
   const data = {
     ...fields,
@@ -38,13 +37,20 @@ function sameFact(known: StoredRecord, { kind, fields }: Event): RejectionCode |
   return known.deleted ? 'gone' : null;
 }
 
+/** Whether a fact can be about another one: of the same person, and of a kind that it can stand for or redeem. */
+function mayName(target: StoredRecord, { kind, fields }: Event): boolean {
+  if (target.contactId !== fields.contactId) return false;
+  return kind === 'interaction' || kind === 'reward' ? target.kind === kind : true;
+}
+
 function mayAdd(
   mutation: Event,
   contact: StoredRecord,
   target: StoredRecord | null,
   { roles, memberId }: Acting,
 ): boolean {
-  if (target !== null) {
+  // Anybody may note that a reward was redeemed, whoever gave it.
+  if (target !== null && mutation.kind !== 'reward') {
     const by = target.data !== null && 'by' in target.data ? target.data.by : null;
     return by === memberId
       ? can(roles, 'undo-own')

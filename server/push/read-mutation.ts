@@ -20,17 +20,35 @@ export function readMutation(raw: unknown): Mutation | null {
 }
 
 function idsOf(mutation: Mutation): string[] {
-  if (mutation.op !== 'event') return [mutation.recordId];
-  const { fields } = mutation;
-  const other = fieldsReference(mutation);
-  return [mutation.recordId, fields.contactId, ...(other === null ? [] : [other])];
+  const { recordId } = mutation;
+  if (mutation.op === 'delete') return [recordId];
+  if (mutation.op === 'patch') {
+    const into = mutation.kind === 'contact' ? (mutation.fields.mergedInto ?? null) : null;
+    return into === null ? [recordId] : [recordId, into];
+  }
+  const referred = mutation.kind === 'interaction' ? mutation.fields.other : null;
+  const named = [fieldsReference(mutation), referred].filter((id) => id !== null);
+  return [recordId, mutation.fields.contactId, ...named];
 }
 
-/** The other fact that a mutation is about: the one it takes back. */
+/** The other fact that a mutation is about: the one it takes back or stands for, the reward that is redeemed. */
 export function fieldsReference(mutation: Mutation): string | null {
   if (mutation.op !== 'event') return null;
-  if (mutation.kind === 'reversal') return mutation.fields.fact;
-  return mutation.kind === 'stage-change' ? mutation.fields.undoes : null;
+  switch (mutation.kind) {
+    case 'reversal':
+      return mutation.fields.fact;
+    case 'stage-change':
+      return mutation.fields.undoes;
+    case 'interaction':
+      return mutation.fields.replaces;
+    case 'reward':
+      return mutation.fields.redeems;
+    case 'order':
+    case 'survey-response':
+    case 'action-outcome':
+    case 'stage-kept':
+      return null;
+  }
 }
 
 function isAboutItself(mutation: Mutation): boolean {

@@ -1,3 +1,4 @@
+import { mutationSince3 } from '../../lib/model/since-3';
 import { PUSH_LIMIT, PushEnvelope, type Mutation } from '../../lib/model/wire';
 import type { z } from '../../lib/model/zod';
 import { parseRequest } from '../body';
@@ -31,11 +32,11 @@ export function readPush({ text, value }: { text: string; value: unknown }): Pus
   if (mutations.length > PUSH_LIMIT) {
     throw new Refusal('too-large', `Send at most ${PUSH_LIMIT} mutations at a time.`);
   }
-  const { clientId, epoch, now } = parseRequest(Head, head);
+  const { v, clientId, epoch, now } = parseRequest(Head, head);
   const isOdd = mayHoldOddText(text);
   if (isOdd && hasOddText(clientId)) throw new Refusal('bad-request', 'clientId: must be well-formed text.');
   const queue = mutations.map((raw: unknown): Queued => {
-    const mutation = isOdd && hasOddText(raw) ? null : readMutation(raw);
+    const mutation = isOdd && hasOddText(raw) ? null : readMutation(v < 3 ? mutationSince3(raw) : raw);
     const { mid, uuid } = mutation ?? numberOf(raw, value);
     return { mid, uuid: uuid.toLowerCase(), mutation };
   });

@@ -31,7 +31,7 @@ export function pullRoute({ db, now }: Services): Hono {
       await noteContact(trx, caller, now());
       const kinds = readableKinds(caller.roles, version);
       // Up to the seq read before the rows: all of it is committed, so no row below the new cursor can appear later.
-      const range = { after: cursor, upTo: caller.seq, kinds, limit, withDeleted: true };
+      const range = { after: cursor, upTo: caller.seq, kinds, limit, withDeleted: true, version };
       const { rows, last, isLast } = await readRows(trx, caller.workspaceId, range);
       const epoch = JSON.stringify(caller.epoch);
       return `{"v":${version},"epoch":${epoch},"rows":[${rows.join()}],"cursor":${last},"done":${isLast}}`;

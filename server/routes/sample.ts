@@ -6,6 +6,7 @@ import { inWorkspace } from '../db/in-workspace';
 import { putRecords, takeSeq } from '../db/records';
 import type { RecordsTable, WorkspaceTransaction } from '../db/tables';
 import { Refusal } from '../refusal';
+import { sampleTiers } from '../sample/rewarding';
 import { DEMO_DOMAIN } from '../sample/install-sample';
 import type { Services } from '../services';
 import { callerOf, tokenOf } from '../sign-in';
@@ -64,7 +65,8 @@ async function endSample(trx: WorkspaceTransaction, workspaceId: string, now: nu
     .where('id', '=', workspaceId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const { ownAddresses } = data as Workspace; // as the server wrote it
+  const { ownAddresses, tiers } = data as Workspace; // as the server wrote it
+  const isOwn = JSON.stringify(tiers.map(({ id }) => id)) !== JSON.stringify(sampleTiers.map(({ id }) => id));
   const own = ownAddresses.filter((address) => address !== DEMO_DOMAIN);
   const clock = [now, 'server', 0] as const;
   return {
@@ -73,7 +75,7 @@ async function endSample(trx: WorkspaceTransaction, workspaceId: string, now: nu
     deleted: false,
     owner: null,
     contactId: null,
-    data: { ...data, sample: false, ownAddresses: own },
-    clocks: { ...clocks, sample: clock, ownAddresses: clock },
+    data: { ...data, sample: false, ownAddresses: own, tiers: isOwn ? tiers : [] },
+    clocks: { ...clocks, sample: clock, ownAddresses: clock, ...(!isOwn && { tiers: clock }) },
   };
 }

@@ -61,7 +61,7 @@ async function* snapshotLines(db: Database, caller: Caller, version: number): As
   const kinds = readableKinds(caller.roles, version);
   let [after, count, limit, isLast] = [0, 0, FIRST_PAGE, false];
   while (!isLast) {
-    const range = { after, upTo, kinds, limit, withDeleted: false };
+    const range = { after, upTo, kinds, limit, withDeleted: false, version };
     const page = await inWorkspace(db, workspaceId, (trx) => readRows(trx, workspaceId, range));
     ({ last: after, isLast } = page);
     count += page.rows.length;

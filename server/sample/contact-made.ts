@@ -1,7 +1,7 @@
 import type { Span } from './buying';
 import type { Ledger } from './ledger';
 import { phrases } from './phrases';
-import type { Random } from './random';
+import { seededRandom, type Random } from './random';
 import type { SamplePerson } from './sample-person';
 
 /** What the parts of a history are told with. */
@@ -72,7 +72,12 @@ export function makeOffer(span: Span, current: boolean, teller: Teller): void {
       minutes,
     });
   }
-  if (random.chance(0.7)) ledger.interaction(at(random.between(0.5, 0.7)), 'quote', said(teller, 'quote'));
+  // Randomness of its own: what it is worth changes nothing else of the sample.
+  const worth = seededRandom(`${teller.person.slug}/offers`);
+  const euros = () => worth.whole(8, 240) * 10;
+  if (random.chance(0.7)) {
+    ledger.interaction(at(random.between(0.5, 0.7)), 'quote', said(teller, 'quote'), { euros: euros() });
+  }
   if (random.chance(0.3)) ledger.interaction(at(random.between(0.3, 0.5)), 'trial', said(teller, 'trial'));
   if (random.chance(0.5)) {
     ledger.interaction(at(random.between(0.2, 0.45)), 'call', said(teller, 'call'), {
@@ -80,7 +85,9 @@ export function makeOffer(span: Span, current: boolean, teller: Teller): void {
     });
   }
   if (random.chance(0.3))
-    ledger.interaction(at(random.between(0.05, 0.2)), 'cart-abandoned', said(teller, 'cart'));
+    ledger.interaction(at(random.between(0.05, 0.2)), 'cart-abandoned', said(teller, 'cart'), {
+      euros: euros(),
+    });
   if (current && random.chance(0.25)) {
     ledger.interaction(at(0.3), 'note', said(teller, 'offerTask'), { dueIn: dueDay(at(0.3), random) });
   }

@@ -14,9 +14,10 @@ function tomas(ledger: Ledger): void {
     ledger.order(Number(days), 'purchase', euros, 'Regular order');
   ledger.interaction(352, 'inquiry', 'Asks for a sample box for the Cork kitchen.');
   ledger.interaction(351, 'e-mail', 'Sent the price list and two sample boxes');
-  ledger.interaction(330, 'quote', 'Quote for a first order');
+  ledger.interaction(330, 'quote', 'Quote for a first order', { euros: 350 });
   ledger.interaction(140, 'e-mail', 'Sent the care instructions');
   ledger.interaction(80, 'call', 'Asked for a yearly price', { minutes: 14 });
+  ledger.reward(18, 'coupon', '10 % off the next order', { cause: 'sixth order', euros: 42, expiresIn: 45 });
   ledger.response(231, 'nps', 9, { comment: null, channel: 'survey-link' });
   ledger.response(41, 'nps', 9, { comment: 'fast, friendly', channel: 'phone' });
 }
@@ -55,8 +56,10 @@ function yuki(ledger: Ledger): void {
   ledger.interaction(98, 'inquiry', 'Asks for a gripper that holds 3 kg.');
   ledger.interaction(97, 'call', 'Went through the sizes', { minutes: 22 });
   ledger.interaction(75, 'demonstration', 'Demonstration by video, 4 people', { minutes: 45 });
-  ledger.interaction(61, 'quote', 'Quote for two grippers and a spare set, €3,050');
-  ledger.interaction(9, 'cart-abandoned', 'Left a starter set in the cart at the payment step');
+  ledger.interaction(61, 'quote', 'Quote for two grippers and a spare set, €3,050', { euros: 3050 });
+  ledger.interaction(9, 'cart-abandoned', 'Left a starter set in the cart at the payment step', {
+    euros: 480,
+  });
 }
 
 function omar(ledger: Ledger): void {
@@ -85,9 +88,14 @@ function omar(ledger: Ledger): void {
     ledger.order(Number(days), 'purchase', euros, 'Regular order');
   ledger.interaction(300, 'complaint', 'Delivered two days late');
   ledger.interaction(299, 'call', 'Apologised, agreed on a fixed day', { minutes: 9 });
-  ledger.interaction(160, 'referral', 'Recommended us to Aoife Nolan at Ardmore Foods');
+  ledger.interaction(160, 'referral', 'Recommended us to Aoife Nolan at Ardmore Foods', {
+    other: 'aoife-nolan',
+  });
   ledger.interaction(125, 'referral', 'Brought a colleague from the Tyre depot');
   ledger.interaction(54, 'visit', 'Visited Cedar Logistics');
+  const box = ledger.reward(119, 'gift', 'Sample box', { cause: 'recommended us twice', euros: 25 });
+  ledger.reward(54, 'gift', 'Sample box', { redeems: box });
+  ledger.reward(30, 'tier', 'Platinum', { cause: 'twelve orders in 12 months' });
   ledger.response(299, 'csat', 5, { channel: 'phone', reference: 'T-3107' });
   ledger.response(390, 'nps', 9, { comment: 'Always on time.', channel: 'survey-link' });
   ledger.response(195, 'nps', 10, { comment: 'I tell everybody.', channel: 'survey-link' });

@@ -2,6 +2,7 @@ import { buyAtWill, subscribe, type Span } from './buying';
 import { getToKnow, keepInTouch, makeOffer, reachOut, said, type Teller } from './contact-made';
 import { journey, type Step } from './journey';
 import { followAdvice } from './advice-followed';
+import { reward } from './rewarding';
 import { askForScores } from './satisfaction';
 
 const HOUR_IN_DAYS = 1 / 24;
@@ -63,6 +64,7 @@ export function writeHistory(teller: Teller): void {
     }
   });
   if (firstBuy === undefined) return;
+  reward(firstBuy.days, person.stage === 'loyalty', person.slug, ledger);
   // The first order made them a customer; the team noticed some days later.
   const offered = steps.findLast((step) => step.days > firstBuy.days) ?? firstBuy;
   const from = firstBuy.days + Math.min(20, (offered.days - firstBuy.days) * 0.5);

@@ -4,6 +4,7 @@ import type { Database } from '../db/connect';
 import { inWorkspace } from '../db/in-workspace';
 import { putRecords, storedRecord, takeSeq, type RecordToWrite } from '../db/records';
 import type { WorkspaceTransaction } from '../db/tables';
+import { sampleTiers } from './rewarding';
 import { sampleTeam, type SampleTeam } from './sample-team';
 
 /** Domain of the demo CRM's users: with the sample the team owns it, so that its people are not taken for customers. */
@@ -26,6 +27,7 @@ function recordsOf(team: SampleTeam): RecordToWrite[] {
     ...team.orders.map((data) => ({ kind: 'order', data }) as const),
     ...team.responses.map((data) => ({ kind: 'survey-response', data }) as const),
     ...team.outcomes.map((data) => ({ kind: 'action-outcome', data }) as const),
+    ...team.rewards.map((data) => ({ kind: 'reward', data }) as const),
   ];
 }
 
@@ -78,7 +80,8 @@ export async function installSample(
     if (settings?.data) {
       const workspace = settings.data as Workspace; // as the server wrote it
       const ownAddresses = [...new Set([...workspace.ownAddresses, DEMO_DOMAIN])];
-      const data: Workspace = { ...workspace, sample: true, ownAddresses };
+      const tiers = workspace.tiers.length === 0 ? [...sampleTiers] : workspace.tiers;
+      const data: Workspace = { ...workspace, sample: true, ownAddresses, tiers };
       records.push({ ...storedRecord({ kind: 'workspace', data }), clocks: settings.clocks });
     }
     const last = await takeSeq(trx, workspaceId, records.length);

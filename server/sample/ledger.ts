@@ -6,6 +6,7 @@ import type {
   InteractionType,
   Order,
   OrderType,
+  Reward,
   StageChange,
   StageChangeSource,
   SurveyResponse,
@@ -22,9 +23,12 @@ export interface SampleTeam {
   orders: Order[];
   responses: SurveyResponse[];
   outcomes: ActionOutcome[];
+  rewards: Reward[];
 }
 
 type Said = Pick<SurveyResponse, 'comment' | 'channel' | 'provenance' | 'reference'>;
+
+type Proposal = Pick<ActionOutcome, 'propensity' | 'offered' | 'phase' | 'segment'>;
 
 /** Writes down what happened to one person; every `days` is how many days ago it was. */
 export interface Ledger {
@@ -38,12 +42,12 @@ export interface Ledger {
     to: SampleStage,
     why: { reason: string | null; source: StageChangeSource; undoes?: string },
   ): string;
-  /** `dueIn`: days from now at which it is due. */
+  /** `dueIn`: days from now at which it is due. `euros`: what a cart or quote is worth. `other`: who was referred, by slug. */
   interaction(
     days: number,
     type: InteractionType,
     text: string,
-    more?: { minutes?: number; dueIn?: number },
+    more?: { minutes?: number; dueIn?: number; euros?: number; other?: string },
   ): void;
   order(
     days: number,
@@ -57,8 +61,15 @@ export interface Ledger {
     days: number,
     action: string,
     outcome: ActionOutcome['outcome'],
-    more?: { reason?: string; untilIn?: number },
+    more?: { reason?: string; untilIn?: number } & Partial<Proposal>,
   ): void;
+  /** Returns the id of the reward, by which it can be redeemed. `expiresIn`: days from now. */
+  reward(
+    days: number,
+    type: Reward['type'],
+    label: string,
+    more?: { cause?: string; euros?: number; expiresIn?: number; redeems?: string },
+  ): string;
 }
 
 /** Whose ledger it is. `exact`: days are whole days before now to the minute, for the people of pictures and tests. */
@@ -69,6 +80,8 @@ export interface LedgerOwner {
   by: string | null;
   random: Random;
   exact: boolean;
+  /** The id of another person of the sample. */
+  idOf: (slug: string) => string;
 }
 
 /** A ledger that adds to the team's records. Facts get the number 0; `sampleTeam` numbers them when all are there. */
@@ -83,6 +96,8 @@ export function openLedger(team: SampleTeam, owner: LedgerOwner): Ledger {
     const id = v7({ msecs: at, random: random.bytes(16) });
     return { id, contactId, at, by, device: 'sample', number: 0 };
   };
+  const later = (days: number | undefined) => (days === undefined ? null : Math.round(now + days * DAY));
+  const inEuros = (euros: number) => ({ minor: Math.round(euros * 100), currency: 'EUR' });
   let stage: SampleStage | null = null;
   return {
     moment,
@@ -103,12 +118,17 @@ export function openLedger(team: SampleTeam, owner: LedgerOwner): Ledger {
       stage = to;
       return change.id;
     },
-    interaction: (days, type, text, { minutes = null, dueIn } = {}) => {
-      const dueAt = dueIn === undefined ? null : Math.round(now + dueIn * DAY);
-      team.interactions.push({ ...fact(days), type, text, minutes, dueAt });
+    interaction: (days, type, text, { minutes = null, dueIn, euros, other } = {}) => {
+      const about = {
+        amount: euros === undefined ? null : inEuros(euros),
+        other: other === undefined ? null : owner.idOf(other),
+        replaces: null,
+        reference: null,
+      };
+      team.interactions.push({ ...fact(days), type, text, minutes, dueAt: later(dueIn), ...about });
     },
     order: (days, type, euros, label, period) => {
-      const amount = { minor: Math.round(euros * 100), currency: 'EUR' };
+      const amount = inEuros(euros);
       const terms = { periodMonths: period?.months ?? null, dueAt: period?.dueAt ?? null };
       team.orders.push({ ...fact(days, null), type, amount, label, ...terms });
     },
@@ -116,9 +136,16 @@ export function openLedger(team: SampleTeam, owner: LedgerOwner): Ledger {
       const how = { comment: null, channel: 'survey-link', provenance: 'customer', reference: null } as const;
       team.responses.push({ ...fact(days), survey, score, ...how, ...said });
     },
-    outcome: (days, action, outcome, { reason = null, untilIn } = {}) => {
-      const until = untilIn === undefined ? null : Math.round(now + untilIn * DAY);
-      team.outcomes.push({ ...fact(days), action, outcome, until, reason });
+    outcome: (days, action, outcome, { reason = null, untilIn, ...known } = {}) => {
+      const proposal = { propensity: null, offered: [], phase: null, segment: null, ...known };
+      const ending = { until: later(untilIn), untilReply: false };
+      team.outcomes.push({ ...fact(days), action, outcome, reason, ...ending, ...proposal });
+    },
+    reward: (days, type, label, { cause = null, euros, expiresIn, redeems = null } = {}) => {
+      const given = fact(days);
+      const cost = euros === undefined ? null : inEuros(euros);
+      team.rewards.push({ ...given, type, label, cause, cost, expiresAt: later(expiresIn), redeems });
+      return given.id;
     },
   };
 }

@@ -1,8 +1,10 @@
 import { v5 } from 'uuid';
 import type { Contact } from '../../lib/model/contact';
 import type { Member } from '../../lib/model/workspace';
+import { joinReferrals, RECOMMENDATION } from './recommended';
 import { heroHistories } from './hero-histories';
 import { writeHistory } from './history';
+import { learnt } from './learnt';
 import { openLedger, type SampleTeam } from './ledger';
 import { DAY } from './moments';
 import { samplePeople } from './people';
@@ -20,7 +22,7 @@ export interface SampleHow {
   members: readonly Pick<Member, 'id'>[];
 }
 
-const CAMPAIGNS = [null, null, 'Trade fair', 'Spring letter', 'Web form', 'Recommendation', 'Open day'];
+const CAMPAIGNS = [null, null, 'Trade fair', 'Spring letter', 'Web form', RECOMMENDATION, 'Open day'];
 
 function ownerOf(person: SamplePerson, members: SampleHow['members'], random: Random): string | null {
   const drawn = random.chance(0.9) && members.length > 0 ? random.pick(members).id : null;
@@ -41,7 +43,9 @@ function contactOf(person: SamplePerson, id: string, how: SampleHow, random: Ran
     consent: { marketing: hero ? 'yes' : marketing, at: null },
     doNotContact: !hero && marketing === 'no' && random.chance(0.2),
     keys: [],
-    source: { channel: 'sample', campaign: hero ? null : random.pick(CAMPAIGNS), at: null },
+    source: { channel: 'sample', campaign: hero ? null : random.pick(CAMPAIGNS), referrer: null, at: null },
+    profile: [],
+    mergedInto: null,
     createdAt: how.now,
   };
 }
@@ -53,8 +57,8 @@ function metAt(team: SampleTeam, first: number): number {
 
 /** Facts in the order they happened get the numbers 1, 2, 3 ... */
 function number(team: SampleTeam): void {
-  const { stageChanges, interactions, orders, responses, outcomes } = team;
-  const facts = [...stageChanges, ...interactions, ...orders, ...responses, ...outcomes];
+  const { contacts: _contacts, ...kinds } = team;
+  const facts = Object.values(kinds).flat();
   facts.sort((a, b) => a.at - b.at).forEach((fact, place) => (fact.number = place + 1));
 }
 
@@ -70,14 +74,17 @@ export function sampleTeam(how: SampleHow): SampleTeam {
     orders: [],
     responses: [],
     outcomes: [],
+    rewards: [],
   };
+  const idOf = (slug: string) => v5(`sample/${slug}`, how.workspaceId);
   for (const person of samplePeople()) {
-    const contactId = v5(`sample/${person.slug}`, how.workspaceId);
+    const contactId = idOf(person.slug);
     const random = seededRandom(person.slug);
     const contact = contactOf(person, contactId, how, random);
     const tell = heroHistories[person.slug];
     const ids = seededRandom(`${how.workspaceId}/${person.slug}`);
-    const owner = { now: how.now, contactId, by: contact.owner, random: ids, exact: tell !== undefined };
+    const exact = tell !== undefined;
+    const owner = { now: how.now, contactId, by: contact.owner, random: ids, exact, idOf };
     const ledger = openLedger(team, owner);
     const first = team.stageChanges.length;
     if (tell) tell(ledger);
@@ -88,9 +95,16 @@ export function sampleTeam(how: SampleHow): SampleTeam {
       ...contact,
       createdAt,
       consent: { ...contact.consent, at: consent },
-      source: { channel: 'sample', campaign: contact.source?.campaign ?? null, at: createdAt },
+      source: {
+        channel: 'sample',
+        campaign: contact.source?.campaign ?? null,
+        referrer: null,
+        at: createdAt,
+      },
+      profile: learnt(person, contactId, { metAt: createdAt, now: how.now }),
     });
   }
+  joinReferrals(team);
   number(team);
   return team;
 }

@@ -80,6 +80,10 @@ const note = (contactId: string): Change => ({
     text: 'A note.',
     minutes: null,
     dueAt: null,
+    amount: null,
+    other: null,
+    replaces: null,
+    reference: null,
   },
 });
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { lifecyclePresets } from '../../lib/model/presets';
-import { isBackwards, stageInModel, withLapsed } from '../../lib/rules/stage';
-import { buildStageChange } from '../builders';
+import {
+  findStage,
+  idsOfStage,
+  isBackwards,
+  moveStage,
+  stageInModel,
+  withLapsed,
+} from '../../lib/rules/stage';
+import { buildActor, buildPerson, buildStageChange } from '../builders';
 
 const preset = (id: string) => {
   const found = lifecyclePresets.find((model) => model.id === id);
@@ -28,6 +35,53 @@ describe('withLapsed', () => {
   test('ST2 a stage of the team that is called lapsed and not lost is not shadowed', () => {
     const own = { ...reach, stages: reach.stages.map((s, i) => (i === 0 ? { ...s, id: 'lapsed' } : s)) };
     expect(withLapsed(own).stages.map((stage) => stage.id)).toContain('lapsed-left');
+  });
+});
+
+describe('a stage that was merged away', () => {
+  const retire = (id: string, into: string) => ({ id, label: `Was ${id}`, into });
+  const model = { ...reach, retired: [retire('trial', 'demo'), retire('demo', 'conversion')] };
+  const late = buildStageChange({ to: 'trial', phase: 'consideration', model: reach.id });
+
+  test('ST14 is read as the stage it was merged into, over as many merges as there were', () => {
+    expect(findStage(model, 'demo')?.id).toBe('conversion');
+    expect(findStage(model, 'trial')?.id).toBe('conversion');
+    expect(idsOfStage(model, 'conversion').sort()).toEqual(['conversion', 'demo', 'trial']);
+    expect(idsOfStage(model, 'retention')).toEqual(['retention']);
+  });
+
+  test('ST14 also when the change arrives later from a device that was offline', () => {
+    expect(stageInModel(late, model)?.id).toBe('conversion');
+    const person = buildPerson({ stageChanges: [late] });
+    const how = { model, source: 'manual', reason: null } as const;
+    expect(moveStage(person, 'conversion', how, buildActor())).toMatchObject({
+      ok: false,
+      why: 'same-stage',
+    });
+    const moved = moveStage(buildPerson(), 'trial', how, buildActor());
+    expect(moved).toMatchObject({ ok: true, changes: [{ fact: { to: 'conversion' } }] });
+    expect(isBackwards(model, 'trial', 'acquisition')).toBe(true);
+    expect(isBackwards(model, 'acquisition', 'trial')).toBe(false);
+  });
+
+  test('ST14 ST3 merged in a circle or into nothing it falls back to its phase', () => {
+    const circle = { ...reach, retired: [retire('trial', 'demo'), retire('demo', 'trial')] };
+    expect(findStage(circle, 'trial')).toBeNull();
+    expect(stageInModel({ ...late, phase: 'retention' }, circle)?.id).toBe('retention');
+    const nothing = { ...reach, retired: [retire('trial', 'gone')] };
+    expect(stageInModel({ ...late, phase: 'retention' }, nothing)?.id).toBe('retention');
+  });
+
+  test('ST14 a stage that is there again by its own id is itself', () => {
+    expect(findStage({ ...reach, retired: [retire('retention', 'loyalty')] }, 'retention')?.id).toBe(
+      'retention',
+    );
+  });
+
+  test('ST2 ST14 the implicit Lapsed does not take the id of one that was merged away', () => {
+    const without = { ...reach, retired: [retire('lapsed', 'retention')] };
+    expect(withLapsed(without).stages.at(-1)?.id).toBe('lapsed-left');
+    expect(stageInModel(buildStageChange({ to: 'lapsed', phase: 'lapsed' }), without)?.id).toBe('retention');
   });
 });
 

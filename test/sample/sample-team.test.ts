@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { Contact } from '../../lib/model/contact';
-import { ActionOutcome, Interaction, Order, StageChange, SurveyResponse } from '../../lib/model/facts';
+import { Contact, ProfileEntry } from '../../lib/model/contact';
+import {
+  ActionOutcome,
+  Interaction,
+  Order,
+  Reward,
+  StageChange,
+  SurveyResponse,
+} from '../../lib/model/facts';
 import { defaultModel } from '../../lib/model/presets';
 import { z } from '../../lib/model/zod';
 import { currentStage, withLapsed } from '../../lib/rules/stage';
@@ -23,6 +30,7 @@ const facts = [
   ...team.orders,
   ...team.responses,
   ...team.outcomes,
+  ...team.rewards,
 ];
 const changesOf = (id: string) => team.stageChanges.filter((change) => change.contactId === id);
 
@@ -35,6 +43,7 @@ describe('the sample team', () => {
       orders: z.array(Order),
       responses: z.array(SurveyResponse),
       outcomes: z.array(ActionOutcome),
+      rewards: z.array(Reward),
     });
     expect(Team.parse(team)).toEqual(team);
   });
@@ -125,6 +134,10 @@ describe('the sample team', () => {
     expect(due.some((at) => at > NOW)).toBe(true);
     expect(team.stageChanges.some((change) => change.source === 'undo' && change.undoes !== null)).toBe(true);
     expect(team.contacts.some((contact) => contact.doNotContact)).toBe(true);
+    const rewards = new Set(team.rewards.map((reward) => reward.type));
+    for (const type of Reward.shape.type.options) expect(rewards).toContain(type);
+    const topics = new Set(team.contacts.flatMap((contact) => contact.profile.map(({ topic }) => topic)));
+    for (const topic of ProfileEntry.shape.topic.options) expect(topics).toContain(topic);
   });
 
   test('outcomes are of actions in the default playbook, each snooze with its end', () => {
@@ -134,6 +147,39 @@ describe('the sample team', () => {
       expect(until !== null).toBe(outcome === 'snoozed');
     }
     expect(new Set(team.outcomes.map((outcome) => outcome.outcome)).size).toBe(3);
+  });
+
+  test('a reward is redeemed after it was given, by whom it was given to', () => {
+    const given = new Map(team.rewards.map((reward) => [reward.id, reward]));
+    const redeemed = team.rewards.filter((reward) => reward.redeems !== null);
+    expect(redeemed.length).toBeGreaterThan(3);
+    for (const { redeems, contactId, at } of redeemed) {
+      expect(given.get(redeems ?? '')).toMatchObject({ contactId, redeems: null });
+      expect(given.get(redeems ?? '')?.at).toBeLessThan(at);
+    }
+  });
+
+  test('a referral names whom it brought, who came after it and knows who sent them', () => {
+    const people = new Map(team.contacts.map((contact) => [contact.id, contact]));
+    const referrals = team.interactions.filter(({ other }) => other !== null);
+    expect(referrals.length).toBeGreaterThan(3);
+    for (const { other, contactId, at } of referrals) {
+      const brought = people.get(other ?? '');
+      expect(brought?.source?.referrer).toBe(people.get(contactId)?.name);
+      expect(brought?.createdAt).toBeGreaterThan(at);
+    }
+    const sent = team.contacts.filter((contact) => typeof contact.source?.referrer === 'string');
+    expect(sent).toHaveLength(referrals.length);
+  });
+
+  test('what a cart or a quote is worth is known, and how an action came to be proposed', () => {
+    for (const { type, amount } of team.interactions) {
+      expect(amount !== null).toBe(type === 'quote' || type === 'cart-abandoned');
+    }
+    for (const { action, offered, propensity } of team.outcomes) {
+      expect(offered).toContain(action);
+      expect(propensity).toBeCloseTo(1 / offered.length);
+    }
   });
 
   test('nobody buys before there is an offer, a refund never exceeds the orders, all in euros', () => {

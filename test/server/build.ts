@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
+import type { FactKind } from '../../lib/model/change';
 import type { Contact } from '../../lib/model/contact';
 import type { Interaction, Order, Reversal, StageChange, SurveyResponse } from '../../lib/model/facts';
 import type { Mutation } from '../../lib/model/wire';
@@ -23,6 +24,8 @@ export function contact(fields: Partial<Contact> = {}): Contact {
     doNotContact: false,
     keys: [],
     source: null,
+    profile: [],
+    mergedInto: null,
     createdAt: START,
     ...fields,
   };
@@ -34,7 +37,18 @@ function fact(contactId: string) {
 
 /** A note about a person. */
 export function note(contactId: string, fields: Partial<Interaction> = {}): Interaction {
-  return { ...fact(contactId), type: 'note', text: 'Called back.', minutes: null, dueAt: null, ...fields };
+  return {
+    ...fact(contactId),
+    type: 'note',
+    text: 'Called back.',
+    minutes: null,
+    dueAt: null,
+    amount: null,
+    other: null,
+    replaces: null,
+    reference: null,
+    ...fields,
+  };
 }
 
 /** A move of a person to another stage. */
@@ -103,7 +117,7 @@ export function remove(id: string, ageMs = 0): Draft {
 }
 
 /** Adds a fact. */
-export function add<K extends 'interaction' | 'stage-change' | 'order' | 'survey-response' | 'reversal'>(
+export function add<K extends FactKind>(
   kind: K,
   fields: Extract<Draft, { op: 'event'; kind: K }>['fields'],
   ageMs = 0,

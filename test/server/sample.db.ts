@@ -35,12 +35,13 @@ test('the sample can be removed by one request, and nothing else goes with it', 
     ...before.get(device.workspaceId)?.data,
     sample: false,
     ownAddresses: [],
+    tiers: [],
   });
   expect((await device.pull()).length).toBe(0);
 });
 
 test('what a device adds to a sample person that is gone is refused as gone', async () => {
-  const sample = contact({ source: { channel: 'sample', campaign: null, at: null } });
+  const sample = contact({ source: { channel: 'sample', campaign: null, referrer: null, at: null } });
   await device.push(create(sample));
   await removeSample(device);
   const { rejected } = await device.push(add('interaction', note(sample.id)), edit(sample.id, { name: 'X' }));

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { TaughtSite } from '../../lib/model/taught-site';
 import { buildTaughtSite } from '../builders';
 import type { Draft } from './build';
-import { json, testServer, type Device, type TestServer } from './team';
+import { json, refusal, testServer, type Device, type TestServer } from './team';
 
 let server: TestServer;
 let rep: Device;
@@ -102,31 +102,12 @@ test('another team sees nothing of it and changes nothing', async () => {
   expect((await rep.state()).get(site.id)?.deleted).toBe(false);
 });
 
-describe('a client of the first protocol', () => {
-  test('is answered in its version, without taught sites', async () => {
-    const site = fresh();
-    await rep.push(teach(site));
-    const pull = await rep.request('/v1/sync/pull?v=1&cursor=0&limit=1000');
-    const { v, rows, done, cursor } = (await pull.json()) as {
-      v: number;
-      rows: { kind: string }[];
-      done: boolean;
-      cursor: number;
-    };
-    expect([v, done]).toEqual([1, true]);
-    expect(cursor).toBe((await rep.push(edit(site.id, { label: 'L' }))).seq - 1);
-    expect(rows.map(({ kind }) => kind)).toContain('member');
-    expect(rows.map(({ kind }) => kind)).not.toContain('taught-site');
-    const lines = (await (await rep.request('/v1/sync/snapshot?v=1')).text()).trim().split('\n');
-    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ v: 1 });
-    expect(lines.join('\n')).not.toContain('taught-site');
-    expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: true, count: lines.length - 2 });
-  });
-
-  test('may push and join', async () => {
-    const answer = await rep.send(rep.number([teach(fresh())]), { v: 1 });
-    expect(answer.status).toBe(200);
-    const join = await server.app.request('/v1/join', json({ v: 1, invite: 'x'.repeat(30), name: 'Kim' }));
-    expect(join.status).toBe(403);
-  });
+test('a client of the first protocol is told to update', async () => {
+  const asked = [
+    rep.request('/v1/sync/pull?v=1&cursor=0'),
+    rep.request('/v1/sync/snapshot?v=1'),
+    rep.send(rep.number([teach(fresh())]), { v: 1 }),
+    server.app.request('/v1/join', json({ v: 1, invite: 'x'.repeat(30), name: 'Kim' })),
+  ];
+  for (const answer of asked) expect(await refusal(answer)).toMatchObject({ status: 426, code: 'upgrade' });
 });

@@ -81,7 +81,7 @@ const ATTEMPTS: Record<string, (device: Device) => Promise<void>> = {
     expect(await refusal(server.app.request('/v1/join', json(body)))).toMatchObject({ status: 403 });
   },
   'POST /v1/sample/remove': async (device) => {
-    const sample = contact({ source: { channel: 'sample', campaign: null, at: null } });
+    const sample = contact({ source: { channel: 'sample', campaign: null, referrer: null, at: null } });
     await theirs.push(create(sample));
     await device.request('/v1/sample/remove', { ...json({}, device.token) });
     expect((await theirs.state()).get(sample.id)?.deleted).toBe(false);

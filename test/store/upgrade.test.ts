@@ -4,8 +4,12 @@ import { Dexie } from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { SCHEMA_VERSION } from '../../lib/store/database';
+import { Contact } from '../../lib/model/contact';
+import { Interaction } from '../../lib/model/facts';
+import { defaultModel } from '../../lib/model/presets';
+import { Mutation } from '../../lib/model/wire';
 import type { OutboxState } from '../../lib/store/store';
-import { idOf, NOW } from '../builders';
+import { buildContact, idOf, NOW } from '../builders';
 import { ALL, openProfile, PERSON, seen } from './profile';
 
 /** A database as a version of Sidestage left it: never changed once that version is out. */
@@ -18,14 +22,16 @@ interface Stored {
 const exampleOf = (version: number) => new URL(`../fixtures/stored/v${version}.json`, import.meta.url);
 const VERSIONS = Array.from({ length: SCHEMA_VERSION }, (_, index) => index + 1);
 
-/** Makes the database of an example with nothing of today's code. */
-async function restore(version: number): Promise<IDBFactory> {
+/** Makes the database of an example, with further rows, with nothing of today's code. */
+async function restore(version: number, more: Stored['rows'] = {}): Promise<IDBFactory> {
   const example = JSON.parse(readFileSync(exampleOf(version), 'utf8')) as Stored;
   const factory = new IDBFactory();
   const db = new Dexie('sidestage', { indexedDB: factory, IDBKeyRange });
   db.version(example.version).stores(example.stores);
   await db.open();
-  for (const [table, rows] of Object.entries(example.rows)) await db.table(table).bulkAdd(rows);
+  for (const part of [example.rows, more]) {
+    for (const [table, rows] of Object.entries(part)) await db.table(table).bulkAdd(rows);
+  }
   db.close();
   return factory;
 }
@@ -49,9 +55,62 @@ test.each(VERSIONS)('a database of version %i opens with everything in it', asyn
   const outbox = await seen<OutboxState>((call) => store.watchOutbox(call));
   expect(outbox).toMatchObject({ pending: 1, rejected: [{ code: 'forbidden' }] });
   expect(await store.outgoing(NOW, ALL)).toMatchObject([{ mid: 5, fields: { name: 'Not Sent Yet' } }]);
-  // The server kept taught sites from a client that did not know them: everything is fetched once more.
-  expect(await store.position()).toMatchObject({ epoch: 'e1', cursor: version < 2 ? 0 : 7 });
+  // The server kept what is new from a client that did not know it: everything is fetched once more.
+  expect(await store.position()).toMatchObject({ epoch: 'e1', cursor: version < 3 ? 0 : 7 });
   expect((await store.taughtSites()).map(({ label }) => label)).toEqual(version < 2 ? [] : ['Program']);
+});
+
+test.each(VERSIONS)('what version %i did not know yet is there, as the schemas want it', async (version) => {
+  const { store, tables } = await openProfile({}, await restore(version));
+  const person = await store.person(PERSON);
+  expect(Contact.parse(person?.contact)).toMatchObject({ profile: [], mergedInto: null });
+  for (const one of person?.interactions ?? []) expect(Interaction.parse(one)).toEqual(one);
+  expect((await store.team()).workspace).toMatchObject({ tiers: [], model: { retired: [] } });
+  expect(person?.keeps.map(({ stage }) => stage)).toEqual(version < 3 ? [] : ['consideration']);
+  for (const mutation of await store.outgoing(NOW, ALL)) expect(Mutation.parse(mutation)).toEqual(mutation);
+  const outbox = await tables((db) => db.outbox.toArray());
+  for (const { mutation } of outbox) expect(() => Mutation.parse({ ...mutation, ageMs: 0 })).not.toThrow();
+  expect(outbox.length).toBeGreaterThan(2);
+});
+
+test('what is remembered of the server and what is on its way are filled up too', async () => {
+  const { profile: _profile, mergedInto: _into, ...contact } = buildContact({ id: idOf(110) });
+  const source = { channel: 'fair', campaign: null, at: null };
+  const { retired: _retired, ...model } = defaultModel;
+  const entry = { state: 'pending', at: NOW, size: 400 };
+  const edit = { ...entry, recordId: idOf(110), mutation: { mid: 6, uuid: idOf(111), recordId: idOf(110) } };
+  const settings = { ...entry, recordId: idOf(2), mutation: { mid: 7, uuid: idOf(112), recordId: idOf(2) } };
+  const factory = await restore(2, {
+    shadows: [{ kind: 'contact', id: idOf(110), data: { ...contact, source }, deleted: false }],
+    outbox: [
+      {
+        ...edit,
+        mutation: {
+          ...edit.mutation,
+          op: 'patch',
+          kind: 'contact',
+          fields: { source },
+          base: { source: null },
+        },
+      },
+      {
+        ...settings,
+        mutation: { ...settings.mutation, op: 'patch', kind: 'workspace', fields: { model }, base: {} },
+      },
+    ],
+  });
+  const { store, tables } = await openProfile({}, factory);
+  const shadow = await tables((db) => db.shadows.get(idOf(110)));
+  expect(Contact.parse(shadow?.data)).toMatchObject({
+    profile: [],
+    source: { channel: 'fair', referrer: null },
+  });
+  const sent = (await store.outgoing(NOW, ALL)).slice(-2).map((mutation) => Mutation.parse(mutation));
+  expect(sent).toMatchObject([
+    { fields: { source: { ...source, referrer: null } }, base: { source: null } },
+    { fields: { model: { id: 'reach-to-loyalty', retired: [] } } },
+  ]);
+  expect(sent[0]).not.toHaveProperty('fields.profile'); // only what was edited
 });
 
 test('what such a database had not sent or confirmed goes on as before', async () => {
