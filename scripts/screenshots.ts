@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type ExtensionBrowser, launchBrowser } from '../test/e2e/browser';
 import { builtExtension } from '../test/e2e/extension';
+import { type OddProgram, startOddProgram } from '../test/e2e/odd-program';
 import { card, expectPerson, joinTeam, synced } from '../test/e2e/panel';
 import { openPinnedPanel } from '../test/e2e/pinned-panel';
 import { type ServerProcess, startServerProcess } from '../test/e2e/server-process';
 import { buildExtension } from './build';
+import { CRM, DRIFTED_RECORD, servePages, SILENT_RECORD } from './pictured-pages';
 import { root } from './tool';
 
 // The pictures of the README, and of every state of the sidebar, from the running product.
@@ -54,6 +56,7 @@ async function sideBySide(
 
 interface Scene {
   name: string;
+  /** Of the demo CRM, or a whole address. */
   path: string;
   /** What has to be done and seen before the picture. */
   ready(panel: Page): Promise<unknown>;
@@ -61,6 +64,8 @@ interface Scene {
 }
 
 const heading = (text: RegExp) => (panel: Page) => panel.getByText(text).first().waitFor();
+/** Where a program that nobody has heard of shows a client; its port is known when it runs. */
+const ODD = 'odd';
 const tomas = (panel: Page) => expectPerson(panel, 'tomas@ardmore.example');
 
 const SCENES: Scene[] = [
@@ -101,12 +106,38 @@ const SCENES: Scene[] = [
     widths: [240, 360],
   },
   { name: 'list', path: '/demo/people', ready: heading(/people|nobody/i), widths: [240, 360] },
+  {
+    name: 'remember',
+    path: SILENT_RECORD,
+    ready: heading(/^Who is this HubSpot record/),
+    widths: [240, 360],
+  },
+  { name: 'drift', path: DRIFTED_RECORD, ready: heading(/^HubSpot says/), widths: [240, 360] },
+  {
+    name: 'teach',
+    path: ODD,
+    ready: async (panel) => {
+      await panel.getByRole('button', { name: 'Show me' }).click();
+      await panel.getByText('Point at the name on the page').waitFor();
+    },
+    widths: [240, 360],
+  },
 ];
 
-async function photograph(browser: ExtensionBrowser, page: Page, server: ServerProcess, scheme: Scheme) {
+interface Served {
+  server: ServerProcess;
+  odd: OddProgram;
+}
+
+function addressOf({ path }: Scene, { server, odd }: Served): string {
+  if (path === ODD) return odd.page(4711);
+  return new URL(path, server.url).href;
+}
+
+async function photograph(browser: ExtensionBrowser, page: Page, served: Served, scheme: Scheme) {
   const taken = new Map<string, Buffer>();
   for (const scene of SCENES) {
-    await page.goto(server.url + scene.path);
+    await page.goto(addressOf(scene, served));
     for (const width of scene.widths ?? [360]) {
       const panel = await openPinnedPanel(browser, page, { width, height: HEIGHT });
       await panel.emulateMedia({ colorScheme: scheme });
@@ -119,7 +150,9 @@ async function photograph(browser: ExtensionBrowser, page: Page, server: ServerP
   return taken;
 }
 
-async function take(browser: ExtensionBrowser, server: ServerProcess): Promise<void> {
+async function take(browser: ExtensionBrowser, served: Served): Promise<void> {
+  const { server } = served;
+  await servePages(browser.context);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.setViewportSize({ width: PAGE_WIDTH, height: HEIGHT });
   await page.goto(`${server.url}/demo/people`);
@@ -128,8 +161,8 @@ async function take(browser: ExtensionBrowser, server: ServerProcess): Promise<v
   await joinTeam(first, server.link, 'Dana');
   await synced(first);
   await first.close();
-  const light = await photograph(browser, page, server, 'light');
-  const dark = await photograph(browser, page, server, 'dark');
+  const light = await photograph(browser, page, served, 'light');
+  const dark = await photograph(browser, page, served, 'dark');
   const of = (taken: Map<string, Buffer>, name: string, width = 360) => ({
     image: taken.get(name) ?? Buffer.alloc(0),
     width,
@@ -148,10 +181,12 @@ async function take(browser: ExtensionBrowser, server: ServerProcess): Promise<v
 if (!buildExtension('chrome')) process.exit(1);
 mkdirSync(FOLDER, { recursive: true });
 const server = await startServerProcess();
-const browser = await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] });
+const odd = await startOddProgram();
+const granted = ['http://127.0.0.1/*', `${CRM}/*`];
+const browser = await launchBrowser({ extension: builtExtension(), granted });
 try {
-  await take(browser, server);
+  await take(browser, { server, odd });
 } finally {
   await browser.remove();
-  await server.remove();
+  await Promise.all([server.remove(), odd.close()]);
 }

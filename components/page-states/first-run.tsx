@@ -80,6 +80,7 @@ export function FirstRun(props: FirstRunProps) {
         text={mine}
         wrong={wrong}
         {...own}
+        isOptional
         onType={(text) => {
           setMine(text);
           setWrong([]);

@@ -11,16 +11,18 @@ interface OwnFieldProps {
   offered: string[];
   /** What counts already, by the team or by this device. */
   known: string[];
+  /** Whether it can be left empty. */
+  isOptional?: boolean;
   onType: (text: string) => void;
 }
 
 /** Which addresses are the user's own, in one line: addresses and whole domains. */
-export function OwnField({ text, wrong, offered, known, onType }: OwnFieldProps) {
+export function OwnField({ text, wrong, offered, known, isOptional = false, onType }: OwnFieldProps) {
   const free = offered.filter((address) => !known.includes(address) && !text.includes(address));
   return (
     <div className="own-field">
       <Field
-        label="Which e-mail addresses are yours?"
+        label={`Which e-mail addresses are yours?${isOptional ? ' (optional)' : ''}`}
         placeholder="sam@northwind.example"
         inputMode="email"
         autoComplete="email"
@@ -47,5 +49,4 @@ export function OwnField({ text, wrong, offered, known, onType }: OwnFieldProps)
   );
 }
 
-const HINT =
-  'So that a mail you sent is not taken for a customer’s. Several, or a whole domain (northwind.example), with commas.';
+const HINT = 'So that mail you sent is not taken for a customer’s. Several or a whole domain, with commas.';

@@ -5,6 +5,7 @@ import { FindPerson } from '../contact/find-person';
 import { PeopleList, type PersonRow } from '../contact/people-list';
 import type { SeenPerson } from '../../lib/panel/seen';
 import { seenName } from '../../lib/panel/seen';
+import { AddressText } from '../ui/address-text';
 import { Button } from '../ui/button';
 import { LinkButton } from '../ui/link-button';
 import { StateCard } from './state-card';
@@ -78,7 +79,11 @@ export function Ask({ people, own, onChoose, onNobody }: AskProps) {
           </>
         }
       >
-        {seen.email === undefined || seen.email === name ? null : <p dir="auto">{seen.email}</p>}
+        {seen.email === undefined || seen.email === name ? null : (
+          <p dir="auto">
+            <AddressText text={seen.email} />
+          </p>
+        )}
         <p className="quiet small" dir="auto">
           {why}.{isOwnUnknown ? null : ' Sidestage asks rather than guesses.'}
         </p>

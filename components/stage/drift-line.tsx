@@ -26,7 +26,8 @@ export function DriftLine({ site, drift, model, ours, onTake, onKeep, onQuiet, o
     return (
       <div className="drift" role="group" aria-label={`${site} says ${drift.word}`}>
         <p>
-          {site} says <bdi className="drift-word">{drift.word}</bdi>. Which stage is that?
+          {site} says <bdi className="drift-word">{drift.word}</bdi>. Which stage is that?{' '}
+          <span className="quiet">Kept on this device only.</span>
         </p>
         <div className="drift-steps">
           <Menu

@@ -1,3 +1,4 @@
+import { AddressText } from './address-text';
 import { Icon } from './icon';
 import { useCopy } from './use-copy';
 import './copyable.css';
@@ -8,7 +9,7 @@ export function Copyable({ text, shown, what }: { text: string; shown?: string; 
   return (
     <button type="button" className="copyable" title={`Copy ${what}`} onClick={() => copy(text)}>
       <span className="copyable-text" dir="auto">
-        {shown ?? text}
+        <AddressText text={shown ?? text} />
       </span>
       <span className="copyable-mark" role="status">
         {state === 'copied' ? 'Copied' : state === 'failed' ? 'Not copied' : <Icon name="copy" size={12} />}

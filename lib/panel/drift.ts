@@ -99,7 +99,7 @@ export function driftCommands(context: PanelContext, stage: StageCommands): Drif
       const key = wordKey(found.site, model.id, found.drift.word);
       await remember(
         (memory) => ({ ...memory, stageWords: withRow(memory.stageWords, key, stageId) }),
-        `“${found.drift.word}” is ${findStage(model, stageId)?.label ?? stageId} from now on`,
+        `“${found.drift.word}” is ${findStage(model, stageId)?.label ?? stageId} from now on, on this device`,
         ({ stageWords }) => ({ stageWords }),
       );
     },

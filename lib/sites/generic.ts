@@ -204,8 +204,8 @@ function nameOnly({ key, headings, hasCardLink, fields, own }: Surroundings, pla
   return isColleague ? nobody : ask([unknown(name, HEADING)], [element]);
 }
 
-const REQUESTER = 'Named as the customer; no e-mail shown';
-const HEADING = 'Heading of the page; no e-mail shown';
+const REQUESTER = 'Named as the customer; no address shown';
+const HEADING = 'Heading of the page; no address shown';
 
 function unknown(name: string, evidence: string): Reading {
   return { name, confidence: WORTH_ASKING, evidence: [evidence] };

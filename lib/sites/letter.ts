@@ -169,7 +169,7 @@ function nameOnly(name: string | null): Reading {
   return {
     name,
     confidence: 0.4,
-    evidence: ['Named in this message; no e-mail shown'],
+    evidence: ['Named in this message; no address shown'],
   };
 }
 

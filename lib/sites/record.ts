@@ -135,7 +135,7 @@ function candidateOf(email: string, group: Placed[], around: Surroundings): Cand
     evidence.push(why);
   };
   const name = nameOf(email, group, around, card);
-  if (name?.fits === true) raise(isHeading(name.element) ? 0.15 : 0.1, 'The name beside it fits the e-mail');
+  if (name?.fits === true) raise(isHeading(name.element) ? 0.15 : 0.1, 'The name beside it fits the address');
   // A name and an address in one attribute were put together by the program.
   if (group.some(({ source, name: paired }) => source === 'title' && paired !== null)) score += 0.05;
   if (new Set(group.map(({ source }) => source)).size > 1) score += 0.05;

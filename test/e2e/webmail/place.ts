@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../server-process';
 import { handOver, serverAccount } from '../unprivileged';
@@ -20,6 +20,15 @@ import {
 export async function preparePlace(user: WebmailUser): Promise<Place> {
   // Not the system's temp folder: as root that may lie in a home that the unprivileged account cannot enter.
   const folder = mkdtempSync('/tmp/sidestage-webmail-');
+  try {
+    return await fillPlace(folder, user);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function fillPlace(folder: string, user: WebmailUser): Promise<Place> {
   const [imapPort, webPort] = await Promise.all([freePort(), freePort()]);
   const place: Place = { folder, imapPort, webPort, account: serverAccount() };
   for (const name of ['config', 'log', 'mail', 'run', 'state', 'temp']) mkdirSync(`${folder}/${name}`);
