@@ -20,7 +20,10 @@ export interface StageLead {
   since: number;
 }
 
-/** A contact as it lies in the database: with its stage and with what it is found by. */
+/**
+ * A contact as it lies in the database: with its stage and with what it is found by. Where people were merged, the one
+ * who is shown has the stage of all of them together, and the others have none.
+ */
 export interface StoredContact extends Contact {
   lead: StageLead | null;
   addresses: string[];

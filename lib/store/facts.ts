@@ -1,6 +1,8 @@
 import type { FactByKind, FactKind, Person } from '../model/change';
+import type { Contact } from '../model/contact';
 import { contactOf } from './contact-row';
 import type { SidestageDatabase, StoredFact } from './database';
+import { connected, mergesOf, shownAs } from './merged';
 import { storedOrder } from './stage-lead';
 
 /** One person's facts of one kind, in no order. */
@@ -13,26 +15,56 @@ export async function factsOf<K extends FactKind>(
   return facts.map((fact) => factOf(fact)) as FactByKind[K][];
 }
 
-/** Everything known of one person, facts in their order; null where there is no such person. One transaction. */
+/** All facts of one person, in no order. */
+export function allFactsOf(db: SidestageDatabase, contactId: string): Promise<StoredFact[]> {
+  return db.facts.where('[contactId+kind]').between([contactId, ''], [contactId, '\uffff']).toArray();
+}
+
+/**
+ * Everything known of one person and of those who were merged into them, facts in their order; asked for by the id of
+ * any of them. Null where there is no such person. One transaction.
+ */
 export async function readPerson(db: SidestageDatabase, id: string): Promise<Person | null> {
   return db.transaction('r', db.contacts, db.facts, async () => {
-    const contact = await db.contacts.get(id);
+    const around = await connected(db, [id]);
+    const merges = mergesOf(around.values());
+    const contact = around.get(shownAs(id, merges));
     if (contact === undefined) return null;
-    const facts = await db.facts.where('[contactId+kind]').between([id, ''], [id, '\uffff']).toArray();
-    const ofKind = <K extends FactKind>(kind: K) =>
-      (facts.filter((fact) => fact.kind === kind).map(factOf) as FactByKind[K][]).sort(storedOrder);
-    return {
-      contact: contactOf(contact),
-      stageChanges: ofKind('stage-change'),
-      interactions: ofKind('interaction'),
-      orders: ofKind('order'),
-      responses: ofKind('survey-response'),
-      outcomes: ofKind('action-outcome'),
-      reversals: ofKind('reversal'),
-      rewards: ofKind('reward'),
-      keeps: ofKind('stage-kept'),
-    };
+    const together = [...around.keys()].filter((one) => shownAs(one, merges) === contact.id);
+    const facts = await Promise.all(together.map((one) => allFactsOf(db, one)));
+    return personOf(contactOf(contact), facts.flat());
   });
+}
+
+/** Those who were merged into the person, in no order: not the person themselves. One transaction. */
+export async function mergedPeople(db: SidestageDatabase, id: string): Promise<Contact[]> {
+  return db.transaction('r', db.contacts, async () => {
+    const around = await connected(db, [id]);
+    const merges = mergesOf(around.values());
+    const shown = shownAs(id, merges);
+    const merged = [...around.values()].filter(
+      (one) => one.id !== shown && shownAs(one.id, merges) === shown,
+    );
+    return merged.map(contactOf);
+  });
+}
+
+/** A person from their contact and all their facts, which may be in any order. */
+export function personOf(contact: Contact, facts: readonly StoredFact[]): Person {
+  const byKind: Partial<Record<FactKind, FactByKind[FactKind][]>> = {};
+  for (const fact of facts) (byKind[fact.kind] ??= []).push(factOf(fact));
+  const ofKind = <K extends FactKind>(kind: K) => ((byKind[kind] ?? []) as FactByKind[K][]).sort(storedOrder);
+  return {
+    contact,
+    stageChanges: ofKind('stage-change'),
+    interactions: ofKind('interaction'),
+    orders: ofKind('order'),
+    responses: ofKind('survey-response'),
+    outcomes: ofKind('action-outcome'),
+    reversals: ofKind('reversal'),
+    rewards: ofKind('reward'),
+    keeps: ofKind('stage-kept'),
+  };
 }
 
 function factOf(stored: StoredFact): FactByKind[FactKind] {

@@ -3,6 +3,7 @@ import type { RecordKey } from '../model/record-key';
 import { recordKeyText } from '../model/record-key-text';
 import { contactRow } from './contact-row';
 import type { SidestageDatabase, StoredContact } from './database';
+import { connected, hasMerges, mergesOf, shownAs } from './merged';
 import type { ContactRow } from './store';
 import { wordsOf } from './words';
 
@@ -12,32 +13,44 @@ const LOOK_LIMIT = 5000;
 /** People with an address, however it is spelled. */
 export async function findByAddress(db: SidestageDatabase, address: string): Promise<ContactRow[]> {
   const key = addressKey(address);
-  return key === null ? [] : rows(await db.contacts.where('addresses').equals(key).toArray());
+  return key === null ? [] : shown(db, () => db.contacts.where('addresses').equals(key).toArray());
 }
 
 /** People known by a record of another program. */
 export async function findByKey(db: SidestageDatabase, key: RecordKey): Promise<ContactRow[]> {
-  return rows(await db.contacts.where('records').equals(recordKeyText(key)).toArray());
+  return shown(db, () => db.contacts.where('records').equals(recordKeyText(key)).toArray());
 }
 
 /** People of whom every word of the text begins a word of their name, address or company; at most `limit`. */
 export async function search(db: SidestageDatabase, text: string, limit: number): Promise<ContactRow[]> {
   const [longest, ...others] = wordsOf(text).sort((a, b) => b.length - a.length);
   if (longest === undefined) return [];
-  let looked = 0;
-  const fits = (contact: StoredContact) =>
-    others.every((word) => contact.words.some((known) => known.startsWith(word)));
-  const found = await db.contacts
-    .where('words')
-    .startsWith(longest)
-    .distinct()
-    .until(() => ++looked > LOOK_LIMIT)
-    .filter(fits)
-    .limit(limit)
-    .toArray();
-  return rows(found);
+  return shown(db, async () => {
+    let looked = 0;
+    const fits = (contact: StoredContact) =>
+      others.every((word) => contact.words.some((known) => known.startsWith(word)));
+    return db.contacts
+      .where('words')
+      .startsWith(longest)
+      .distinct()
+      .until(() => ++looked > LOOK_LIMIT)
+      .filter(fits)
+      .limit(limit)
+      .toArray();
+  });
 }
 
-function rows(contacts: StoredContact[]): ContactRow[] {
-  return contacts.map(contactRow);
+/** Who is found, each once: people who were merged as whom they are shown. */
+async function shown(db: SidestageDatabase, find: () => Promise<StoredContact[]>): Promise<ContactRow[]> {
+  return db.transaction('r', db.contacts, async () => {
+    const found = await find();
+    if (!(await hasMerges(db))) return found.map(contactRow);
+    const around = await connected(
+      db,
+      found.map(({ id }) => id),
+    );
+    const merges = mergesOf(around.values());
+    const ids = new Set(found.map(({ id }) => shownAs(id, merges)));
+    return [...ids].flatMap((id) => around.get(id) ?? []).map(contactRow);
+  });
 }

@@ -1,5 +1,5 @@
 import type { PageMemory } from './page-memory';
-import type { DeviceSettings, Session, StageFigures, SyncState } from './store';
+import type { DeviceSettings, OverruledField, Session, StageFigures, SyncState } from './store';
 
 /** Where this device stands: who it is to the server, how far it has pulled, and how far it has counted. */
 export interface Position {
@@ -30,8 +30,11 @@ export interface MetaByKey {
   device: DeviceSettings;
   pages: PageMemory;
   sync: SyncState;
+  /** Up to which entry of the outbox the user knows that a field of the settings was replaced. */
+  overruled: Partial<Record<OverruledField, number>>;
   /** Work that went with a database which the browser lost: how many changes were not sent. */
   lost: { unsent: number };
+  /** By the ids that are read as the stage. */
   figures: Record<string, { at: number; figures: StageFigures }>;
 }
 export type MetaRow = { [K in keyof MetaByKey]: { key: K; value: MetaByKey[K] } }[keyof MetaByKey];

@@ -3,7 +3,7 @@ import { changePageMemory } from './change-page-memory';
 import { commit } from './commit';
 import { reading, writing, type StoreContext } from './context';
 import { SCHEMA_VERSION } from './database';
-import { readPerson } from './facts';
+import { mergedPeople, readPerson } from './facts';
 import { stageFigures } from './figures-cache';
 import { findByAddress, findByKey, search } from './find';
 import { position } from './lease';
@@ -11,7 +11,9 @@ import { lostSince, markerOf, type MarkerPlace } from './marker';
 import { getMeta, putMeta } from './meta';
 import { openDatabase } from './open-database';
 import { acknowledge, outboxState, outgoing, settleRejected } from './outbox';
+import { overruled, settleOverruled } from './overruled';
 import { EMPTY_MEMORY } from './page-memory';
+import { contactRows, eachPerson } from './people';
 import { newClientId, resendAfterRestore } from './renumber';
 import { DEVICE_DEFAULTS, signIn, signOut } from './session';
 import { applySnapshot, beginSnapshot, endSnapshot } from './snapshot';
@@ -84,11 +86,20 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     lost,
     person: (contactId) => reading(() => readPerson(db, contactId)),
     watchPerson: (contactId, seen) => watch(() => readPerson(db, contactId), seen),
+    mergedPeople: (contactId) => reading(() => mergedPeople(db, contactId)),
+    eachPerson: (visit, how) => reading(() => eachPerson(db, visit, how)),
+    contactRows: () => reading(() => contactRows(db)),
+    lookedAt: (contactId) => reading(async () => (await db.looks.get(contactId))?.at ?? null),
+    look: async (contactId, at) => {
+      if (!readOnly) await writing(context, () => db.looks.put({ id: contactId, at }));
+    },
     findByAddress: (address) => reading(() => findByAddress(db, address)),
     findByKey: (key) => reading(() => findByKey(db, key)),
     search: (text, limit) => reading(() => search(db, text, limit)),
     team,
     watchWorkspace: (seen) => watch(team, seen),
+    watchOverruled: (seen) => watch(() => overruled(db, now()), seen),
+    settleOverruled: (field) => settleOverruled(context, field),
     taughtSites: () => reading(taught),
     watchTaughtSites: (seen) => watch(taught, seen),
     stageFigures: (stage) => reading(() => stageFigures(context, stage)),

@@ -3,6 +3,7 @@ import { netAmount } from '../model/order-revenue';
 import { standing } from '../model/standing';
 import type { SidestageDatabase } from './database';
 import { factsOf } from './facts';
+import { allMerges, groupsOf } from './merged';
 import type { StageFigures } from './store';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -12,26 +13,29 @@ const SAMPLE_LIMIT = 2000;
 const AT_ONCE = 100;
 
 /**
- * What the team's own people say of a stage. `people` is counted by the index; the median of days is that of all of
+ * What the team's own people say of a stage: those who are in it by one of the ids that are read as it. People who were
+ * merged are counted once. `people` is counted by the index; the median of days is that of all of
  * them; the revenue is that of a sample spread evenly over the stage: net revenue of the last 365 days of the people
  * who have any order in them, in the workspace's currency.
  */
 export async function readStageFigures(
   db: SidestageDatabase,
-  stage: string,
+  stages: readonly string[],
   now: number,
 ): Promise<StageFigures> {
-  const people = () =>
-    db.contacts.where('[lead.to+lead.since]').between([stage, -Infinity], [stage, Infinity]);
-  const count = await people().count();
-  const keys = await people().reverse().limit(KEY_LIMIT).primaryKeys();
+  const keys: string[] = [];
+  let count = 0;
+  for (const stage of stages) {
+    count += await inStage(db, stage).count();
+    keys.push(...(await inStage(db, stage).reverse().limit(KEY_LIMIT).primaryKeys()));
+  }
   const step = Math.max(1, Math.ceil(keys.length / SAMPLE_LIMIT));
   const sample = keys.filter((_, index) => index % step === 0);
   const currency = (await db.workspaces.toCollection().first())?.currency;
   const revenues = currency === undefined ? [] : await yearRevenues(db, sample, currency, now);
   return {
     people: count,
-    medianDays: await medianDays(db, stage, count, now),
+    medianDays: await medianDays(db, stages, count, now),
     yearRevenue: quartiles(revenues),
   };
 }
@@ -42,17 +46,31 @@ function inStage(db: SidestageDatabase, stage: string) {
 
 async function medianDays(
   db: SidestageDatabase,
-  stage: string,
+  stages: readonly string[],
   count: number,
   now: number,
 ): Promise<number | null> {
   if (count === 0) return null;
-  const middle = await inStage(db, stage)
-    .offset(Math.floor((count - 1) / 2))
-    .limit(count % 2 === 0 ? 2 : 1)
-    .toArray();
-  const days = middle.map((row) => Math.max(0, Math.floor((now - (row.lead?.since ?? now)) / DAY)));
+  const middle = await middleSince(db, stages, Math.floor((count - 1) / 2), count % 2 === 0 ? 2 : 1);
+  const days = middle.map((since) => Math.max(0, Math.floor((now - since) / DAY)));
   return days.reduce((sum, one) => sum + one, 0) / days.length;
+}
+
+/** Since when so many people from that place on are in the stage, by the time they came. */
+async function middleSince(
+  db: SidestageDatabase,
+  stages: readonly string[],
+  place: number,
+  people: number,
+): Promise<number[]> {
+  const [only] = stages;
+  if (only !== undefined && stages.length === 1) {
+    const rows = await inStage(db, only).offset(place).limit(people).toArray();
+    return rows.flatMap((row) => row.lead?.since ?? []);
+  }
+  const keys = await Promise.all(stages.map((stage) => inStage(db, stage).keys()));
+  const times = keys.flat().map((key) => (key as unknown as [string, number])[1]);
+  return times.sort((a, b) => a - b).slice(place, place + people);
 }
 
 async function yearRevenues(
@@ -62,9 +80,10 @@ async function yearRevenues(
   now: number,
 ): Promise<number[]> {
   const revenues: number[] = [];
+  const groups = groupsOf(await allMerges(db));
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const some = await Promise.all(
-      ids.slice(start, start + AT_ONCE).map((id) => yearRevenue(db, id, currency, now)),
+      ids.slice(start, start + AT_ONCE).map((id) => yearRevenue(db, groups.get(id) ?? [id], currency, now)),
     );
     revenues.push(...some.filter((revenue) => revenue !== null));
   }
@@ -73,15 +92,15 @@ async function yearRevenues(
 
 async function yearRevenue(
   db: SidestageDatabase,
-  id: string,
+  ids: string[],
   currency: string,
   now: number,
 ): Promise<number | null> {
-  const orders = await factsOf(db, id, 'order');
+  const orders = (await Promise.all(ids.map((id) => factsOf(db, id, 'order')))).flat();
   const isRecent = (order: Order) =>
     order.at > now - 365 * DAY && order.at <= now && order.amount.currency === currency;
   if (!orders.some(isRecent)) return null;
-  const reversals: Reversal[] = await factsOf(db, id, 'reversal');
+  const reversals: Reversal[] = (await Promise.all(ids.map((id) => factsOf(db, id, 'reversal')))).flat();
   const recent = standing(orders, reversals).filter(isRecent);
   return recent.length === 0 ? null : recent.reduce((sum, order) => sum + netAmount(order), 0);
 }

@@ -39,6 +39,20 @@ export interface StageFigures {
   yearRevenue: { low: number; median: number; high: number; people: number } | null;
 }
 
+/** Which people a walk is over, all without `ids`, and what ends it early. */
+export interface EachPersonHow {
+  signal?: AbortSignal;
+  ids?: readonly string[];
+}
+
+/** The settings that two people may edit at once and lose a whole text. */
+export type OverruledField = 'model' | 'playbook';
+
+/** What this device last saved of a setting, and what a later edit of somebody else made of it. */
+export type Overruled = {
+  [F in OverruledField]: { field: F; mine: Workspace[F]; theirs: Workspace[F] };
+}[OverruledField];
+
 /** What this device keeps for itself and never syncs. */
 export interface DeviceSettings {
   /** The user's own addresses and domains, typed or learnt. */
@@ -64,15 +78,32 @@ export interface Team {
 
 /** Reads and writes for people's work. All reads are of this device; none waits for the network. */
 export interface Store {
+  /** The person with everything known of those who were merged into them; by the id of any of them. */
   person(id: string): Promise<Person | null>;
   /** Calls back at once and after each change, until stopped. */
   watchPerson(id: string, seen: (person: Person | null) => void): Stop;
+  /** Those who were merged into the person, without the person themselves; by the id of any of them. */
+  mergedPeople(id: string): Promise<Contact[]>;
+  /**
+   * Walks all people with everything known of them, in batches of a few hundred; `visit` is waited for.
+   * @throws the signal's reason when it is aborted
+   */
+  eachPerson(visit: (persons: Person[]) => void | Promise<void>, how?: EachPersonHow): Promise<void>;
+  /** Everybody, in one read. People who were merged are one row here and wherever rows are given. */
+  contactRows(): Promise<ContactRow[]>;
+  /** When the user of this device last looked at a person; null: never. Not synced, forgotten with the sign-out. */
+  lookedAt(contactId: string): Promise<number | null>;
+  /** Remembers that they look now; nothing where the database cannot be written. */
+  look(contactId: string, at: number): Promise<void>;
   findByAddress(address: string): Promise<ContactRow[]>;
   findByKey(key: RecordKey): Promise<ContactRow[]>;
   /** People whose name, address or company has a word that begins so; at most `limit`. */
   search(text: string, limit: number): Promise<ContactRow[]>;
   team(): Promise<Team>;
   watchWorkspace(seen: (team: Team) => void): Stop;
+  /** Settings that this device saved in the last 7 days and a later edit replaced, until that is settled. */
+  watchOverruled(seen: (overruled: Overruled[]) => void): Stop;
+  settleOverruled(field: OverruledField): Promise<void>;
   /** The sites that were taught, the newest first. */
   taughtSites(): Promise<TaughtSite[]>;
   watchTaughtSites(seen: (sites: TaughtSite[]) => void): Stop;

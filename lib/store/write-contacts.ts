@@ -3,6 +3,7 @@ import type { StageChange } from '../model/facts';
 import { storedContact } from './contact-row';
 import type { Orphan, SidestageDatabase, StageLead, StoredContact } from './database';
 import { factsOf } from './facts';
+import { mergedLeads } from './merged-leads';
 import { leadAfter, leadOfHistory } from './stage-lead';
 
 /** What happens to contacts in one transaction, facts being written already. */
@@ -18,15 +19,17 @@ export interface ContactWrites {
 }
 
 /**
- * Writes contacts with their derived stage. A contact with stage changes always has them counted: in its row, or as
+ * Writes contacts with their derived stage, and whoever's stage is another one by it because they were merged. A contact with stage changes always has them counted: in its row, or as
  * an orphan while there is no row, so that a row which comes later needs no search.
  */
 export async function writeContacts(db: SidestageDatabase, writes: ContactWrites): Promise<void> {
-  const ids = [
+  const named = [
     ...new Set([...writes.put.keys(), ...writes.gone, ...writes.moves.keys(), ...writes.unsettled]),
   ];
-  if (ids.length === 0) return;
-  const stored = byId(await db.contacts.bulkGet(ids));
+  if (named.length === 0) return;
+  const merged = await mergedLeads(db, named, writes);
+  const ids = [...new Set([...named, ...merged.leads.keys()])];
+  const stored = byId([...(await db.contacts.bulkGet(named)), ...merged.rows.values()]);
   const orphans = await orphansOf(
     db,
     ids.filter((id) => !stored.has(id)),
@@ -35,6 +38,7 @@ export async function writeContacts(db: SidestageDatabase, writes: ContactWrites
     db,
     ids,
     writes,
+    merged.leads,
     (id) => stored.get(id)?.lead ?? orphans.get(id)?.lead ?? null,
   );
 
@@ -62,11 +66,13 @@ async function leadsAfter(
   db: SidestageDatabase,
   ids: string[],
   writes: ContactWrites,
+  merged: ReadonlyMap<string, StageLead | null>,
   known: (id: string) => StageLead | null,
 ): Promise<Map<string, StageLead | null>> {
-  const leads = new Map<string, StageLead | null>();
+  const leads = new Map(merged);
   const unclear: string[] = [];
   for (const id of ids) {
+    if (merged.has(id)) continue;
     const lead = writes.unsettled.has(id) ? undefined : leadAfter(known(id), writes.moves.get(id) ?? []);
     if (lead === undefined) unclear.push(id);
     else leads.set(id, lead);
@@ -82,6 +88,7 @@ async function orphansOf(db: SidestageDatabase, ids: string[]): Promise<Map<stri
 }
 
 async function eraseFacts(db: SidestageDatabase, contactId: string): Promise<void> {
+  await db.looks.delete(contactId);
   const ids = await db.facts
     .where('[contactId+kind]')
     .between([contactId, ''], [contactId, '\uffff'])

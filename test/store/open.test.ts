@@ -79,7 +79,7 @@ test('a database that a newer version made is read, never written, and left as i
   store.close();
   (
     await upgrade(factory, SCHEMA_VERSION + 1, {
-      contacts: 'id, *addresses, *records',
+      contacts: 'id, *addresses, *records, mergedInto',
       outbox: null as never,
     })
   ).close();

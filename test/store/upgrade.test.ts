@@ -9,7 +9,7 @@ import { Interaction } from '../../lib/model/facts';
 import { defaultModel } from '../../lib/model/presets';
 import { Mutation } from '../../lib/model/wire';
 import type { OutboxState } from '../../lib/store/store';
-import { buildContact, idOf, NOW } from '../builders';
+import { buildContact, DAY, idOf, NOW } from '../builders';
 import { ALL, openProfile, PERSON, seen } from './profile';
 
 /** A database as a version of Sidestage left it: never changed once that version is out. */
@@ -66,6 +66,9 @@ test.each(VERSIONS)('what version %i did not know yet is there, as the schemas w
   expect(Contact.parse(person?.contact)).toMatchObject({ profile: [], mergedInto: null });
   for (const one of person?.interactions ?? []) expect(Interaction.parse(one)).toEqual(one);
   expect((await store.team()).workspace).toMatchObject({ tiers: [], model: { retired: [] } });
+  expect(person?.rewards.map(({ label }) => label)).toEqual(version < 3 ? [] : ['10 % off the next order']);
+  expect(await store.mergedPeople(PERSON)).toHaveLength(version < 3 ? 0 : 1);
+  expect(await store.lookedAt(PERSON)).toBe(version < 3 ? null : NOW - DAY);
   expect(person?.keeps.map(({ stage }) => stage)).toEqual(version < 3 ? [] : ['consideration']);
   for (const mutation of await store.outgoing(NOW, ALL)) expect(Mutation.parse(mutation)).toEqual(mutation);
   const outbox = await tables((db) => db.outbox.toArray());

@@ -95,11 +95,34 @@ async function differences(db: SidestageDatabase, rows: Row[]): Promise<string[]
 function expected(row: Row, rows: Row[]): unknown {
   if (row.kind === 'workspace' || row.kind === 'member' || row.kind === 'taught-site') return row.data;
   if (row.kind !== 'contact') return { ...row.data, kind: row.kind };
+  const merges = new Map(
+    rows.flatMap((one) =>
+      one.kind === 'contact' && one.data !== null ? [[one.id, one.data.mergedInto]] : [],
+    ),
+  );
+  if (shownBy(row.id, merges) !== row.id) return { ...row.data, stage: null, since: null };
+  const isTheirs = (id: string) => (merges.has(id) ? shownBy(id, merges) : id) === row.id;
   const moves = rows
-    .map((one) => (one.kind === 'stage-change' && one.data?.contactId === row.id ? one.data : null))
+    .map((one) =>
+      one.kind === 'stage-change' && one.data !== null && isTheirs(one.data.contactId) ? one.data : null,
+    )
     .filter((move): move is StageChange => move !== null)
     .sort(storedOrder);
   return { ...row.data, stage: currentStage(moves)?.to ?? null, since: stageSince(moves) };
+}
+
+/** Whom a person is shown as, found in the plainest way: so many steps that it must be the end or go in a circle. */
+function shownBy(id: string, merges: ReadonlyMap<string, string | null>): string {
+  const next = (one: string) => {
+    const into = merges.get(one) ?? null;
+    return into !== null && merges.has(into) ? into : null;
+  };
+  let now = id;
+  for (let step = 0; step <= merges.size; step++) now = next(now) ?? now;
+  if (next(now) === null) return now;
+  const circle = [now];
+  for (let one = next(now); one !== null && one !== now; one = next(one)) circle.push(one);
+  return circle.sort()[0] ?? now;
 }
 
 /**

@@ -2,10 +2,11 @@ import type { Change } from '../../lib/model/change';
 import type { Contact } from '../../lib/model/contact';
 import { defaultModel } from '../../lib/model/presets';
 import type { Session, SyncStore } from '../../lib/store/store';
-import { buildContact, buildInteraction, buildStageChange, buildTaughtSite, DAY, NOW } from '../builders';
+import { buildContact, buildStageChange, buildTaughtSite, DAY, NOW } from '../builders';
 import { ownWorkProblems } from './check';
 import { crashAtWrite } from './crash';
 import { Device } from './device';
+import { drawnFact } from './drawn-fact';
 import { faultFetch, type Kept } from './fault-fetch';
 import { Seeded } from './seeded';
 
@@ -25,6 +26,7 @@ const STEPS = {
   move: 8,
   several: 4,
   deletePerson: 3,
+  merge: 6,
   teach: 4,
   sync: 18,
   syncTogether: 4,
@@ -42,7 +44,7 @@ const STEPS = {
 };
 type Step = keyof typeof STEPS;
 /** What a user does. */
-type Work = 'addPerson' | 'edit' | 'fact' | 'move' | 'several' | 'deletePerson' | 'teach';
+type Work = 'addPerson' | 'edit' | 'fact' | 'move' | 'several' | 'deletePerson' | 'merge' | 'teach';
 
 /** One run: devices, a server, a network, and what happened, so that a failure can be read. */
 export class World {
@@ -116,6 +118,7 @@ export class World {
       case 'fact':
       case 'move':
       case 'deletePerson':
+      case 'merge':
       case 'teach':
         return device.commit(this.changes(step));
       case 'several':
@@ -234,6 +237,13 @@ export class World {
         return [...this.changes('edit'), ...this.changes('fact'), ...this.changes('move')];
       case 'deletePerson':
         return [{ op: 'delete', kind: 'contact', id: contactId }];
+      case 'merge': {
+        // Anybody into anybody, now and then back: into people who are gone, into themselves, in a circle.
+        const into = this.people.length === 0 ? null : this.chance.pick([null, ...this.people]);
+        // Fields in the order of the schema: what an edit does is told by its text.
+        const fields: Partial<Contact> = { title: `merge ${this.made}`, mergedInto: into };
+        return [{ op: 'patch', kind: 'contact', id: contactId, fields, base: {} }];
+      }
       case 'teach': {
         const id = this.taught.length < 3 ? this.newId() : this.chance.pick(this.taught);
         if (!this.taught.includes(id)) {
@@ -245,14 +255,8 @@ export class World {
         const label = `label ${this.made}`;
         return [{ op: 'patch', kind: 'taught-site', id, fields: { label }, base: {} }];
       }
-      case 'fact': {
-        const {
-          device: _device,
-          number: _number,
-          ...fact
-        } = buildInteraction({ ...this.fact(contactId), at });
-        return [{ op: 'event', kind: 'interaction', fact: { ...fact, text: `note ${this.made}` } }];
-      }
+      case 'fact':
+        return [drawnFact(this.chance, { ...this.fact(contactId), at }, `fact ${this.made}`)];
     }
   }
 
