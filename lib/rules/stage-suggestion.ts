@@ -1,7 +1,8 @@
 import type { Person } from '../model/change';
 import type { Evidence } from '../model/evidence';
-import type { StageChange } from '../model/facts';
+import type { StageChange, StageKept } from '../model/facts';
 import type { LifecycleModel, Stage } from '../model/lifecycle';
+import { standing } from '../model/standing';
 import { endingOf, fallOf, returnOf } from './stage-endings';
 import { signalsOf, type Signal } from './stage-signals';
 import { currentStage, findStage, isBackwards, stageInModel, withLapsed } from './stage';
@@ -20,21 +21,11 @@ export interface StageSuggestion {
   at: number;
 }
 
-/** A suggestion that was answered by keeping the stage. Only those that still count. */
-export interface Keep {
-  at: number;
-  model: string;
-  stage: string;
-  suggested: string;
-  until: number;
-}
-
 /** What a suggestion is made with. */
 export interface SuggestionHow {
   model: LifecycleModel;
   /** ISO 4217 code of the workspace. */
   currency: string;
-  keeps: readonly Keep[];
 }
 
 /**
@@ -50,7 +41,8 @@ export function suggestStage(person: Person, evidence: Evidence, how: Suggestion
   if (found === null || found.stage.id === current?.id) return null;
   const { stage, signal } = found;
   if (change !== null && isDecided(change, model) && signal.at <= change.at) return null;
-  if (how.keeps.some((keep) => isKept(keep, found, current, how.model, evidence.now))) return null;
+  const keeps = standing(person.keeps, person.reversals);
+  if (keeps.some((keep) => isKept(keep, found, current, model, evidence.now))) return null;
   const { rule, reason, at } = signal;
   return { stage, rule, reason, facts: signal.facts.map(({ id, at: factAt }) => ({ id, at: factAt })), at };
 }
@@ -136,7 +128,7 @@ function isDecided(change: StageChange, model: LifecycleModel): boolean {
 
 /** SS17: the same stage was suggested, this one was kept, its time is not over, and nothing is newer. */
 function isKept(
-  keep: Keep,
+  keep: StageKept,
   { stage, signal }: Found,
   current: Stage | null,
   model: LifecycleModel,

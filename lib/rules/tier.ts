@@ -1,13 +1,6 @@
 import type { Evidence } from '../model/evidence';
 import { formatMoney } from '../model/money';
-
-/** A loyalty tier: reached by net revenue in minor units, or by orders, of the last 12 months. The lowest comes first. */
-export interface Tier {
-  id: string;
-  label: string;
-  minRevenue: number | null;
-  minOrders: number | null;
-}
+import type { Tier } from '../model/workspace';
 
 /** At most so many tiers. */
 export const TIER_LIMIT = 10;

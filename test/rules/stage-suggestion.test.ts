@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { InteractionType, StageChange } from '../../lib/model/facts';
+import { keepStage } from '../../lib/rules/stage-keep';
 import {
+  buildActor,
   buildInteraction,
   buildOrder,
+  buildPerson,
   buildResponse,
   buildReversal,
+  buildStageKept,
   buildStageChange,
   DAY,
   daysAgo,
@@ -159,10 +163,11 @@ describe('what somebody decided', () => {
     until: NOW + 25 * DAY,
   };
   const kept = (fields: Partial<typeof keep>, days = 20) =>
-    suggested(
-      { stageChanges: inStage('conversion', 60), orders: orders(days) },
-      { keeps: [{ ...keep, ...fields }] },
-    )?.rule ?? null;
+    suggested({
+      stageChanges: inStage('conversion', 60),
+      orders: orders(days),
+      keeps: [buildStageKept({ ...keep, ...fields })],
+    })?.rule ?? null;
 
   test('SS17 a kept stage is silent until its time is over', () => {
     expect(kept({})).toBeNull();
@@ -173,6 +178,37 @@ describe('what somebody decided', () => {
   test('SS17 or until newer evidence comes', () => {
     expect(kept({}, 5)).toBeNull();
     expect(kept({}, 4)).toBe('SS5');
+  });
+
+  test('SS17 one that was taken back does not count', () => {
+    const taken = buildStageKept(keep);
+    const facts = { stageChanges: inStage('conversion', 60), orders: orders(20), keeps: [taken] };
+    expect(suggested(facts)).toBeNull();
+    expect(suggested({ ...facts, reversals: [buildReversal({ fact: taken.id })] })?.rule).toBe('SS5');
+  });
+
+  test('SS17 keeping is a fact of 30 days that says which stage, which suggestion and which rule', () => {
+    const model = preset('reach-to-loyalty');
+    const person = buildPerson({ stageChanges: inStage('conversion', 60), orders: orders(20) });
+    const found = suggested(person);
+    if (found === null) throw new Error('Nothing is suggested.');
+    expect(keepStage(person, found, model, buildActor())).toMatchObject([
+      {
+        op: 'event',
+        kind: 'stage-kept',
+        fact: {
+          at: NOW,
+          model: model.id,
+          stage: 'conversion',
+          suggested: 'retention',
+          rule: 'SS5',
+          until: NOW + 30 * DAY,
+        },
+      },
+    ]);
+    const ahead = keepStage(person, { ...found, at: NOW + 5 }, model, buildActor());
+    expect(ahead).toMatchObject([{ fact: { at: NOW + 5 } }]);
+    expect(keepStage(buildPerson(), found, model, buildActor())).toEqual([]);
   });
 
   test('SS17 it speaks of one suggestion, for one stage, in one model', () => {

@@ -3,7 +3,7 @@ import type { StageChange } from '../../lib/model/facts';
 import type { LifecycleModel } from '../../lib/model/lifecycle';
 import { lifecyclePresets } from '../../lib/model/presets';
 import { evidenceOf } from '../../lib/rules/evidence';
-import { suggestStage, type Keep, type StageSuggestion } from '../../lib/rules/stage-suggestion';
+import { suggestStage, type StageSuggestion } from '../../lib/rules/stage-suggestion';
 import { buildOrder, buildPerson, buildStageChange, buildWorkspace, daysAgo, NOW } from '../builders';
 
 /** A preset by its id. */
@@ -16,11 +16,11 @@ export function preset(id: string): LifecycleModel {
 /** What is suggested now for a person with these facts, in the default model unless another is given. */
 export function suggested(
   facts: Partial<Person>,
-  { model = preset('reach-to-loyalty'), keeps = [] }: { model?: LifecycleModel; keeps?: Keep[] } = {},
+  { model = preset('reach-to-loyalty') }: { model?: LifecycleModel } = {},
 ): StageSuggestion | null {
   const person = buildPerson(facts);
   const evidence = evidenceOf(person, { workspace: buildWorkspace({ model }), now: NOW });
-  return suggestStage(person, evidence, { model, currency: 'EUR', keeps });
+  return suggestStage(person, evidence, { model, currency: 'EUR' });
 }
 
 /** In a stage of a model since so many days, by hand unless said otherwise. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkTiers, tierWords, type Tier } from '../../lib/rules/tier';
+import type { Tier } from '../../lib/model/workspace';
+import { checkTiers, tierWords } from '../../lib/rules/tier';
 
 const how = { currency: 'EUR', locale: 'en' };
 const silver: Tier = { id: 'silver', label: 'Silver', minRevenue: 50_000, minOrders: 3 };
