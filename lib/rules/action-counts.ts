@@ -77,6 +77,15 @@ function isEmpty(tally: Tally | undefined): boolean {
   return tally === undefined || (tally.done === 0 && tally.without === 0);
 }
 
+/** The counts as rows, to be kept or put in elsewhere. */
+export function rowsOf(counts: ActionCounts): CountRow[] {
+  return [...counts].flatMap(([rule, phases]) =>
+    [...phases].flatMap(([phase, segments]) =>
+      [...segments].map(([segment, tally]) => ({ rule, phase, segment, tally })),
+    ),
+  );
+}
+
 /** The counts of an action in a phase, over all segments: what the action's card shows. */
 export function countsInPhase(counts: ActionCounts, rule: string, phase: Phase): Tally {
   const sum = emptyTally();

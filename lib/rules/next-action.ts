@@ -4,7 +4,7 @@ import type { ActionOutcome } from '../model/facts';
 import type { Evidence } from '../model/evidence';
 import { ineligible, type Ineligible } from './eligibility';
 import { fillDraft, fillReason } from './fill';
-import { defaultPlaybook } from './playbook';
+import { rulesOf } from './playbook';
 import { shortName } from './short-name';
 
 /** A proposed action: its rule, its reason and the text to send, filled from what is known. */
@@ -54,10 +54,6 @@ export function blockedReason(evidence: Evidence, playbook: ActionRule[], person
 
 function isPaused(reason: Ineligible | null): reason is Extract<Ineligible, { until: number }> {
   return reason !== null && 'until' in reason;
-}
-
-function rulesOf(playbook: ActionRule[]): ActionRule[] {
-  return playbook.length === 0 ? defaultPlaybook : playbook;
 }
 
 /** What became of a proposed action. `until`: for a snooze, and for 'not now' where a date was given. */

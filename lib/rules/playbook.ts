@@ -16,3 +16,8 @@ export const defaultPlaybook: ActionRule[] = [
   ...keepingRules,
   ...afterRules,
 ];
+
+/** The rules of a workspace's playbook; an empty one means the default. NA8 */
+export function rulesOf(playbook: ActionRule[]): ActionRule[] {
+  return playbook.length === 0 ? defaultPlaybook : playbook;
+}

@@ -12,8 +12,8 @@ export interface Proposed {
 /** What ranking adds to a proposed action. */
 export interface Rank {
   /**
-   * The probability with which it was put first; 1 where it cannot wait. Null where it could not be first, because
-   * something that cannot wait comes before it. Above 0.
+   * The probability with which it was put first, above 0. Null where nothing was drawn, because something that cannot
+   * wait stands first.
    */
   propensity: number | null;
   /** How often something is expected to move on within the rule's window after it is done: 0 to 1. */
@@ -59,7 +59,7 @@ export function rankActions<T extends Proposed>(actions: T[], how: RankHow): Ran
   const shares = beliefs.map(expectedShare);
   const ranked = actions.map((action, place) => ({
     ...action,
-    propensity: propensityOf(place, fixed, chances),
+    propensity: fixed > 0 ? null : (chances[place] ?? null),
     expected: shares[place] ?? 0,
     learnt: countsInPhase(counts, action.rule.id, context.phase),
   }));
@@ -92,11 +92,6 @@ function chancesOf(beliefs: Belief[]): number[] {
   return bestChances(sure).map((chance) => least + (1 - beliefs.length * least) * chance);
 }
 
-function propensityOf(place: number, fixed: number, chances: number[]): number | null {
-  if (fixed > 0) return place === 0 ? 1 : null;
-  return chances[place] ?? null;
-}
-
 /** The index drawn by a number from 0 to below 1; -1 of none. */
 function draw(chances: number[], number: number): number {
   let left = number;
@@ -108,7 +103,7 @@ function draw(chances: number[], number: number): number {
 }
 
 /**
- * What to record with an outcome: the action's propensity if it stood first, else null. Somebody who picked a runner-up
+ * What to record with an outcome: the action's propensity if it was drawn to stand first, else null. Somebody who picked a runner-up
  * chose for themselves. LN9
  */
 export function propensityToLog<T extends Proposed>(ranked: Ranked<T>[], rule: string): number | null {

@@ -159,7 +159,7 @@ describe('the order', () => {
     for (let seed = 0; seed < 50; seed += 1) {
       const ranked = rank(['own', loop, complaint, 'y', 'z'], counts, seededRandom(String(seed)));
       expect(ranked.slice(0, 3).map(({ rule }) => rule.id)).toEqual(['own', loop, complaint]);
-      expect(ranked.map(({ propensity }) => propensity)).toEqual([1, null, null, null, null]);
+      expect(ranked.map(({ propensity }) => propensity)).toEqual([null, null, null, null, null]);
     }
     expect(defaultPlaybook.slice(0, urgentRules.length)).toEqual(urgentRules);
   });
