@@ -66,11 +66,18 @@ export function takeOut(counts: ActionCounts, rows: CountRow[]): void {
 }
 
 function add(counts: ActionCounts, row: CountRow, times: number): void {
-  const phases = counts.get(row.rule) ?? new Map<Phase, Map<Segment, Tally>>();
-  const segments = phases.get(row.phase) ?? new Map<Segment, Tally>();
-  const tally = segments.get(row.segment) ?? emptyTally();
-  counts.set(row.rule, phases.set(row.phase, segments.set(row.segment, tally)));
-  addTally(tally, row.tally, times);
+  addTally(tallyOf(counts, row.rule, row), row.tally, times);
+}
+
+/** The tally of an action in a context, to be counted in, in place; made where there is none. */
+export function tallyOf(counts: ActionCounts, rule: string, { phase, segment }: ActionContext): Tally {
+  const phases = counts.get(rule) ?? new Map<Phase, Map<Segment, Tally>>();
+  if (phases.size === 0) counts.set(rule, phases);
+  const segments = phases.get(phase) ?? new Map<Segment, Tally>();
+  if (segments.size === 0) phases.set(phase, segments);
+  const tally = segments.get(segment) ?? emptyTally();
+  segments.set(segment, tally);
+  return tally;
 }
 
 function isEmpty(tally: Tally | undefined): boolean {

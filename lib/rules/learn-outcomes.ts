@@ -1,7 +1,7 @@
 import type { ActionRule } from '../model/action';
 import type { Person } from '../model/change';
 import { standing } from '../model/standing';
-import { type ActionCounts, type CountRow, emptyTally, putIn, rowsOf } from './action-counts';
+import { type ActionCounts, type CountRow, rowsOf, tallyOf } from './action-counts';
 import { DAY } from './days';
 import type { EvidenceHow } from './evidence';
 import { movedWithin, type MovedOn, movesOf } from './moved-on';
@@ -61,16 +61,13 @@ function countDone(rule: ActionRule, history: History): void {
     if (outcome.action !== rule.id) continue;
     const moved = movedIn(outcome.at, rule.windowDays, history);
     if (moved === null) continue;
+    const tally = tallyOf(history.counts, rule.id, history.past.ofOutcome(outcome));
     const has = (how: MovedOn['how']) => (moved.some((move) => move.how === how) ? 1 : 0);
-    const tally = {
-      ...emptyTally(),
-      done: 1,
-      moved: moved.length > 0 ? 1 : 0,
-      advanced: has('advanced'),
-      ordered: has('ordered'),
-      scoreRose: has('scoreRose'),
-    };
-    putIn(history.counts, [{ ...history.past.ofOutcome(outcome), rule: rule.id, tally }]);
+    tally.done += 1;
+    tally.moved += moved.length > 0 ? 1 : 0;
+    tally.advanced += has('advanced');
+    tally.ordered += has('ordered');
+    tally.scoreRose += has('scoreRose');
   }
 }
 
@@ -102,8 +99,9 @@ function countStretch(
   for (const rule of rules) {
     if (rule.when.segments?.length && !rule.when.segments.includes(context.segment)) continue;
     if (near.some(({ action }) => action === rule.id)) continue;
-    const tally = { ...emptyTally(), without: 1, withoutMoved: moved };
-    putIn(counts, [{ ...context, rule: rule.id, tally }]);
+    const tally = tallyOf(counts, rule.id, context);
+    tally.without += 1;
+    tally.withoutMoved += moved;
   }
 }
 

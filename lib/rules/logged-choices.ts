@@ -4,7 +4,7 @@ import { DAY } from './days';
 import type { EvidenceHow } from './evidence';
 import { movedWithin, movesOf } from './moved-on';
 import type { LoggedChoice } from './off-policy';
-import { pastContext, type RecordedOutcome } from './past-context';
+import { pastContext } from './past-context';
 import { rulesOf } from './playbook';
 
 /**
@@ -16,9 +16,8 @@ export function choicesOf(person: Person, how: EvidenceHow): LoggedChoice[] {
   const past = pastContext(person, how);
   const moves = movesOf(person, how.workspace.model, how.now);
   const windows = new Map(rulesOf(how.workspace.playbook).map((rule) => [rule.id, rule.windowDays]));
-  const outcomes: RecordedOutcome[] = standing(person.outcomes, person.reversals);
-  return outcomes.flatMap((outcome) => {
-    const { action, at, propensity = null, offered = [] } = outcome;
+  return standing(person.outcomes, person.reversals).flatMap((outcome) => {
+    const { action, at, propensity, offered } = outcome;
     const days = windows.get(action);
     if (days === undefined || outcome.outcome === 'snoozed') return [];
     if (propensity === null || propensity <= 0 || !offered.includes(action)) return [];

@@ -2,7 +2,7 @@
 export interface LoggedChoice {
   /** People of one context are alike to the estimate: phase and segment. */
   context: string;
-  /** Ids of the actions that fitted, in the order of the playbook. */
+  /** Ids of the actions that fitted. */
   offered: string[];
   action: string;
   /** Above 0, at most 1. */

@@ -1,11 +1,11 @@
-import type { Segment } from '../model/action';
 import type { Person } from '../model/change';
+import type { Evidence } from '../model/evidence';
 import type { ActionOutcome, StageChange } from '../model/facts';
 import type { LifecycleModel, Phase } from '../model/lifecycle';
 import type { ActionContext } from './action-counts';
 import { evidenceOf, type EvidenceHow } from './evidence';
 import { effectiveChanges } from './stage-history';
-import { stageInModel } from './stage-model';
+import { stageInModel, stageOfPhase } from './stage-model';
 
 /** An unbroken time in one phase; `until` is null while it lasts. */
 export interface PhaseStay {
@@ -14,23 +14,20 @@ export interface PhaseStay {
   until: number | null;
 }
 
-/** What an outcome says of the moment it was recorded at; older ones say nothing. */
-export type RecordedOutcome = ActionOutcome & {
-  propensity?: number | null;
-  offered?: string[];
-  phase?: Phase | null;
-  segment?: Segment | null;
-};
+/** Where a person stands, as learning takes it: somebody without a stage counts as in awareness. LN3 */
+export function contextOf({ phase, segment }: Pick<Evidence, 'phase' | 'segment'>): ActionContext {
+  return { phase: phase ?? 'awareness', segment };
+}
 
 /** Where a person stood at any moment of the past, as far as is known today: what was taken back since never was. */
 export interface PastContext {
   stays: PhaseStay[];
   at(moment: number): ActionContext;
   /** As it was recorded; else by what is known of its moment. */
-  ofOutcome(outcome: RecordedOutcome): ActionContext;
+  ofOutcome(outcome: ActionOutcome): ActionContext;
 }
 
-/** The past of a person, phases by the workspace's model. Somebody without a stage counts as in awareness. LN3 */
+/** The past of a person, phases by the workspace's model. LN3 */
 export function pastContext(person: Person, how: EvidenceHow): PastContext {
   const { model } = how.workspace;
   const changes = effectiveChanges(person.stageChanges);
@@ -44,7 +41,7 @@ export function pastContext(person: Person, how: EvidenceHow): PastContext {
     stays: staysOf(changes, model, how.now),
     at,
     ofOutcome: ({ at: moment, phase, segment }) => ({
-      phase: phase == null ? at(moment).phase : inModel({ model: '', to: '', phase }, model),
+      phase: phase === null ? at(moment).phase : (stageOfPhase(phase, model)?.phase ?? phase),
       segment: segment ?? at(moment).segment,
     }),
   };
@@ -60,23 +57,18 @@ function contextAt(person: Person, how: EvidenceHow, moment: number): ActionCont
     responses: past(person.responses),
     outcomes: past(person.outcomes),
   };
-  const { phase, segment } = evidenceOf(then, { ...how, now: moment });
-  return { phase: phase ?? 'awareness', segment };
+  return contextOf(evidenceOf(then, { ...how, now: moment }));
 }
 
 function staysOf(changes: StageChange[], model: LifecycleModel, now: number): PhaseStay[] {
   const stays: PhaseStay[] = [];
   for (const change of changes) {
     if (change.at > now) continue;
-    const phase = inModel(change, model);
+    const phase = stageInModel(change, model)?.phase ?? change.phase;
     const last = stays.at(-1);
     if (last?.phase === phase) continue;
     if (last !== undefined) last.until = change.at;
     stays.push({ phase, from: change.at, until: null });
   }
   return stays;
-}
-
-function inModel(change: Pick<StageChange, 'model' | 'to' | 'phase'>, model: LifecycleModel): Phase {
-  return stageInModel(change, model)?.phase ?? change.phase;
 }

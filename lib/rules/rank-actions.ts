@@ -1,3 +1,4 @@
+import type { ActionOutcome } from '../model/facts';
 import type { ActionContext, ActionCounts, Tally } from './action-counts';
 import { countsInPhase } from './action-counts';
 import { bestChances, type Belief } from './best-chances';
@@ -102,11 +103,22 @@ function draw(chances: number[], number: number): number {
   return chances.length - 1;
 }
 
+/** Outcomes name no more actions than this as offered. */
+const MOST_OFFERED = 50;
+
 /**
- * What to record with an outcome: the action's propensity if it was drawn to stand first, else null. Somebody who picked a runner-up
- * chose for themselves. LN9
+ * How an action came to be proposed, to be recorded with its outcome: where the person stood, what was offered, and the
+ * propensity if it was drawn to stand first, else null. Somebody who picked a runner-up chose for themselves. LN9
  */
-export function propensityToLog<T extends Proposed>(ranked: Ranked<T>[], rule: string): number | null {
+export function proposalOf<T extends Proposed>(
+  ranked: Ranked<T>[],
+  rule: string,
+  context: ActionContext,
+): Pick<ActionOutcome, 'propensity' | 'offered' | 'phase' | 'segment'> {
   const first = ranked[0];
-  return first?.rule.id === rule ? first.propensity : null;
+  return {
+    propensity: first?.rule.id === rule ? first.propensity : null,
+    offered: ranked.slice(0, MOST_OFFERED).map((action) => action.rule.id),
+    ...context,
+  };
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ActionOutcome } from '../../lib/model/facts';
 import { type ActionContext, type ActionCounts, emptyTally, putIn } from '../../lib/rules/action-counts';
 import { defaultPlaybook } from '../../lib/rules/playbook';
 import { urgentRules } from '../../lib/rules/playbook-urgent';
-import { chancesToBeFirst, propensityToLog, rankActions } from '../../lib/rules/rank-actions';
+import { chancesToBeFirst, proposalOf, rankActions } from '../../lib/rules/rank-actions';
 import { seededRandom } from '../../lib/rules/seeded-random';
 import { expectedShare, successBeliefs } from '../../lib/rules/success-belief';
+import { buildOutcome } from '../builders';
 import { CHOOSERS, regret } from './simulated-world';
 
 const HERE: ActionContext = { phase: 'retention', segment: 'loyalist' };
@@ -168,9 +170,17 @@ describe('the order', () => {
     const ranked = rank(['a', 'b'], new Map());
     const [first, second] = ranked;
     if (first === undefined || second === undefined) throw new Error('not ranked');
-    expect(propensityToLog(ranked, first.rule.id)).toBe(first.propensity);
-    expect(propensityToLog(ranked, second.rule.id)).toBeNull();
-    expect(propensityToLog([], 'a')).toBeNull();
+    const offered = [first.rule.id, second.rule.id];
+    const proposal = (rule: string) => proposalOf(ranked, rule, HERE);
+    expect(proposal(first.rule.id)).toEqual({ ...HERE, offered, propensity: first.propensity });
+    expect(proposal(second.rule.id)).toEqual({ ...HERE, offered, propensity: null });
+    expect(proposalOf([], 'a', HERE)).toEqual({ ...HERE, offered: [], propensity: null });
+    const many = rank(
+      Array.from({ length: 70 }, (_, i) => `r${i}`),
+      new Map(),
+    );
+    const outcome = { ...buildOutcome(), ...proposalOf(many, many[0]?.rule.id ?? '', HERE) };
+    expect(ActionOutcome.parse(outcome)).toEqual(outcome);
     expect(rank([], new Map())).toEqual([]);
   });
 });
