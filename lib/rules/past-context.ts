@@ -47,15 +47,13 @@ export function pastContext(person: Person, how: EvidenceHow): PastContext {
   };
 }
 
+/** Evidence leaves out by itself what comes after its moment, but for stages and scores, which it takes as they come. */
 function contextAt(person: Person, how: EvidenceHow, moment: number): ActionContext {
   const past = <F extends { at: number }>(facts: F[]) => facts.filter((fact) => fact.at <= moment);
-  const then: Person = {
+  const then = {
     ...person,
     stageChanges: past(person.stageChanges),
-    interactions: past(person.interactions),
-    orders: past(person.orders),
     responses: past(person.responses),
-    outcomes: past(person.outcomes),
   };
   return contextOf(evidenceOf(then, { ...how, now: moment }));
 }

@@ -19,6 +19,7 @@ import {
   buildOrder,
   buildOutcome,
   buildPerson,
+  buildResponse,
   buildReversal,
   buildStageChange,
   buildWorkspace,
@@ -142,6 +143,13 @@ describe('where it counts', () => {
     expect(contexts({ ...facts, orders: [order(50)] })).toEqual(['retention new-buyer']);
     expect(contexts({ ...facts, orders: [order(30)] })).toEqual(['retention prospect']);
     expect(contexts({ outcomes: [done(40)] })).toEqual(['awareness prospect']);
+    const often = { ...facts, orders: [order(50), order(48), order(46)] };
+    expect(contexts({ ...often, responses: [buildResponse({ at: daysAgo(45) })] })).toEqual([
+      'retention loyalist',
+    ]);
+    expect(contexts({ ...often, responses: [buildResponse({ at: daysAgo(35) })] })).toEqual([
+      'retention promising',
+    ]);
   });
 
   test('LN3 as it was recorded with the outcome', () => {
