@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { foundPerson, type FoundPerson } from '../../lib/panel/found';
 import type { Panel } from '../../lib/panel/panel';
 import { isArriving } from '../../lib/panel/state';
@@ -46,6 +46,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   const [menuOpen, setMenuOpen] = useState(false);
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const scoreRef = useRef<HTMLDivElement>(null);
+  const mainRef = useRef<HTMLElement>(null);
   const known = subject.kind === 'known' ? subject : null;
   const toggle = (which: 'sync' | 'search') => setSheet(sheet === which ? null : which);
 
@@ -70,6 +71,11 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
     subject.kind === 'none'
       ? page.state === 'looking' || page.state === 'person'
       : subject.kind !== 'erased' && subject.kind !== 'unlinked';
+  const identity = 'identity' in subject ? subject.identity : page.state;
+  // Somebody else, or another state of the page, begins at its top.
+  useLayoutEffect(() => {
+    if (mainRef.current !== null) mainRef.current.scrollTop = 0;
+  }, [identity]);
   const drawn = subject.kind === 'none' ? page.state : subject.kind === 'unlinked' ? 'record' : 'person';
 
   return (
@@ -81,7 +87,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
           {sheet === 'search' ? <Search onClose={() => setSheet(null)} /> : null}
         </Suspense>
       </div>
-      <main className="panel-main" data-page={drawn}>
+      <main ref={mainRef} className="panel-main" data-page={drawn}>
         <Banners />
         <OpenLesson />
         <PanelBody loadSites={loadSites} menuOpen={menuOpen} scoreRef={scoreRef} onMenu={setMenuOpen} />

@@ -164,7 +164,7 @@ function First({ loadSites }: { loadSites: () => Promise<SiteChoice[]> }) {
         onAllow={(origins) => commands.allowSites(origins)}
         onJoin={(link, name) => commands.join(link, name)}
         onWithoutServer={() => commands.goWithoutServer()}
-        onOwn={(mine) => commands.addOwn(mine)}
+        onOwn={(mine) => commands.addOwn(mine, true)}
         onDone={() => commands.welcome()}
       />
     </Suspense>

@@ -61,11 +61,12 @@ function foremostIdentity(page: PageView): string | null {
   return foremost === null ? null : seenIdentity(foremost);
 }
 
-/** The page as it is drawn after a choice: after 'not this person' its people are offered, after 'no' to a question a search. */
+/** The page as it is drawn after a choice: after 'not this person' its others are offered, or a search where there are none. */
 export function pageAfter(page: PageView, choice: Choice | null): PageView {
   if (choice?.kind !== 'not-this' || !('record' in page)) return page;
   const { record, site, fallback } = page;
   const how = { record, site, fallback };
-  if (page.state === 'person') return { state: 'several', people: peopleOf(page), ...how };
-  return page.state === 'ask' ? { state: 'nobody', list: [], ...how } : page;
+  if (page.state === 'person' && page.others.length > 0)
+    return { state: 'several', people: page.others, ...how };
+  return page.state === 'ask' || page.state === 'person' ? { state: 'nobody', list: [], ...how } : page;
 }

@@ -26,8 +26,11 @@ export function notOwn(wrong: string[]): string {
 }
 
 export interface OwnCommands {
-  /** Puts addresses and domains among the user's own, and has the page read again. False when it was not saved. */
-  addOwn(own: string[]): Promise<boolean>;
+  /**
+   * Puts addresses and domains among the user's own, and has the page read again. False when it was not saved.
+   * `quietly`: where they were asked for among other things, that is not told once more.
+   */
+  addOwn(own: string[], quietly?: boolean): Promise<boolean>;
   /** The person of the page is one of the user's own team: never a customer, on any page. */
   oneOfUs(): Promise<void>;
   /** The user's own addresses that sites showed, by site. */
@@ -40,12 +43,12 @@ export interface OwnCommands {
 export function ownCommands(context: PanelContext, lookAgain: () => Promise<void>): OwnCommands {
   const { state, options } = context;
   return {
-    async addOwn(own) {
+    async addOwn(own, quietly = false) {
       const before = state.getState().device.own;
       const added = own.filter((one) => !before.includes(one));
       if (!(await saveOwn(context, added, true))) return false;
       if (added.length > 0) {
-        announce(context, `Yours from now on: ${added.join(', ')}`, { kind: 'own', added });
+        if (!quietly) announce(context, `Yours from now on: ${added.join(', ')}`, { kind: 'own', added });
         await lookAgain();
       }
       return true;

@@ -21,22 +21,31 @@ export async function findByKey(db: SidestageDatabase, key: RecordKey): Promise<
   return shown(db, () => db.contacts.where('records').equals(recordKeyText(key)).toArray());
 }
 
-/** People of whom every word of the text begins a word of their name, address or company; at most `limit`. */
+/** Of so many who fit, those whose name does stand first. */
+const RANK_LIMIT = 100;
+
+/**
+ * People of whom every word of the text begins a word of their name, address or company; at most `limit`, those whose
+ * name has the longest word first.
+ */
 export async function search(db: SidestageDatabase, text: string, limit: number): Promise<ContactRow[]> {
-  const [longest, ...others] = wordsOf(text).sort((a, b) => b.length - a.length);
+  const [longest, ...more] = wordsOf(text).sort((a, b) => b.length - a.length);
   if (longest === undefined) return [];
   return shown(db, async () => {
     let looked = 0;
     const fits = (contact: StoredContact) =>
-      others.every((word) => contact.words.some((known) => known.startsWith(word)));
-    return db.contacts
+      more.every((word) => contact.words.some((known) => known.startsWith(word)));
+    const found = await db.contacts
       .where('words')
       .startsWith(longest)
       .distinct()
       .until(() => ++looked > LOOK_LIMIT)
       .filter(fits)
-      .limit(limit)
+      .limit(Math.max(limit, RANK_LIMIT))
       .toArray();
+    const isNamed = ({ name }: StoredContact) => wordsOf(name ?? '').some((word) => word.startsWith(longest));
+    const [named, others] = [found.filter(isNamed), found.filter((contact) => !isNamed(contact))];
+    return [...named, ...others].slice(0, limit);
   });
 }
 

@@ -194,6 +194,15 @@ test('first run stands before everything', async () => {
   expect(screen.queryByRole('textbox', { name: /^Note/ })).not.toBeInTheDocument();
 });
 
+test('somebody else is shown from the top, however far the one before was read', async () => {
+  const desk = await openApp();
+  const main = screen.getByRole('main');
+  main.scrollTop = 300;
+  desk.panel.commands.show(sighting({ primary: lena }));
+  await screen.findByRole('heading', { name: lena.name ?? '' });
+  expect(main.scrollTop).toBe(0);
+});
+
 test('markup in a name of the page is text', async () => {
   await openApp(
     detected({ name: '<b onclick=alert(1)>x</b>', email: 'x@some.example', evidence: ['<i>From</i>'] }),

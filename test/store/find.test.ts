@@ -46,6 +46,16 @@ test('search takes beginnings of words, without accents and case, in name, addre
   expect(await store.search('enée', 10)).toEqual([]);
 });
 
+test('whose name is typed stands before those of a company that begins alike', async () => {
+  const { store } = await openProfile();
+  await store.commit([
+    add({ name: 'Ewan Ashgrove', company: 'Oakenmoor Print' }),
+    add({ id: idOf(77), name: 'Priya Raman', company: 'Helioworks' }),
+  ]);
+  const found = await store.search('pri', 10);
+  expect(found.map(({ name }) => name)).toEqual(['Priya Raman', 'Ewan Ashgrove']);
+});
+
 test('search wants every word, keeps to its limit, and finds nothing for nothing', async () => {
   const store = await team();
   expect(names(await store.search('orchard ren', 10))).toEqual(['Ren Okafor', 'Renée Dvořák']);
