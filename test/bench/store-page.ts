@@ -100,6 +100,8 @@ export async function daily(people: number): Promise<Record<string, number[]>> {
     search: await turns(100, (turn) =>
       store.search(['ad', 'cedar', 'company 3', 'hedda fern'][turn % 4] ?? '', 20),
     ),
+    rows: await turns(5, () => store.contactRows()),
+    everybody: await turns(3, () => store.eachPerson(() => undefined)),
     figures: await turns(1, () => store.stageFigures('retention')),
     seen: await turns(50, (turn) => changeIsSeen(store, some(turn + 1000))),
   };

@@ -55,6 +55,8 @@ const NAMES: Record<string, string> = {
   person: 'person with all facts',
   address: 'people by address',
   search: 'search',
+  rows: 'rows of everybody',
+  everybody: 'a walk over everybody with all facts',
   figures: 'figures of a stage',
   seen: 'commit until a watcher sees it',
 };

@@ -26,11 +26,11 @@ describe('errors have one shape', () => {
   test.each([
     ['no such route', () => server.app.request('/v1/nothing'), 404, 'not-found'],
     ['a route with another method', () => server.app.request('/v1/sync/push'), 404, 'not-found'],
-    ['no JSON', () => post('{"v":1,'), 400, 'bad-request'],
+    ['no JSON', () => post('{"v":3,'), 400, 'bad-request'],
     ['an empty body', () => post(''), 400, 'bad-request'],
     ['JSON that is no object', () => post('[]'), 400, 'bad-request'],
     ['10,000 levels', () => post(`${'['.repeat(10_000)}${']'.repeat(10_000)}`), 400, 'bad-request'],
-    ['a number that is none', () => post('{"v":1,"now":1e400}'), 400, 'bad-request'],
+    ['a number that is none', () => post(`{"v":${PROTOCOL_VERSION},"now":1e400}`), 400, 'bad-request'],
     [
       'a client id with NUL',
       () => post(push({ clientId: 'a\0', mutations: device.number([create(contact())]) })),
