@@ -4,11 +4,14 @@ import { PanelContext } from '../shell/panel-context';
 import { Mark } from '../shell/top-bar';
 import { AccountSection } from './account-section';
 import { LeftSection } from './left-section';
+import { ModelSection } from './model-section';
 import { OwnSection } from './own-section';
 import { PagesSection } from './pages-section';
+import { SettingsNotice } from './settings-notice';
 import { SitesSection } from './sites-section';
 import { TaughtSection } from './taught-section';
 import { ThemeSection } from './theme-section';
+import { TiersSection } from './tiers-section';
 import './settings-page.css';
 
 /** Settings of this browser: sites, own addresses, theme, account, and what left it. */
@@ -24,9 +27,12 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
         <TaughtSection />
         <OwnSection />
         <PagesSection />
+        <ModelSection />
+        <TiersSection />
         <ThemeSection />
         <AccountSection />
         <LeftSection />
+        <SettingsNotice />
       </main>
     </PanelContext>
   );

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
-import { Snackbar } from '../ui/snackbar';
 import { SettingsSection } from './settings-section';
 import { TaughtImport } from './taught-import';
 import { TaughtRow } from './taught-row';
@@ -12,8 +11,6 @@ const FILE_NAME = 'sidestage-taught-sites.json';
 export function TaughtSection() {
   const { commands } = usePanel();
   const taught = usePanelState((state) => state.taught);
-  const notice = usePanelState((state) => state.notice);
-  const problem = usePanelState((state) => state.problem);
   const [importing, setImporting] = useState(false);
   const save = async () => saveFile(await commands.exportTaught());
   return (
@@ -29,19 +26,6 @@ export function TaughtSection() {
             <TaughtRow key={site.id} site={site} />
           ))}
         </ul>
-      )}
-      {problem === null ? null : (
-        <p className="field-error" role="alert">
-          {problem}
-        </p>
-      )}
-      {notice === null ? null : (
-        <Snackbar
-          key={notice.id}
-          text={notice.text}
-          onUndo={notice.undo === null ? undefined : () => void commands.undo()}
-          onClose={() => commands.closeNotice()}
-        />
       )}
       <div className="taught-files">
         <Button disabled={taught.length === 0} onClick={() => void save()}>

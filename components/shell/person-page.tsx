@@ -8,13 +8,12 @@ import { ActionCard } from '../action/action-card';
 import { PersonHead } from '../contact/person-head';
 import { WhyChips } from '../contact/why-chips';
 import { SatisfactionCard } from '../satisfaction/satisfaction-card';
-import { StageCard } from '../stage/stage-card';
 import { TimelineCard } from '../timeline/timeline-card';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
 import { ValueCard } from '../value/value-card';
-import { PageStage } from './page-stage';
 import { usePanel, usePanelState } from './panel-context';
+import { StagePart } from './stage-part';
 import { useClock } from './use-clock';
 
 const EditPerson = lazy(() =>
@@ -38,13 +37,10 @@ export function PersonPage(props: PersonPageProps) {
   const team = usePanelState((state) => state.team);
   const editing = usePanelState((state) => state.draft.editing);
   const score = usePanelState((state) => state.draft.score);
-  const reasonWanted = usePanelState((state) => state.reasonWanted);
-  const reason = usePanelState((state) => state.draft.reason);
   const chosen = usePanelState((state) => state.chosen);
   const record = usePanelState(recordLink);
   const now = useClock(panel.now, 60_000);
   const { contact, stage } = view;
-  const { change } = stage;
   const line = personLine(contact);
   return (
     <>
@@ -94,24 +90,7 @@ export function PersonPage(props: PersonPageProps) {
           />
         </PersonHead>
       )}
-      <StageCard
-        short={view.short}
-        model={team.model}
-        stage={stage}
-        reasonWanted={reasonWanted}
-        reason={reason}
-        drift={<PageStage />}
-        menuOpen={props.menuOpen}
-        now={now}
-        locale={locale}
-        onMenu={props.onMenu}
-        onMove={(to, why, source) => void commands.moveStage(to, why, source)}
-        onReason={(text) => commands.typeReason(text)}
-        onKeep={() => commands.keepStage()}
-        onUndo={
-          change === null || change.from === null ? undefined : () => void commands.undoEntry(change.id)
-        }
-      />
+      <StagePart view={view} now={now} menuOpen={props.menuOpen} onMenu={props.onMenu} />
       <ActionCard
         actions={view.actions}
         blocked={view.blocked}

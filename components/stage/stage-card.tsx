@@ -1,25 +1,38 @@
 import { useState, type ReactNode } from 'react';
 import type { LifecycleModel } from '../../lib/model/lifecycle';
 import type { StageView } from '../../lib/panel/person-view';
+import type { Move } from '../../lib/panel/moves';
 import type { ReasonWanted } from '../../lib/panel/state';
-import { agoText, dateText, daysText } from '../../lib/panel/time-text';
+import { agoText, dateText } from '../../lib/panel/time-text';
+import { stageDaysWords } from '../../lib/rules/stage-days';
 import { Card } from '../ui/card';
 import { LinkButton } from '../ui/link-button';
 import { Menu } from '../ui/menu';
+import { EarlierMoves } from './earlier-moves';
 import { ReasonStep } from './reason-step';
 import { StageReceiptBox } from './stage-receipt';
-import { StageTrack } from './stage-track';
+import { StageTrack, type StageTrackProps } from './stage-track';
 import './stage-card.css';
 
 export interface StageCardProps {
   short: string;
   model: LifecycleModel;
   stage: StageView;
+  /** Every move of the person, newest first. */
+  moves: Move[];
   reasonWanted: ReasonWanted | null;
   /** The reason in the user's own words, so far. */
   reason: string;
+  /** Stages cannot be changed by hand: why, as a sentence. */
+  fixed?: string | null;
   /** The page's own stage, where it is another. */
   drift?: ReactNode;
+  /** A stage that a rule suggests. */
+  suggestion?: ReactNode;
+  /** Segment, tier, and through which model people are seen. */
+  facts?: ReactNode;
+  /** People are seen through another model: how that one draws it, and the way back. */
+  lens?: { track: StageTrackProps; note: ReactNode } | null;
   menuOpen: boolean;
   now: number;
   locale: string;
@@ -27,19 +40,31 @@ export interface StageCardProps {
   onMove: (to: string, reason?: string, source?: ReasonWanted['source']) => void;
   onReason: (text: string) => void;
   onKeep: () => void;
-  /** Takes back the change that put the person here; absent where there is nothing to take back. */
-  onUndo?: (() => void) | undefined;
+  /** Takes a move back by its id. */
+  onUndo: (changeId: string) => void;
 }
 
 /** Where the person stands, since when, and the moves from here. */
 export function StageCard(props: StageCardProps) {
-  const { model, stage, reasonWanted, locale, now } = props;
-  const [receiptOpen, setReceiptOpen] = useState(false);
-  const { receipt, current } = stage;
+  const { model, stage, reasonWanted, lens = null, fixed = null } = props;
+  const { current } = stage;
+  const mayMove = fixed === null;
   return (
     <Card name="Stage" aside={<StageDays stage={stage} />} className="stage-card">
-      <StageTrack model={model} current={current} onMove={(to) => props.onMove(to)} />
-      {reasonWanted === null ? null : (
+      {lens === null ? (
+        <StageTrack model={model} current={current} onMove={mayMove ? (to) => props.onMove(to) : undefined} />
+      ) : (
+        <>
+          <StageTrack {...lens.track} />
+          {lens.note}
+        </>
+      )}
+      {reasonWanted === null ? (
+        <>
+          {props.drift}
+          {props.suggestion}
+        </>
+      ) : (
         <ReasonStep
           wanted={reasonWanted}
           own={props.reason}
@@ -48,62 +73,75 @@ export function StageCard(props: StageCardProps) {
           onKeep={props.onKeep}
         />
       )}
-      {reasonWanted === null ? props.drift : null}
+      <Foot {...props} mayMove={mayMove} />
+      {props.facts}
+    </Card>
+  );
+}
+
+function Foot({ mayMove, ...props }: StageCardProps & { mayMove: boolean }) {
+  const { model, stage, moves, locale, now, fixed } = props;
+  const [open, setOpen] = useState(false);
+  const { receipt, current } = stage;
+  const [latest, ...earlier] = moves;
+  return (
+    <>
       <div className="stage-foot">
         {receipt === null ? (
-          <span className="quiet small">No stage yet. Choose where {props.short} stands.</span>
+          <span className="quiet small">
+            No stage yet.{mayMove ? ` Choose where ${props.short} stands.` : ''}
+          </span>
         ) : (
           <LinkButton
             className="stage-since"
-            aria-expanded={receiptOpen}
+            aria-expanded={open}
             title={agoText(receipt.when, now)}
-            onClick={() => setReceiptOpen(!receiptOpen)}
+            onClick={() => setOpen(!open)}
           >
             {receipt.from === null ? 'Added' : receipt.source === 'undo' ? 'Put back' : 'Moved'}{' '}
             {dateText(receipt.when, now, locale)}
             {receipt.who === 'nobody' ? '' : ` · ${receipt.who}`}
           </LinkButton>
         )}
-        <Menu
-          label="Move"
-          name="Move to another stage"
-          shortcut="M"
-          numbered
-          width="card"
-          className="stage-menu"
-          open={props.menuOpen}
-          onOpen={props.onMenu}
-          items={model.stages.map((one) => ({
-            id: one.id,
-            label: one.label,
-            detail: one.explains,
-            phase: one.phase,
-            current: one.id === current?.id,
-          }))}
-          onChoose={(to) => props.onMove(to)}
-        />
+        {mayMove ? (
+          <Menu
+            label="Move"
+            name="Move to another stage"
+            shortcut="M"
+            numbered
+            width="card"
+            className="stage-menu"
+            open={props.menuOpen}
+            onOpen={props.onMenu}
+            items={model.stages.map((one) => ({
+              id: one.id,
+              label: one.label,
+              detail: one.explains,
+              phase: one.phase,
+              current: one.id === current?.id,
+            }))}
+            onChoose={(to) => props.onMove(to)}
+          />
+        ) : null}
       </div>
-      {receiptOpen && receipt !== null ? (
-        <StageReceiptBox receipt={receipt} locale={locale} onUndo={props.onUndo} />
+      {mayMove ? null : <p className="quiet small">{fixed}</p>}
+      {open && latest !== undefined ? (
+        <>
+          <StageReceiptBox move={latest} days={stage} locale={locale} onUndo={props.onUndo} />
+          <EarlierMoves moves={earlier} now={now} locale={locale} onUndo={props.onUndo} />
+        </>
       ) : null}
-    </Card>
+    </>
   );
 }
 
-/** A median of fewer people says nothing about a team. */
-const COMPARABLE = 3;
-
-function StageDays({ stage }: { stage: StageView }) {
-  if (stage.days === null) return null;
+function StageDays({ stage: { days, ...team } }: { stage: StageView }) {
+  if (days === null) return null;
+  const words = stageDaysWords({ days, ...team });
   return (
-    <>
-      {stage.days === 0 ? 'since today' : daysText(stage.days)}
-      {stage.medianDays === null || stage.people < COMPARABLE ? null : (
-        <span title={`Median of the ${String(stage.people)} people of the team who are in this stage now`}>
-          {' '}
-          · team median {Math.round(stage.medianDays)}
-        </span>
-      )}
-    </>
+    <span title={words.sentence ?? undefined}>
+      {words.short}
+      {words.team === null ? null : ` · ${words.team}`}
+    </span>
   );
 }

@@ -1,19 +1,30 @@
+import type { Move } from '../../lib/panel/moves';
+import type { StageView } from '../../lib/panel/person-view';
 import { momentText } from '../../lib/panel/time-text';
-import { receiptText, SOURCE_WORDS, type StageReceipt } from '../../lib/rules/receipt';
+import { receiptText, SOURCE_WORDS } from '../../lib/rules/receipt';
+import { stageDaysWords } from '../../lib/rules/stage-days';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Pairs } from '../ui/pairs';
 
 interface StageReceiptBoxProps {
-  receipt: StageReceipt;
+  move: Move;
+  /** How long the person is in the stage, for the move that put them there. */
+  days?: Pick<StageView, 'days' | 'medianDays' | 'people'>;
   locale: string;
-  onUndo?: (() => void) | undefined;
+  onUndo: (changeId: string) => void;
 }
 
-/** Who moved the person when, from where to where, why and how. */
-export function StageReceiptBox({ receipt, locale, onUndo }: StageReceiptBoxProps) {
+/** Who moved the person when, from where to where, why and how; to copy, and to take back by whoever may. */
+export function StageReceiptBox({ move, days, locale, onUndo }: StageReceiptBoxProps) {
+  const { receipt, since, fixed } = move;
+  const long = days === undefined || days.days === null ? null : stageDaysWords({ ...days, days: days.days });
   return (
-    <div className="receipt" role="group" aria-label="Receipt of this stage">
+    <div
+      className="receipt"
+      role="group"
+      aria-label={days === undefined ? `Receipt of the move to ${receipt.to}` : 'Receipt of this stage'}
+    >
       <Pairs
         rows={[
           { label: 'Who', value: receipt.who },
@@ -22,15 +33,22 @@ export function StageReceiptBox({ receipt, locale, onUndo }: StageReceiptBoxProp
           { label: 'To', value: receipt.to },
           { label: 'Why', value: receipt.why ?? <span className="quiet">no reason given</span> },
           { label: 'Source', value: SOURCE_WORDS[receipt.source] },
+          ...(long === null
+            ? []
+            : [{ label: 'How long', value: [long.short, long.sentence].filter(Boolean).join('. ') }]),
         ]}
       />
+      {since.length > 0 && fixed === null ? (
+        <p className="soft small">Undo passes over what came since: {since.join(', ')}.</p>
+      ) : null}
+      {fixed === null ? null : <p className="quiet small">{fixed}</p>}
       <div className="receipt-steps">
         <CopyButton text={receiptText(receipt, locale)} />
-        {onUndo === undefined ? null : (
-          <Button look="quiet" onClick={onUndo}>
+        {fixed === null ? (
+          <Button look="quiet" onClick={() => onUndo(move.id)}>
             Undo this move
           </Button>
-        )}
+        ) : null}
       </div>
     </div>
   );

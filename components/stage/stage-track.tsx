@@ -1,25 +1,34 @@
 import { useId, useState } from 'react';
 import type { LifecycleModel, Stage } from '../../lib/model/lifecycle';
+import { StageButton } from './stage-button';
+import { StageHint } from './stage-hint';
+import { StageRing } from './stage-ring';
 import './stage-track.css';
 
-interface StageTrackProps {
+export interface StageTrackProps {
   model: LifecycleModel;
   current: Stage | null;
-  /** Absent where stages cannot be changed. */
-  onMove?: (to: string) => void;
+  /** Absent where stages cannot be changed: by a role, or through a lens. */
+  onMove?: ((to: string) => void) | undefined;
 }
 
 /**
- * The stages as a track: one press moves the person. Each stage says its name and what it means on hover and on
- * focus; the current one is named in full, framed and bold, so that colour is not the only signal.
+ * The stages of a model: a line as a track, a loop as a ring. One press moves the person. Each stage says its name and
+ * what it means on hover and on focus; the current one is named in full, framed and bold, so that colour is not the only
+ * signal.
  */
-export function StageTrack({ model, current, onMove }: StageTrackProps) {
+export function StageTrack(props: StageTrackProps) {
+  return props.model.loops ? <StageRing {...props} /> : <Line {...props} />;
+}
+
+function Line({ model, current, onMove }: StageTrackProps) {
   const id = useId();
   const [explained, setExplained] = useState<Stage | null>(null);
-  const at = model.stages.findIndex((stage) => stage.id === current?.id);
+  const room = labelRoom(model, current);
+  const place = model.stages.findIndex((stage) => stage.id === current?.id);
   return (
     <div className="track-frame">
-      <ol className={`track track-${labelRoom(model)}`} aria-label={`Stages of ${model.label}`}>
+      <ol className={`track track-${room}`} aria-label={`Stages of ${model.label}`}>
         {model.stages.map((stage, index) => (
           <li
             key={stage.id}
@@ -28,52 +37,33 @@ export function StageTrack({ model, current, onMove }: StageTrackProps) {
             data-current={stage.id === current?.id}
             data-edge={edge(index, model.stages.length)}
           >
-            <button
-              type="button"
+            <StageButton
               className="track-button"
-              aria-current={stage.id === current?.id ? 'step' : undefined}
-              aria-label={
-                stage.id === current?.id ? `${stage.label}, the current stage` : `Move to ${stage.label}`
-              }
-              aria-describedby={`${id}-${stage.id}`}
-              aria-disabled={onMove === undefined || stage.id === current?.id}
-              onClick={() => {
-                if (stage.id !== current?.id) onMove?.(stage.id);
-              }}
-              onPointerEnter={() => setExplained(stage)}
-              onPointerLeave={() => setExplained(null)}
-              onFocus={(event) => {
-                if (event.target.matches(':focus-visible')) setExplained(stage);
-              }}
-              onBlur={() => setExplained(null)}
-              onKeyDown={(event) => {
-                if (event.key === 'Escape') setExplained(null);
-              }}
+              stage={stage}
+              isCurrent={stage.id === current?.id}
+              describedBy={`${id}-${stage.id}`}
+              onMove={onMove}
+              onExplain={setExplained}
             >
               <span className="track-bar" />
               <span className="track-label" aria-hidden="true">
                 {stage.label}
               </span>
-            </button>
-            <span id={`${id}-${stage.id}`} hidden>
-              {stage.explains}
-            </span>
+            </StageButton>
           </li>
         ))}
       </ol>
-      {explained === null ? null : (
-        <div className="track-hint" data-phase={explained.phase} aria-hidden="true">
-          <span className="track-hint-name">{explained.label}</span>
-          {explained.explains}
-          {onMove === undefined || explained.id === current?.id ? null : (
-            <span className="track-hint-step">
-              {at >= 0 && model.stages.indexOf(explained) < at && !explained.lost
-                ? 'Click to move back, with a reason'
-                : 'Click to move here'}
+      {current !== null && (room === 'below' || room === 'many') ? (
+        <p className="track-current" data-phase={current.phase} aria-hidden="true">
+          <span dir="auto">{current.label}</span>
+          {room === 'many' ? (
+            <span className="track-place">
+              {place + 1} of {model.stages.length}
             </span>
-          )}
-        </div>
-      )}
+          ) : null}
+        </p>
+      ) : null}
+      <StageHint model={model} current={current} explained={explained} mayMove={onMove !== undefined} />
     </div>
   );
 }
@@ -82,16 +72,21 @@ export function StageTrack({ model, current, onMove }: StageTrackProps) {
 const LETTER = 5.7;
 const GAP = 6;
 const LOST = 26;
+/** More stages than that are wrapped into rows; a label longer than that stands below the track, in lines of its own. */
+const ONE_ROW = 9;
+const LONG_LABEL = 28;
 
 /**
  * How much room the labels of a model need side by side; where there is less, only the current one is written. Lost
  * stages are short and unlabelled unless current.
  */
-function labelRoom(model: LifecycleModel): 'short' | 'middle' | 'long' | 'endless' {
+function labelRoom(model: LifecycleModel, current: Stage | null) {
+  if (model.stages.length > ONE_ROW) return 'many';
   const need = model.stages.reduce(
     (sum, stage) => sum + (stage.lost ? LOST : GAP + stage.label.length * LETTER),
     0,
   );
+  if (need > 308 && (current?.label.length ?? 0) > LONG_LABEL) return 'below';
   return need <= 236 ? 'short' : need <= 308 ? 'middle' : need <= 420 ? 'long' : 'endless';
 }
 

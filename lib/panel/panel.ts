@@ -7,6 +7,7 @@ import type { PanelContext, PanelOptions } from './context';
 import { draftCommands, type DraftCommands } from './drafting';
 import { driftCommands, type DriftCommands } from './drift';
 import { emptyDraft, hasText } from './draft';
+import { lensCommands, type LensCommands } from './lens';
 import { createFollowing, type Following } from './follow';
 import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
@@ -16,10 +17,12 @@ import { recordCommands, type RecordCommands } from './record-link';
 import { scoreCommands, type ScoreCommands } from './score';
 import { settingsCommands, type SettingsCommands } from './settings';
 import { stageCommands, type StageCommands } from './stage';
+import { suggestionCommands, type SuggestionCommands } from './suggesting';
 import type { PanelState } from './state';
 import { taughtCommands, type TaughtCommands } from './taught';
 import { teachingCommands, type TeachingCommands } from './teaching';
 import { teamOf } from './team';
+import { teamEditingCommands, type TeamEditingCommands } from './team-editing';
 import { undoCommands, type UndoCommands } from './undoing';
 
 /** Everything a user can do in the panel. Each command ends in at most one transaction of the store. */
@@ -28,6 +31,9 @@ export interface PanelCommands
     Omit<Following, 'again' | 'release' | 'synced'>,
     PageCommands,
     StageCommands,
+    SuggestionCommands,
+    LensCommands,
+    TeamEditingCommands,
     DriftCommands,
     DraftCommands,
     ScoreCommands,
@@ -98,6 +104,9 @@ export function createPanel(options: PanelOptions): Panel {
     ...follow,
     ...page,
     ...stages,
+    ...suggestionCommands(context, stages),
+    ...lensCommands(context),
+    ...teamEditingCommands(context),
     ...driftCommands(context, stages),
     ...draftCommands(context, release, { ...scores, ...records }),
     ...scores,
@@ -145,6 +154,7 @@ function initialState(options: PanelOptions): PanelState {
     lesson: null,
     taught: [],
     team: teamOf({ workspace: null, members: [] }),
+    overruled: [],
     me: null,
     session: null,
     sync: { state: 'off' },
@@ -178,6 +188,7 @@ function subscribe(
       state.setState({ team, draft: untouched });
       on.refresh();
     }),
+    store.watchOverruled((overruled) => state.setState({ overruled })),
     store.watchSession((session) => {
       state.setState({ session, me: session?.member.id ?? null });
       // What was lost has come back, or belonged to somebody else.

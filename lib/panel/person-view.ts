@@ -12,6 +12,7 @@ import { timeline, type TimelineEntry } from '../rules/timeline';
 import type { StageFigures } from '../store/store';
 import { estimateValue, type ValueEstimate } from '../value/estimate';
 import { cumulativeOrders, type Forecast } from '../value/forecast';
+import { adviceFor, type StageAdvice } from './stage-advice';
 import { memberName, type Team } from './team';
 
 /** Where a person stands: the stage, since when, and the receipt of the change that put them there. */
@@ -32,7 +33,7 @@ export interface ValueView {
 }
 
 /** Everything the cards show of one person. */
-export interface PersonView {
+export interface PersonView extends StageAdvice {
   person: Person;
   contact: Contact;
   /** The whole name, or what there is instead. */
@@ -69,7 +70,14 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
   const titles = new Map(playbook.map((rule) => [rule.id, rule.title]));
   const estimate = estimateValue({ person, evidence, workspace, peers: figures, now });
   const change = currentStage(person.stageChanges);
+  const entries = timeline(person, {
+    model,
+    memberName: named,
+    locale,
+    actionTitle: (id) => titles.get(id) ?? null,
+  });
   return {
+    ...adviceFor(person, evidence, { team, entries, locale }),
     person,
     contact: person.contact,
     name: displayName(person.contact),
@@ -90,12 +98,7 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
       ...surveyState(person, { coolDownDays: workspace.survey.coolDownDays, now }),
       kind: workspace.survey.defaultKind,
     },
-    timeline: timeline(person, {
-      model,
-      memberName: named,
-      locale,
-      actionTitle: (id) => titles.get(id) ?? null,
-    }),
+    timeline: entries,
   };
 }
 

@@ -5,7 +5,7 @@ import { factIds } from './undo';
 
 export interface StageCommands {
   /** Moves the person shown. Backwards without a reason asks for one (`reasonWanted`) and moves nobody yet. */
-  moveStage: (to: string, reason?: string, source?: 'manual' | 'page') => Promise<void>;
+  moveStage: (to: string, reason?: string, source?: 'manual' | 'page' | 'rule') => Promise<void>;
   /** What is typed as the reason of a move backwards. */
   typeReason(text: string): void;
   /** Leaves the person where they are after all. */
@@ -29,7 +29,9 @@ export function stageCommands(context: PanelContext, release: () => void): Stage
       if (!moved.ok) {
         const { why, message } = moved;
         state.setState(
-          why === 'reason-needed' ? { reasonWanted: { to, message, source } } : { problem: message },
+          why === 'reason-needed' && source !== 'rule'
+            ? { reasonWanted: { to, message, source } }
+            : { problem: message },
         );
         return;
       }

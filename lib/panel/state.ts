@@ -1,4 +1,4 @@
-import type { Session, SyncState, OutboxState, DeviceSettings, ContactRow } from '../store/store';
+import type { ContactRow, DeviceSettings, OutboxState, Overruled, Session, SyncState } from '../store/store';
 import type { Lesson } from '../messages';
 import type { TaughtSite } from '../model/taught-site';
 import type { SiteHealth } from '../model/site-health';
@@ -85,6 +85,8 @@ export interface PanelState {
   /** Sites that somebody of the team showed how to read, the newest first. */
   taught: TaughtSite[];
   team: Team;
+  /** Settings of the team that this device saved and a later edit replaced. */
+  overruled: Overruled[];
   me: string | null;
   session: Session | null;
   sync: SyncState;

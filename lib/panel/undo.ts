@@ -1,5 +1,6 @@
 import type { Change } from '../model/change';
 import type { TaughtSite } from '../model/taught-site';
+import type { Workspace } from '../model/workspace';
 import type { PageMemory } from '../store/page-memory';
 import type { ContactEdit } from '../rules/contact';
 
@@ -11,6 +12,10 @@ export type Undo =
   | { kind: 'added'; contactId: string; name: string }
   /** Fields as they were before an edit. */
   | { kind: 'fields'; contactId: string; fields: ContactEdit }
+  /** A stage that was kept although another was suggested. */
+  | { kind: 'kept'; contactId: string; id: string; suggested: string }
+  /** Settings of the team as they were before an edit. */
+  | { kind: 'team'; id: string; fields: Partial<Workspace> }
   /** Addresses and domains that were put among the user's own. */
   | { kind: 'own'; added: string[] }
   /** What was remembered of pages. */

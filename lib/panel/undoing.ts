@@ -80,6 +80,18 @@ export function undoCommands(
         again();
         return;
       }
+      case 'kept':
+        await act(context, reverseFact(undo.contactId, undo.id, null, context.actor()), {
+          text: `${undo.suggested} is suggested again.`,
+          undo: null,
+        });
+        return;
+      case 'team':
+        await act(context, [{ op: 'patch', kind: 'workspace', id: undo.id, fields: undo.fields, base: {} }], {
+          text: 'As it was before.',
+          undo: null,
+        });
+        return;
       case 'memory':
         if (await context.remember(undo.restore)) announce(context, 'As it was before.', null);
         return;

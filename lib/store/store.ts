@@ -60,6 +60,8 @@ export interface DeviceSettings {
   theme: 'system' | 'light' | 'dark';
   /** Whether the first-run questions have been answered. */
   welcomed: boolean;
+  /** The preset through which people are seen instead of the team's model; absent or null: the team's. */
+  lens?: string | null;
 }
 
 /** Where the sync stands; kept so that every page of the extension shows the same. */

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { DriftLine } from '../../components/stage/drift-line';
 import { StageCard, type StageCardProps } from '../../components/stage/stage-card';
 import { lifecyclePresets } from '../../lib/model/presets';
+import { movesOf } from '../../lib/panel/moves';
 import type { Drift } from '../../lib/rules/page-stage';
 import { findStage, withLapsed } from '../../lib/rules/stage';
 import { buildPerson, NOW } from '../builders';
@@ -18,6 +19,7 @@ function Drawn(props: Partial<StageCardProps>) {
       short="Tomás"
       model={team.model}
       stage={viewOf(tomas).stage}
+      moves={movesOf(viewOf(tomas), { team, me: null, session: null })}
       reasonWanted={null}
       reason=""
       menuOpen={menuOpen}
@@ -27,6 +29,7 @@ function Drawn(props: Partial<StageCardProps>) {
       onMove={() => undefined}
       onKeep={() => undefined}
       onReason={() => undefined}
+      onUndo={() => undefined}
       {...props}
     />
   );
@@ -181,7 +184,7 @@ test('the receipt says who, when, from, to, why and how, and can be copied and u
   expect(await navigator.clipboard.readText()).toContain('Stage: Conversion → Retention');
   expect(within(receipt).getByRole('button', { name: 'Copied' })).toBeVisible();
   await user.click(within(receipt).getByRole('button', { name: 'Undo this move' }));
-  expect(onUndo).toHaveBeenCalledOnce();
+  expect(onUndo).toHaveBeenCalledWith(tomas.stageChanges[2]?.id);
 });
 
 test('the team’s median stands beside the days where there are people to compare with', () => {
@@ -193,7 +196,7 @@ test('the team’s median stands beside the days where there are people to compa
 });
 
 test('a person without a stage is asked for one', () => {
-  render(<Drawn stage={viewOf(buildPerson()).stage} />);
+  render(<Drawn stage={viewOf(buildPerson()).stage} moves={[]} />);
   expect(screen.getByText('No stage yet. Choose where Tomás stands.')).toBeVisible();
 });
 
@@ -201,5 +204,39 @@ test.each(lifecyclePresets)('the model $label draws all its stages', async (pres
   const model = withLapsed(preset);
   render(<Drawn model={model} />);
   expect(within(screen.getByRole('list')).getAllByRole('button')).toHaveLength(model.stages.length);
+  await expectAccessible();
+});
+
+test('every move before it has its receipt there, says what came since, and can be taken back', async () => {
+  const onUndo = vi.fn();
+  render(<Drawn onUndo={onUndo} />);
+  await userEvent.click(screen.getByRole('button', { name: /^Moved 18/ }));
+  const earlier = screen.getByRole('group', { name: 'Earlier moves' });
+  await userEvent.click(within(earlier).getByRole('button', { name: /Reach → Conversion/ }));
+  const receipt = within(earlier).getByRole('group', { name: 'Receipt of the move to Conversion' });
+  expect(receipt).toHaveTextContent('Undo passes over what came since: Retention.');
+  await expectAccessible();
+  await userEvent.click(within(receipt).getByRole('button', { name: 'Undo this move' }));
+  expect(onUndo).toHaveBeenCalledWith(tomas.stageChanges[1]?.id);
+  await userEvent.click(within(earlier).getByRole('button', { name: /Added in Reach/ }));
+  const first = within(earlier).getByRole('group', { name: 'Receipt of the move to Reach' });
+  expect(first).toHaveTextContent('This is the first stage: there is none to go back to.');
+  expect(within(first).queryByRole('button', { name: 'Undo this move' })).not.toBeInTheDocument();
+});
+
+test('the receipt says how long, beside the team’s median', async () => {
+  const stage = { ...viewOf(tomas).stage, medianDays: 40.5, people: 3 };
+  render(<Drawn stage={stage} />);
+  await userEvent.click(screen.getByRole('button', { name: /^Moved 18/ }));
+  expect(screen.getByRole('group', { name: 'Receipt of this stage' })).toHaveTextContent(
+    'How long64 days. 23 days longer than the team’s median of 41 days, over the 3 people who are in this stage now.',
+  );
+});
+
+test('a role that does not choose stages reads them, and why', async () => {
+  render(<Drawn fixed="Your role takes stages that are suggested." />);
+  expect(screen.queryByRole('button', { name: 'Move to another stage' })).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Loyalty' })).toHaveAttribute('aria-disabled', 'true');
+  expect(screen.getByText('Your role takes stages that are suggested.')).toBeVisible();
   await expectAccessible();
 });

@@ -114,7 +114,7 @@ test('one’s own is renamed, switched off, deleted, and brought back', async ()
   expect(await section.findByText('Off')).toBeVisible();
   await userEvent.click(section.getByRole('button', { name: 'Delete Deskbook 2' }));
   await until(({ taught }) => taught.length === 1);
-  await userEvent.click(await section.findByRole('button', { name: /^Undo/ }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Undo/ }));
   await until(({ taught }) => taught.length === 2);
   await expectAccessible();
 });

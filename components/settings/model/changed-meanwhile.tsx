@@ -1,0 +1,34 @@
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+
+interface ChangedMeanwhileProps {
+  /** What changed, in sentences. */
+  changes: string[];
+  onKeep: () => void;
+  onTake: () => void;
+}
+
+/** A colleague changed the same while it is being edited here: what they did, and both ways on. Nothing typed is lost. */
+export function ChangedMeanwhile({ changes, onKeep, onTake }: ChangedMeanwhileProps) {
+  return (
+    <Banner
+      tone="warning"
+      title="A colleague changed this while you were editing."
+      actions={
+        <>
+          <Button onClick={onKeep}>Go on with mine</Button>
+          <Button onClick={onTake}>Take theirs</Button>
+        </>
+      }
+    >
+      <p>What you typed is still here. Theirs is what the team has now; saving yours replaces it.</p>
+      <ul className="settings-list" aria-label="What they changed">
+        {changes.map((change) => (
+          <li key={change} dir="auto">
+            {change}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}

@@ -1,0 +1,120 @@
+import { useMemo, useState } from 'react';
+import { lensesFor, lensOf, throughLens } from '../../lib/panel/lens';
+import { movesOf } from '../../lib/panel/moves';
+import type { PersonView } from '../../lib/panel/person-view';
+import { stageRights } from '../../lib/panel/suggesting';
+import { StageCard } from '../stage/stage-card';
+import { StageLens } from '../stage/stage-lens';
+import { StandingFacts } from '../stage/standing-facts';
+import { SuggestionBlock } from '../stage/suggestion-block';
+import { Menu } from '../ui/menu';
+import { PageStage } from './page-stage';
+import { usePanel, usePanelState } from './panel-context';
+
+interface StagePartProps {
+  view: PersonView;
+  now: number;
+  menuOpen: boolean;
+  onMenu: (open: boolean) => void;
+}
+
+/** The stage card of the person shown, wired to the panel's commands. */
+export function StagePart({ view, now, menuOpen, onMenu }: StagePartProps) {
+  const { commands, locale } = usePanel();
+  const team = usePanelState((state) => state.team);
+  const me = usePanelState((state) => state.me);
+  const session = usePanelState((state) => state.session);
+  const reasonWanted = usePanelState((state) => state.reasonWanted);
+  const reason = usePanelState((state) => state.draft.reason);
+  const { stage, suggestion } = view;
+  const lens = useLens(view);
+  const rights = stageRights({ session });
+  const moves = useMemo(() => movesOf(view, { team, me, session }), [view, team, me, session]);
+  return (
+    <StageCard
+      short={view.short}
+      model={team.model}
+      stage={stage}
+      moves={moves}
+      reasonWanted={reasonWanted}
+      reason={reason}
+      fixed={rights.move ? null : 'Your role takes stages that are suggested and does not choose others.'}
+      drift={<PageStage />}
+      suggestion={
+        suggestion === null || !rights.accept ? null : (
+          <SuggestionBlock
+            suggestion={suggestion}
+            current={stage.current?.label ?? null}
+            now={now}
+            locale={locale}
+            onAccept={() => void commands.acceptSuggestion()}
+            onKeep={() => void commands.keepSuggestion()}
+          />
+        )
+      }
+      facts={
+        <StandingFacts segment={view.segment} tier={view.tier}>
+          <LensMenu />
+        </StandingFacts>
+      }
+      lens={lens}
+      menuOpen={menuOpen}
+      now={now}
+      locale={locale}
+      onMenu={onMenu}
+      onMove={(to, why, source) => void commands.moveStage(to, why, source)}
+      onReason={(text) => commands.typeReason(text)}
+      onKeep={() => commands.keepStage()}
+      onUndo={(changeId) => void commands.undoEntry(changeId)}
+    />
+  );
+}
+
+/** Chooses the model through which people are seen on this device. */
+function LensMenu() {
+  const { commands } = usePanel();
+  const team = usePanelState((state) => state.team);
+  const lens = usePanelState((state) => state.device.lens);
+  const [open, setOpen] = useState(false);
+  const { model } = team.workspace;
+  const others = lensesFor({ team });
+  const seen = others.find((other) => other.id === lens) ?? model;
+  return (
+    <Menu
+      label={<span className="lens-label">{seen.label}</span>}
+      name={`Seen through ${seen.label}`}
+      look="quiet"
+      className="lens-menu"
+      open={open}
+      onOpen={setOpen}
+      items={[model, ...others].map(({ id, label, knownFrom }, index) => ({
+        id,
+        label,
+        detail: index === 0 ? 'The team’s own model' : knownFrom,
+        current: id === seen.id,
+      }))}
+      onChoose={(id) => void commands.lookThrough(id === model.id ? null : id)}
+    />
+  );
+}
+
+function useLens(view: PersonView) {
+  const { commands } = usePanel();
+  const team = usePanelState((state) => state.team);
+  const device = usePanelState((state) => state.device);
+  const lens = useMemo(() => lensOf({ team, device }), [team, device]);
+  if (lens === null) return null;
+  const { current } = view.stage;
+  return {
+    track: { model: lens.model, current: throughLens(lens, current)?.to ?? null },
+    note: (
+      <StageLens
+        lens={lens}
+        current={current}
+        own={team.workspace.model.label}
+        onBack={() => void commands.lookThrough(null)}
+        onCount={commands.countLens}
+      />
+    ),
+  };
+}

@@ -1,0 +1,60 @@
+import type { LifecycleModel, Stage } from '../model/lifecycle';
+import { lifecyclePresets } from '../model/presets';
+import { countThrough, mapModel, type LensCounts, type StageMapping } from '../rules/model-lens';
+import { withLapsed } from '../rules/stage';
+import type { PanelContext } from './context';
+import { problemSentence } from './problem';
+import { countStages } from './stage-counts';
+import type { PanelState } from './state';
+
+/** The team's people seen through another model. Nothing stored changes. */
+export interface Lens {
+  model: LifecycleModel;
+  mapping: StageMapping[];
+}
+
+/** Models to look through: all but the team's own. */
+export function lensesFor({ team }: Pick<PanelState, 'team'>): LifecycleModel[] {
+  return lifecyclePresets.filter((preset) => preset.id !== team.workspace.model.id);
+}
+
+/** The lens that is on, on this device; null where people are seen through the team's own model. */
+export function lensOf(state: Pick<PanelState, 'team' | 'device'>): Lens | null {
+  const preset = lensesFor(state).find((one) => one.id === state.device.lens);
+  if (preset === undefined) return null;
+  return { model: withLapsed(preset), mapping: mapModel(state.team.workspace.model, preset) };
+}
+
+/** Where a stage of the team's stands through a lens. */
+export function throughLens({ mapping }: Lens, stage: Stage | null): StageMapping | null {
+  return mapping.find((one) => one.from.id === stage?.id) ?? null;
+}
+
+export interface LensCommands {
+  /** Looks through another model on this device, or through the team's own again (null). */
+  lookThrough(model: string | null): Promise<void>;
+  /** How many people stand in each stage of a lens; null where they could not be counted. */
+  countLens: (lens: Lens) => Promise<LensCounts | null>;
+}
+
+/** A view on this device: what it shows is computed, and never written. */
+export function lensCommands({ state, options }: PanelContext): LensCommands {
+  return {
+    async lookThrough(model) {
+      try {
+        await options.store.saveDevice({ lens: model });
+      } catch (error) {
+        state.setState({ problem: problemSentence(error) });
+      }
+    },
+    async countLens({ mapping, model }) {
+      try {
+        const own = state.getState().team.workspace.model;
+        return countThrough(mapping, model, await countStages(options.store, own));
+      } catch (error) {
+        state.setState({ problem: problemSentence(error) });
+        return null;
+      }
+    },
+  };
+}

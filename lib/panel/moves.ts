@@ -1,0 +1,52 @@
+import { can } from '../rules/can';
+import { factOrder } from '../rules/order';
+import { stageLabel, stageReceipt, type StageReceipt } from '../rules/receipt';
+import { sinceMove, undoneChanges } from '../rules/stage';
+import type { PersonView } from './person-view';
+import type { PanelState } from './state';
+import { memberName } from './team';
+
+/** One move of a person, as its receipt, with what an undo of it would mean. */
+export interface Move {
+  id: string;
+  receipt: StageReceipt;
+  /** Taken back already. */
+  undone: boolean;
+  /** What came after it, oldest first: what an undo passes over. */
+  since: string[];
+  /** Why it cannot be taken back here, as a sentence; null where it can. */
+  fixed: string | null;
+}
+
+/** Every move of the person, newest first. */
+export function movesOf(
+  { person, contact }: Pick<PersonView, 'person' | 'contact'>,
+  { team, me, session }: Pick<PanelState, 'team' | 'me' | 'session'>,
+): Move[] {
+  const { model } = team;
+  const undone = undoneChanges(person.stageChanges);
+  const isOwnPerson = contact.owner === null || contact.owner === me;
+  const roles = session?.member.roles ?? null;
+  const named = (id: string | null) => memberName(team, me, id);
+  return person.stageChanges
+    .toSorted(factOrder)
+    .reverse()
+    .map((change) => {
+      const may =
+        roles === null ||
+        (change.by === me ? can(roles, 'undo-own') : can(roles, 'undo-others', isOwnPerson));
+      return {
+        id: change.id,
+        receipt: stageReceipt(change, { model, memberName: named }),
+        undone: undone.has(change.id),
+        since: sinceMove(person, change.id).map((later) => stageLabel(later.to, model)),
+        fixed: undone.has(change.id)
+          ? 'This move was taken back already.'
+          : change.from === null
+            ? 'This is the first stage: there is none to go back to.'
+            : may
+              ? null
+              : `Only ${named(change.by)} or a team lead can take this back.`,
+      };
+    });
+}
