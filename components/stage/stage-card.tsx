@@ -11,7 +11,8 @@ import { Menu } from '../ui/menu';
 import { EarlierMoves } from './earlier-moves';
 import { ReasonStep } from './reason-step';
 import { StageReceiptBox } from './stage-receipt';
-import { StageTrack, type StageTrackProps } from './stage-track';
+import { StageTrack } from './stage-track';
+import type { StageTrackProps } from './track-props';
 import './stage-card.css';
 
 export interface StageCardProps {

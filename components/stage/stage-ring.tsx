@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { LifecycleModel, Stage } from '../../lib/model/lifecycle';
 import { StageButton } from './stage-button';
 import { StageHint } from './stage-hint';
-import type { StageTrackProps } from './stage-track';
+import type { StageTrackProps } from './track-props';
 import './stage-ring.css';
 
 /** A model in which people can start again: its stages around a ring, and their names in order beside it. */

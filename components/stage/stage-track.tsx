@@ -1,16 +1,10 @@
 import { useId, useState } from 'react';
 import type { LifecycleModel, Stage } from '../../lib/model/lifecycle';
+import type { StageTrackProps } from './track-props';
 import { StageButton } from './stage-button';
 import { StageHint } from './stage-hint';
 import { StageRing } from './stage-ring';
 import './stage-track.css';
-
-export interface StageTrackProps {
-  model: LifecycleModel;
-  current: Stage | null;
-  /** Absent where stages cannot be changed: by a role, or through a lens. */
-  onMove?: ((to: string) => void) | undefined;
-}
 
 /**
  * The stages of a model: a line as a track, a loop as a ring. One press moves the person. Each stage says its name and
