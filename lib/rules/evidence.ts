@@ -6,6 +6,7 @@ import { standing } from '../model/standing';
 import { runningSubscriptions } from '../model/subscription';
 import type { Workspace } from '../model/workspace';
 import { DAY, wholeDays } from './days';
+import { countingInteractions } from './note-versions';
 import { openInteractions } from './open-interaction';
 import { factOrder } from './order';
 import { segmentOf } from './segment';
@@ -27,7 +28,7 @@ export function evidenceOf(person: Person, how: EvidenceHow): Evidence {
   const change = currentStage(person.stageChanges);
   const stage = change === null ? null : stageInModel(change, workspace.model);
   const since = stageSince(person.stageChanges);
-  const interactions = standing(person.interactions, person.reversals);
+  const interactions = countingInteractions(person.interactions, person.reversals);
   const open = openInteractions(
     interactions,
     standing(person.orders, person.reversals),

@@ -60,33 +60,54 @@ export function logResponse(person: Person, entry: ResponseEntry, actor: Actor):
     );
   }
   const comment = entry.comment?.trim() || null;
-  const fact: FactDraft<'survey-response'> = {
+  const fact = responseFact(person.contact.id, { ...entry, comment }, actor);
+  const changes: Change[] = [{ op: 'event', kind: 'survey-response', fact }];
+  if (opensFollowUp(entry)) changes.push(...followUpNote(person, { ...entry, at: actor.now }, actor));
+  return changes;
+}
+
+/** The fact of an answer; `at` where it was given earlier. */
+export function responseFact(
+  contactId: string,
+  entry: ResponseEntry & { at?: number },
+  actor: Actor,
+): FactDraft<'survey-response'> {
+  return {
     id: actor.newId(),
-    contactId: person.contact.id,
-    at: actor.now,
+    contactId,
+    at: entry.at ?? actor.now,
     by: actor.by,
     survey: entry.survey,
     score: entry.score,
-    comment,
+    comment: entry.comment?.trim() || null,
     channel: entry.channel,
     provenance: entry.provenance,
     reference: entry.reference?.trim().slice(0, 200) || null,
   };
-  const changes: Change[] = [{ op: 'event', kind: 'survey-response', fact }];
-  if (opensFollowUp(entry)) changes.push(...followUp(person, entry.score, comment, actor));
-  return changes;
 }
 
-function opensFollowUp(entry: ResponseEntry): boolean {
+/** Whether an answer needs somebody to get in touch: a customer who said of themselves that they would not recommend. */
+export function opensFollowUp(entry: Pick<ResponseEntry, 'survey' | 'provenance' | 'score'>): boolean {
   return entry.survey === 'nps' && entry.provenance === 'customer' && npsGroup(entry.score) === 'detractor';
 }
 
-function followUp(person: Person, score: number, comment: string | null, actor: Actor): Change[] {
+/** What a follow-up of a detractor says. */
+export function followUpText(person: Person, { score, comment }: Pick<ResponseEntry, 'score' | 'comment'>) {
   const said = comment === null ? '' : `: “${comment.length > 200 ? `${comment.slice(0, 199)}…` : comment}”`;
-  const text = `Follow up: ${shortName(person.contact)} gave ${score} of 10${said}. Ask what went wrong and what would put it right.`;
+  return `Follow up: ${shortName(person.contact)} gave ${score} of 10${said}. Ask what went wrong and what would put it right.`;
+}
+
+/** The note that follows up an answer: of the same moment, by which the two are known to belong together. SV4 */
+export function followUpNote(
+  person: Person,
+  answer: Pick<ResponseEntry, 'score' | 'comment'> & { at: number },
+  actor: Actor,
+): Change[] {
+  const text = followUpText(person, answer);
+  const dueAt = actor.now + FOLLOW_UP_DAYS * DAY;
   return logInteraction(
     person.contact.id,
-    { type: 'note', text, minutes: null, dueAt: actor.now + FOLLOW_UP_DAYS * DAY },
+    { type: 'note', text, minutes: null, dueAt, at: answer.at },
     actor,
   );
 }

@@ -4,9 +4,13 @@ import type {
   InteractionType,
   Order,
   OrderType,
+  Reward,
+  RewardType,
   StageChange,
+  StageKept,
   SurveyResponse,
 } from '../model/facts';
+import type { Money } from '../model/scalars';
 import { SURVEY_SCALES } from '../model/survey-scales';
 import type { LifecycleModel } from '../model/lifecycle';
 import { formatMoney } from '../model/money';
@@ -26,7 +30,16 @@ export function stageWords(change: StageChange, model: LifecycleModel): Words {
   return { title: change.undoes === null ? move : `${move} (undo)`, detail: change.reason };
 }
 
-const INTERACTIONS: Record<InteractionType, string> = {
+/** A stage that was kept although a rule suggested another. TL9 */
+export function keptWords(kept: StageKept, model: LifecycleModel): Words {
+  return {
+    title: `Kept in ${stageLabel(kept.stage, model)}`,
+    detail: `${kept.rule} suggested ${stageLabel(kept.suggested, model)}`,
+  };
+}
+
+/** What each kind of interaction is called. */
+export const INTERACTION_WORDS: Record<InteractionType, string> = {
   call: 'Call',
   'e-mail': 'E-mail',
   chat: 'Chat',
@@ -43,15 +56,42 @@ const INTERACTIONS: Record<InteractionType, string> = {
   note: 'Note',
 };
 
-/** 'Call, 14 min: asked for a yearly price'; a long text goes to the detail in full. TL4 */
-export function interactionWords(interaction: Interaction): Words {
-  const { minutes, text } = interaction;
-  const what = `${INTERACTIONS[interaction.type]}${minutes === null ? '' : `, ${minutes} min`}`;
-  const { line, rest } = cut(text);
-  return { title: line === '' ? what : `${what}: ${line}`, detail: rest };
+/** The person who was referred, as the referrer's timeline shows them. */
+export interface Referred {
+  name: string;
+  /** Net revenue of their orders so far, in the workspace's currency; null where it is not known. */
+  worth: Money | null;
 }
 
-const ORDERS: Record<OrderType, string> = {
+/**
+ * 'Call, 14 min: asked for a yearly price', 'Quote €1,200'; a long text goes to the detail in full. TL4
+ * 'Referral of Nora Quell, €420 so far': with whom, and what they became worth. TL10
+ */
+export function interactionWords(
+  interaction: Interaction,
+  locale: string,
+  referred: Referred | null = null,
+): Words {
+  const { minutes, text, amount, type } = interaction;
+  const name = INTERACTION_WORDS[type];
+  const whom = referred === null ? name : `${name} of ${referred.name}${worthWords(referred, locale)}`;
+  const money = amount === null ? '' : ` ${formatMoney(amount.minor, amount.currency, locale)}`;
+  const what = `${whom}${money}${minutes === null ? '' : `, ${minutes} min`}`;
+  const { line, rest } = cut(text);
+  const about = interaction.reference === null ? null : `About ${interaction.reference}`;
+  const detail = [rest, about].filter((part) => part !== null).join('\n');
+  return { title: line === '' ? what : `${what}: ${line}`, detail: detail === '' ? null : detail };
+}
+
+function worthWords({ worth }: Referred, locale: string): string {
+  if (worth === null) return '';
+  return worth.minor === 0
+    ? ', no order yet'
+    : `, ${formatMoney(worth.minor, worth.currency, locale)} so far`;
+}
+
+/** What each kind of order is called. */
+export const ORDER_WORDS: Record<OrderType, string> = {
   purchase: 'Order',
   refund: 'Refund',
   'subscription-started': 'Subscription started',
@@ -64,7 +104,26 @@ const ORDERS: Record<OrderType, string> = {
 export function orderWords(order: Order, locale: string): Words {
   const amount = formatMoney(order.amount.minor, order.amount.currency, locale);
   const isNamed = order.type !== 'subscription-cancelled' || order.amount.minor !== 0;
-  return { title: isNamed ? `${ORDERS[order.type]} ${amount}` : ORDERS[order.type], detail: order.label };
+  return {
+    title: isNamed ? `${ORDER_WORDS[order.type]} ${amount}` : ORDER_WORDS[order.type],
+    detail: order.label,
+  };
+}
+
+/** What each kind of reward is called. */
+export const REWARD_WORDS: Record<RewardType, string> = {
+  coupon: 'Coupon',
+  discount: 'Discount',
+  gift: 'Gift',
+  tier: 'Tier',
+};
+
+/** 'Coupon: 10 % off, cost €30', 'Redeemed: 10 % off', with the cause as the detail. TL8 */
+export function rewardWords(reward: Reward, locale: string): Words {
+  const what = reward.redeems === null ? REWARD_WORDS[reward.type] : 'Redeemed';
+  const cost =
+    reward.cost === null ? '' : `, cost ${formatMoney(reward.cost.minor, reward.cost.currency, locale)}`;
+  return { title: `${what}: ${reward.label}${cost}`, detail: reward.cause };
 }
 
 /** 'NPS 9 “fast, friendly”'; an agent's impression is called that, and never NPS. TL6 */
