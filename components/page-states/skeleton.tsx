@@ -4,7 +4,7 @@ import './skeleton.css';
 export type Heights = [person: number, stage: number, action: number, value: number, satisfaction: number];
 
 /** Heights of a usual person at 360 pixels, before anybody was shown. */
-export const USUAL_HEIGHTS: Heights = [127, 121, 145, 176, 148];
+export const USUAL_HEIGHTS: Heights = [127, 153, 145, 176, 148];
 
 /**
  * The cards before their content is there: frames of the height the last person had, so that nothing jumps. Bars

@@ -41,7 +41,7 @@ export function StagePart({ view, now, menuOpen, onMenu }: StagePartProps) {
       fixed={rights.move ? null : 'Your role takes stages that are suggested and does not choose others.'}
       drift={<PageStage />}
       suggestion={
-        suggestion === null || !rights.accept ? null : (
+        suggestion === null || !rights.accept || lens !== null ? null : (
           <SuggestionBlock
             suggestion={suggestion}
             current={stage.current?.label ?? null}
@@ -81,7 +81,12 @@ function LensMenu() {
   const seen = others.find((other) => other.id === lens) ?? model;
   return (
     <Menu
-      label={<span className="lens-label">{seen.label}</span>}
+      label={
+        <span className="lens-label">
+          <span className="lens-word">Seen through </span>
+          {seen.label}
+        </span>
+      }
       name={`Seen through ${seen.label}`}
       look="quiet"
       className="lens-menu"

@@ -24,7 +24,8 @@ export function StageLens({ lens, current, own, onBack, onCount }: StageLensProp
         Seen through <strong dir="auto">{lens.model.label}</strong>, on this device only.{' '}
         {here === null ? null : (
           <>
-            {here.from.label} stands in {here.to?.label ?? 'no stage'}. {mappingWords(here)}
+            <bdi>{here.from.label}</bdi> stands in <bdi>{here.to?.label ?? 'no stage'}</bdi>.{' '}
+            {mappingWords(here)}
           </>
         )}
       </p>

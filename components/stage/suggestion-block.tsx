@@ -24,8 +24,8 @@ export function SuggestionBlock(props: SuggestionBlockProps) {
   return (
     <div className="suggestion" role="group" aria-label={`Suggested stage: ${stage.label}`}>
       <p className="suggestion-words">
-        <strong className="suggestion-stage" data-phase={stage.phase} dir="auto">
-          {stage.label}?
+        <strong className="suggestion-stage">
+          <bdi>{stage.label}</bdi>?
         </strong>{' '}
         {reason}{' '}
         <LinkButton aria-expanded={open} className="suggestion-why" onClick={() => setOpen(!open)}>
@@ -50,11 +50,15 @@ export function SuggestionBlock(props: SuggestionBlockProps) {
       ) : null}
       <div className="suggestion-steps">
         <Button look="primary" aria-label={`Move to ${stage.label}, as suggested`} onClick={props.onAccept}>
-          <span className="suggestion-label">Move to {stage.label}</span>
+          <span className="suggestion-label">
+            Move to <bdi>{stage.label}</bdi>
+          </span>
         </Button>
         {current === null ? null : (
           <Button aria-label={`Keep ${current}, ask again in 30 days`} onClick={props.onKeep}>
-            <span className="suggestion-label">Keep {current}</span>
+            <span className="suggestion-label">
+              Keep <bdi>{current}</bdi>
+            </span>
           </Button>
         )}
         {current === null ? null : <span className="quiet small">asks again in 30 days</span>}

@@ -56,6 +56,7 @@ test('people are seen through another model and back; through it nobody is moved
   expect(note).toHaveTextContent('Conversion stands in Opportunity. Both are of the phase conversion.');
   const seen = card.getByRole('button', { name: 'Opportunity, the current stage' });
   expect(seen).toHaveAttribute('aria-disabled', 'true');
+  expect(card.queryByRole('group', { name: /^Suggested stage/ })).not.toBeInTheDocument();
   await userEvent.click(card.getByRole('button', { name: 'Mapping and counts' }));
   expect(await card.findByText('1 person')).toBeVisible();
   await expectAccessible();

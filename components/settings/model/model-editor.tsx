@@ -88,13 +88,15 @@ export function ModelEditor({ model, onClose }: ModelEditorProps) {
           </div>
         </>
       )}
-      <ModelReview
-        changes={changes}
-        problems={problems.filter((problem) => problem.stage === null)}
-        blocked={problems.length > 0}
-        onSave={() => void save()}
-        onDrop={onClose}
-      />
+      {choosing ? null : (
+        <ModelReview
+          changes={changes}
+          problems={problems.filter((problem) => problem.stage === null)}
+          blocked={problems.length > 0}
+          onSave={() => void save()}
+          onDrop={onClose}
+        />
+      )}
     </div>
   );
 }
