@@ -29,6 +29,8 @@ export function StagePart({ view, now, menuOpen, onMenu }: StagePartProps) {
   const { stage, suggestion } = view;
   const lens = useLens(view);
   const rights = stageRights({ session });
+  // Whoever may accept a stage may give the first one.
+  const mayMove = rights.move || (rights.accept && stage.current === null);
   const moves = useMemo(() => movesOf(view, { team, me, session }), [view, team, me, session]);
   return (
     <StageCard
@@ -38,7 +40,7 @@ export function StagePart({ view, now, menuOpen, onMenu }: StagePartProps) {
       moves={moves}
       reasonWanted={reasonWanted}
       reason={reason}
-      fixed={rights.move ? null : 'Your role takes stages that are suggested and does not choose others.'}
+      fixed={mayMove ? null : 'Your role takes stages that are suggested and does not choose others.'}
       drift={<PageStage />}
       suggestion={
         suggestion === null || !rights.accept || lens !== null ? null : (

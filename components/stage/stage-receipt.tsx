@@ -17,7 +17,7 @@ interface StageReceiptBoxProps {
 
 /** Who moved the person when, from where to where, why and how; to copy, and to take back by whoever may. */
 export function StageReceiptBox({ move, days, locale, onUndo }: StageReceiptBoxProps) {
-  const { receipt, since, fixed } = move;
+  const { receipt, since, besides, fixed } = move;
   const long = days === undefined || days.days === null ? null : stageDaysWords({ ...days, days: days.days });
   return (
     <div
@@ -40,6 +40,9 @@ export function StageReceiptBox({ move, days, locale, onUndo }: StageReceiptBoxP
       />
       {since.length > 0 && fixed === null ? (
         <p className="soft small">Undo passes over what came since: {since.join(', ')}.</p>
+      ) : null}
+      {besides.length > 0 && fixed === null ? (
+        <p className="quiet small">Recorded since, and left as it is: {besides.join(', ')}.</p>
       ) : null}
       {fixed === null ? null : <p className="quiet small">{fixed}</p>}
       <div className="receipt-steps">

@@ -1,5 +1,8 @@
+import type { Person } from '../model/change';
+import type { StageChange } from '../model/facts';
+import { standing } from '../model/standing';
 import { can } from '../rules/can';
-import { factOrder } from '../rules/order';
+import { factOrder, type Placed } from '../rules/order';
 import { stageLabel, stageReceipt, type StageReceipt } from '../rules/receipt';
 import { sinceMove, undoneChanges } from '../rules/stage';
 import type { PersonView } from './person-view';
@@ -14,6 +17,8 @@ export interface Move {
   undone: boolean;
   /** What came after it, oldest first: what an undo passes over. */
   since: string[];
+  /** What else was recorded after it, counted: '2 orders'. An undo leaves it as it is. */
+  besides: string[];
   /** Why it cannot be taken back here, as a sentence; null where it can. */
   fixed: string | null;
 }
@@ -40,6 +45,7 @@ export function movesOf(
         receipt: stageReceipt(change, { model, memberName: named }),
         undone: undone.has(change.id),
         since: sinceMove(person, change.id).map((later) => stageLabel(later.to, model)),
+        besides: recordedAfter(person, change),
         fixed: undone.has(change.id)
           ? 'This move was taken back already.'
           : change.from === null
@@ -49,4 +55,20 @@ export function movesOf(
               : `Only ${named(change.by)} or a team lead can take this back.`,
       };
     });
+}
+
+function recordedAfter(person: Person, change: StageChange): string[] {
+  const { reversals } = person;
+  const later = (facts: (Placed & { id: string })[]) =>
+    standing(facts, reversals).filter((fact) => factOrder(fact, change) > 0).length;
+  const others = later(person.interactions) + later(person.outcomes) + later(person.rewards);
+  return [
+    counted(later(person.orders), 'order', 'orders'),
+    counted(later(person.responses), 'score', 'scores'),
+    counted(others, 'other entry', 'other entries'),
+  ].filter((words) => words !== null);
+}
+
+function counted(count: number, one: string, many: string): string | null {
+  return count === 0 ? null : `${String(count)} ${count === 1 ? one : many}`;
 }

@@ -215,6 +215,7 @@ test('every move before it has its receipt there, says what came since, and can 
   await userEvent.click(within(earlier).getByRole('button', { name: /Reach → Conversion/ }));
   const receipt = within(earlier).getByRole('group', { name: 'Receipt of the move to Conversion' });
   expect(receipt).toHaveTextContent('Undo passes over what came since: Retention.');
+  expect(receipt).toHaveTextContent('Recorded since, and left as it is: 6 orders, 1 score, 1 other entry.');
   await expectAccessible();
   await userEvent.click(within(receipt).getByRole('button', { name: 'Undo this move' }));
   expect(onUndo).toHaveBeenCalledWith(tomas.stageChanges[1]?.id);

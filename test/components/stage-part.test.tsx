@@ -10,16 +10,20 @@ import { add, move, sessionOf } from '../store/profile';
 import { expectAccessible } from './axe';
 import { colleagueSaves } from './lead-desk';
 
-/** Priya in Conversion, with an order since, in the whole sidebar; for Dana in this role. */
-async function openApp(role: Role = 'rep') {
+/** Priya in Conversion, with an order since. */
+function ordered(): Change[] {
   const { device: _device, number: _number, ...fact } = buildOrder({ at: daysAgo(2) });
-  const order: Change = { op: 'event', kind: 'order', fact };
-  const desk = await openDesk([
+  return [
     add(),
     move('acquisition', { at: daysAgo(90) }),
     move('conversion', { from: 'acquisition', at: daysAgo(60) }),
-    order,
-  ]);
+    { op: 'event', kind: 'order', fact },
+  ];
+}
+
+/** The whole sidebar about Priya, for Dana in this role. */
+async function openApp(role: Role = 'rep', changes = ordered()) {
+  const desk = await openDesk(changes);
   const session = sessionOf('Dana');
   await desk.store.signIn({ ...session, member: { ...session.member, id: DANA, roles: [role] } });
   await desk.until((state) => state.session?.member.roles[0] === role);
@@ -72,6 +76,15 @@ test('an agent takes what is suggested and chooses no other stage', async () => 
     card.getByText('Your role takes stages that are suggested and does not choose others.'),
   ).toBeVisible();
   expect(card.getByRole('button', { name: 'Move to Retention, as suggested' })).toBeVisible();
+});
+
+test('an agent gives somebody their first stage', async () => {
+  const { card } = await openApp('agent', [add()]);
+  await userEvent.click(card.getByRole('button', { name: 'Move to another stage' }));
+  await userEvent.click(screen.getByRole('menuitem', { name: /^Acquisition/ }));
+  expect(await screen.findByText('Priya moved to Acquisition')).toBeVisible();
+  expect(await card.findByRole('button', { name: 'Acquisition, the current stage' })).toBeVisible();
+  expect(card.queryByRole('button', { name: 'Move to another stage' })).not.toBeInTheDocument();
 });
 
 test('M opens no menu where stages are not chosen', async () => {

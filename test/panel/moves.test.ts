@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import { movesOf } from '../../lib/panel/moves';
 import type { Role } from '../../lib/model/workspace';
-import { buildContact, buildPerson, buildStageChange, DANA, daysAgo, idOf } from '../builders';
+import {
+  buildContact,
+  buildInteraction,
+  buildOrder,
+  buildPerson,
+  buildResponse,
+  buildReversal,
+  buildStageChange,
+  DANA,
+  daysAgo,
+  idOf,
+} from '../builders';
 import { team } from '../components/view';
 import { sessionOf } from '../store/profile';
 
@@ -33,6 +44,23 @@ test('the newest first, each with what came after it', () => {
     [third.id, ['Acquisition']],
     [second.id, ['Conversion', 'Acquisition']],
     [first.id, ['Acquisition', 'Conversion', 'Acquisition']],
+  ]);
+});
+
+test('what else was recorded since is counted, without what was taken back', () => {
+  const orders = [5, 4, 2].map((days) => buildOrder({ at: daysAgo(days) }));
+  const person = buildPerson({
+    stageChanges: [first, second, third],
+    orders,
+    responses: [buildResponse({ at: daysAgo(2) })],
+    interactions: [buildInteraction({ at: daysAgo(8) }), buildInteraction({ at: daysAgo(1) })],
+    reversals: [buildReversal({ fact: orders[2]?.id ?? '' })],
+  });
+  const found = movesOf({ person, contact: person.contact }, { team, me: DANA, session: null });
+  expect(found.map((move) => move.besides)).toEqual([
+    ['1 score', '1 other entry'],
+    ['2 orders', '1 score', '1 other entry'],
+    ['2 orders', '1 score', '2 other entries'],
   ]);
 });
 
