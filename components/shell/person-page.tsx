@@ -7,12 +7,12 @@ import { stageLabel } from '../../lib/rules/receipt';
 import { ActionCard } from '../action/action-card';
 import { PersonHead } from '../contact/person-head';
 import { WhyChips } from '../contact/why-chips';
-import { SatisfactionCard } from '../satisfaction/satisfaction-card';
 import { TimelineCard } from '../timeline/timeline-card';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
 import { ValueCard } from '../value/value-card';
 import { usePanel, usePanelState } from './panel-context';
+import { SatisfactionPart } from './satisfaction-part';
 import { StagePart } from './stage-part';
 import { useClock } from './use-clock';
 
@@ -36,7 +36,6 @@ export function PersonPage(props: PersonPageProps) {
   const { commands, locale } = panel;
   const team = usePanelState((state) => state.team);
   const editing = usePanelState((state) => state.draft.editing);
-  const score = usePanelState((state) => state.draft.score);
   const chosen = usePanelState((state) => state.chosen);
   const record = usePanelState(recordLink);
   const now = useClock(panel.now, 60_000);
@@ -106,16 +105,7 @@ export function PersonPage(props: PersonPageProps) {
         locale={locale}
         onMargin={(margin) => void commands.setMargin(margin)}
       />
-      <SatisfactionCard
-        survey={view.survey}
-        draft={score}
-        focusRef={props.scoreRef}
-        clock={panel.now}
-        locale={locale}
-        onType={(typed) => commands.typeScore(typed)}
-        onSave={() => void commands.saveScore()}
-        onDrop={() => commands.dropScore()}
-      />
+      <SatisfactionPart view={view} now={now} scoreRef={props.scoreRef} />
       <TimelineCard
         entries={view.timeline}
         now={now}

@@ -8,6 +8,9 @@ import { draftCommands, type DraftCommands } from './drafting';
 import { driftCommands, type DriftCommands } from './drift';
 import { emptyDraft, hasText } from './draft';
 import { lensCommands, type LensCommands } from './lens';
+import { logCommands, type LogCommands } from './logging';
+import { loopCommands, type LoopCommands } from './loop';
+import { noteEditCommands, type NoteEditCommands } from './note-editing';
 import { createFollowing, type Following } from './follow';
 import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
@@ -37,6 +40,9 @@ export interface PanelCommands
     DriftCommands,
     DraftCommands,
     ScoreCommands,
+    LoopCommands,
+    LogCommands,
+    NoteEditCommands,
     ActionCommands,
     ContactCommands,
     RecordCommands,
@@ -97,6 +103,12 @@ export function createPanel(options: PanelOptions): Panel {
   const { again, release, synced, ...follow } = following;
   const stages = stageCommands(context, release);
   const scores = scoreCommands(context, release);
+  const begun = {
+    ...scores,
+    ...logCommands(context, release),
+    ...noteEditCommands(context, release),
+    ...loopCommands(context, release),
+  };
   const page = pageCommands(context);
   const records = recordCommands(context, again, release);
   const stops = subscribe(context, { refresh: () => watch.refresh(), synced, release });
@@ -108,8 +120,8 @@ export function createPanel(options: PanelOptions): Panel {
     ...lensCommands(context),
     ...teamEditingCommands(context),
     ...driftCommands(context, stages),
-    ...draftCommands(context, release, { ...scores, ...records }),
-    ...scores,
+    ...draftCommands(context, release, { ...begun, ...records }),
+    ...begun,
     ...actionCommands(context),
     ...contactCommands(context, again),
     ...records,
