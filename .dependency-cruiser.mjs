@@ -20,7 +20,7 @@ const may = {
 
 /** Which packages a folder may load; whatever is not named here is refused. */
 const packages = {
-  '^lib/model/': 'zod',
+  '^lib/model/': 'zod|libphonenumber-js',
   '^lib/(rules|value|messages)': null,
   '^lib/sites/': null,
   '^lib/store/': 'dexie|uuid',
@@ -71,6 +71,17 @@ export default {
       severity: 'error',
       from: { path: '^(lib|components|entrypoints)/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'phones-late',
+      comment:
+        'The library of phone numbers is loaded with the form that needs it, never before the first drawing.',
+      severity: 'error',
+      from: {
+        path: '^(lib|components|entrypoints|server)/',
+        pathNot: '^lib/(model/phone|panel/(person-form|phone-text))',
+      },
+      to: { path: '^lib/model/phone|node_modules/libphonenumber-js/' },
     },
     {
       name: 'sites-load-no-schema',

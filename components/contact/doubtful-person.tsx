@@ -1,5 +1,6 @@
 import type { FoundPerson } from '../../lib/panel/found';
 import { Button } from '../ui/button';
+import { LinkButton } from '../ui/link-button';
 import { Avatar } from './avatar';
 import './unknown-person.css';
 
@@ -10,6 +11,8 @@ interface DoubtfulPersonProps {
   /** Whether the page shows an address; else it is the record that several have. */
   hasAddress: boolean;
   onChoose: (person: FoundPerson) => void;
+  /** They turn out to be one. */
+  onMerge: () => void;
 }
 
 /** Several of the team's people may be whom the page shows: the user says which. */
@@ -32,6 +35,9 @@ export function DoubtfulPerson(props: DoubtfulPersonProps) {
           </span>
         </Button>
       ))}
+      <p className="soft">
+        Are they one person? <LinkButton onClick={props.onMerge}>Show them as one…</LinkButton>
+      </p>
     </div>
   );
 }

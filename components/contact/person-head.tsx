@@ -7,8 +7,8 @@ import './person-head.css';
 interface PersonHeadProps {
   name: string;
   phase: Phase | null;
-  /** Title and company, already joined. */
-  line: string | null;
+  /** Title and company: a text, or a line of its own. */
+  line: ReactNode;
   emails: string[];
   phones: string[];
   /** To the right of the name: the edit button. */
@@ -27,10 +27,12 @@ export function PersonHead({ name, phase, line, emails, phones, aside, children 
           <h1 className="person-name" dir="auto" title={name.length > 60 ? name : undefined}>
             {name}
           </h1>
-          {line === null ? null : (
+          {typeof line === 'string' ? (
             <p className="person-line" dir="auto">
               {line}
             </p>
+          ) : (
+            line
           )}
           <div className="person-reach">
             {emails.map((email) => (

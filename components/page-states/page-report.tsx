@@ -1,15 +1,10 @@
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
+import { saveFile } from '../ui/save-file';
 
 /** A report in full, before anything is done with it. It goes nowhere by itself. */
 export function PageReport({ text, onClose }: { text: string; onClose: () => void }) {
-  const save = () => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    link.download = 'sidestage-page-report.txt';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
+  const save = () => saveFile({ name: 'sidestage-page-report.txt', type: 'text/plain', text });
   return (
     <div className="page-report" role="group" aria-label="Report of the page">
       <p>

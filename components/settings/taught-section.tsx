@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
+import { saveFile } from '../ui/save-file';
 import { SettingsSection } from './settings-section';
 import { TaughtImport } from './taught-import';
 import { TaughtRow } from './taught-row';
@@ -12,7 +13,8 @@ export function TaughtSection() {
   const { commands } = usePanel();
   const taught = usePanelState((state) => state.taught);
   const [importing, setImporting] = useState(false);
-  const save = async () => saveFile(await commands.exportTaught());
+  const save = async () =>
+    saveFile({ name: FILE_NAME, type: 'application/json', text: await commands.exportTaught() });
   return (
     <SettingsSection
       title="Sites you taught"
@@ -38,13 +40,4 @@ export function TaughtSection() {
       {importing ? <TaughtImport onClose={() => setImporting(false)} /> : null}
     </SettingsSection>
   );
-}
-
-function saveFile(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = FILE_NAME;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -1,5 +1,4 @@
 import type { Draft } from '../../lib/panel/draft';
-import { hasLog } from '../../lib/panel/log-draft';
 import { outgrown } from '../../lib/panel/page-asking';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
@@ -56,12 +55,11 @@ function MovedOn() {
   const subject = usePanelState((state) => state.subject);
   const draft = usePanelState((state) => state.draft);
   if (movedOn === null || (subject.kind !== 'known' && subject.kind !== 'unlinked')) return null;
-  const { note, score, adding, log, noteEdit, result } = draft;
   const isSaveable =
-    note.trim() !== '' ||
-    score.score !== null ||
-    [adding, noteEdit, result].some((begun) => begun !== null) ||
-    hasLog(log);
+    draft.note.trim() !== '' ||
+    draft.score.score !== null ||
+    draft.adding !== null ||
+    draft.wish.text.trim() !== '';
   return (
     <Banner
       tone="warning"
@@ -85,12 +83,11 @@ function MovedOn() {
 }
 
 /** What was begun, in a word. */
-function begunText({ note, score, adding, reason, log, noteEdit, result }: Draft): string {
-  if (note.trim() !== '' || noteEdit !== null) return 'note';
-  if (hasLog(log)) return 'log entry';
-  if (result !== null) return 'result';
+function begunText({ note, score, adding, reason, wish }: Draft): string {
+  if (note.trim() !== '') return 'note';
   if (score.score !== null || score.comment.trim() !== '') return 'score';
   if (adding !== null) return 'new person';
+  if (wish.text.trim() !== '') return 'line on what they want';
   return reason.trim() === '' ? 'edit' : 'reason';
 }
 

@@ -1,24 +1,16 @@
-import { lazy, Suspense, type RefObject } from 'react';
-import type { Contact } from '../../lib/model/contact';
+import type { RefObject } from 'react';
 import type { PersonView } from '../../lib/panel/person-view';
 import type { SeenPerson } from '../../lib/panel/seen';
-import { recordLink } from '../../lib/panel/record-link';
+import { isoDay } from '../../lib/panel/day-input';
 import { stageLabel } from '../../lib/rules/receipt';
 import { ActionCard } from '../action/action-card';
-import { PersonHead } from '../contact/person-head';
-import { WhyChips } from '../contact/why-chips';
+import { SatisfactionCard } from '../satisfaction/satisfaction-card';
 import { TimelineCard } from '../timeline/timeline-card';
-import { Button } from '../ui/button';
-import { Key } from '../ui/key';
 import { ValueCard } from '../value/value-card';
 import { usePanel, usePanelState } from './panel-context';
-import { SatisfactionPart } from './satisfaction-part';
+import { PersonPart } from './person-part';
 import { StagePart } from './stage-part';
 import { useClock } from './use-clock';
-
-const EditPerson = lazy(() =>
-  import('../contact/edit-person').then((file) => ({ default: file.EditPerson })),
-);
 
 interface PersonPageProps {
   view: PersonView;
@@ -35,60 +27,11 @@ export function PersonPage(props: PersonPageProps) {
   const panel = usePanel();
   const { commands, locale } = panel;
   const team = usePanelState((state) => state.team);
-  const editing = usePanelState((state) => state.draft.editing);
-  const chosen = usePanelState((state) => state.chosen);
-  const record = usePanelState(recordLink);
+  const score = usePanelState((state) => state.draft.score);
   const now = useClock(panel.now, 60_000);
-  const { contact, stage } = view;
-  const line = personLine(contact);
   return (
     <>
-      {editing ? (
-        <Suspense>
-          <EditPerson
-            contact={contact}
-            members={team.members}
-            now={panel.now}
-            onSave={(fields) => commands.editPerson(fields)}
-            onClose={() => commands.editFields(false)}
-          />
-        </Suspense>
-      ) : (
-        <PersonHead
-          name={view.name}
-          phase={stage.current?.phase ?? null}
-          line={line}
-          emails={contact.emails}
-          phones={contact.phones}
-          aside={
-            <Button
-              look="quiet"
-              className="person-edit"
-              aria-label="Edit"
-              aria-keyshortcuts="E"
-              title="Edit"
-              onClick={() => commands.editFields(true)}
-            >
-              <Key name="E" />
-            </Button>
-          }
-        >
-          <WhyChips
-            seen={seen}
-            others={others}
-            owner={view.owner}
-            doNotContact={contact.doNotContact}
-            chosen={chosen}
-            record={record}
-            onChoose={(other) => commands.choosePerson(other)}
-            onNotThis={() => commands.notThisPerson()}
-            onOneOfUs={() => void commands.oneOfUs()}
-            onForget={() => commands.backToPage()}
-            onLink={() => void commands.linkRecord()}
-            onUnlink={() => void commands.unlinkRecord()}
-          />
-        </PersonHead>
-      )}
+      <PersonPart view={view} seen={seen} others={others} now={now} />
       <StagePart view={view} now={now} menuOpen={props.menuOpen} onMenu={props.onMenu} />
       <ActionCard
         actions={view.actions}
@@ -105,7 +48,16 @@ export function PersonPage(props: PersonPageProps) {
         locale={locale}
         onMargin={(margin) => void commands.setMargin(margin)}
       />
-      <SatisfactionPart view={view} now={now} scoreRef={props.scoreRef} />
+      <SatisfactionCard
+        survey={view.survey}
+        draft={score}
+        focusRef={props.scoreRef}
+        clock={panel.now}
+        locale={locale}
+        onType={(typed) => commands.typeScore(typed)}
+        onSave={() => void commands.saveScore()}
+        onDrop={() => commands.dropScore()}
+      />
       <TimelineCard
         entries={view.timeline}
         now={now}
@@ -117,16 +69,4 @@ export function PersonPage(props: PersonPageProps) {
       />
     </>
   );
-}
-
-/** Title and company in one line; null where neither is known. */
-function personLine({ title, company }: Contact): string | null {
-  return [title, company].filter((part) => part !== null).join('\u00a0· ') || null;
-}
-
-/** A day of this browser's time zone as YYYY-MM-DD. */
-function isoDay(at: number): string {
-  const day = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${String(day.getFullYear())}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

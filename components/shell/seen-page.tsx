@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react';
 import { isArriving, type Subject } from '../../lib/panel/state';
 import { foundPerson } from '../../lib/panel/found';
 import { seenName, type SeenPerson } from '../../lib/panel/seen';
@@ -6,6 +7,10 @@ import { PersonHead } from '../contact/person-head';
 import { UnknownPerson } from '../contact/unknown-person';
 import { WhyChips } from '../contact/why-chips';
 import { usePanel, usePanelState } from './panel-context';
+
+const MergeDoubtful = lazy(() =>
+  import('./merge-doubtful').then((file) => ({ default: file.MergeDoubtful })),
+);
 
 /** Somebody of the page who is none of the team's people yet, or one of several. */
 export function SeenPage(props: {
@@ -17,6 +22,7 @@ export function SeenPage(props: {
   const { model } = usePanelState((state) => state.team);
   const arriving = usePanelState(isArriving);
   const chosen = usePanelState((state) => state.chosen);
+  const [merging, setMerging] = useState(false);
   const { seen } = subject;
   const find = (text: string) =>
     commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, model)));
@@ -44,12 +50,17 @@ export function SeenPage(props: {
           onUnlink={() => void commands.unlinkRecord()}
         />
       </PersonHead>
-      {subject.kind === 'doubtful' ? (
+      {subject.kind === 'doubtful' && merging ? (
+        <Suspense>
+          <MergeDoubtful contacts={subject.contacts} onClose={() => setMerging(false)} />
+        </Suspense>
+      ) : subject.kind === 'doubtful' ? (
         <DoubtfulPerson
           people={subject.contacts.map((row) => foundPerson(row, model))}
           conflict={subject.conflict}
           hasAddress={seen.email !== undefined}
           onChoose={({ id, name }) => commands.chooseContact(id, name ?? seenName(seen))}
+          onMerge={() => setMerging(true)}
         />
       ) : (
         <UnknownPerson

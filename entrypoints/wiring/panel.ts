@@ -35,6 +35,7 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     pageReport: reportOfTab,
     // Late: only a line about a site needs its name.
     siteLabel: (id) => import('../sidepanel/site-choices').then(({ siteLabel }) => siteLabel(id)),
+    recordUrl: (key) => import('../../lib/sites/record-page').then(({ recordPage }) => recordPage(key)),
   });
   panel.state.subscribe(({ ready, device }) => {
     if (ready) applyTheme(device.theme);

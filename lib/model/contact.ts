@@ -7,6 +7,8 @@ import { RecordKey } from './record-key';
 export const Consent = z.strictObject({
   marketing: z.enum(['yes', 'no', 'unknown']),
   at: Instant.nullable(),
+  /** How they put it, or where it was said. */
+  words: z.string().max(500).optional(),
 });
 export type Consent = z.infer<typeof Consent>;
 
@@ -35,12 +37,7 @@ export const ProfileEntry = z.strictObject({
 });
 export type ProfileEntry = z.infer<typeof ProfileEntry>;
 
-/**
- * A person the team deals with. Each field is merged by itself (last writer wins), so two people may edit different
- * fields of one person at once. The stage is not a field: it is derived from the stage changes.
- */
-export const Contact = z.strictObject({
-  id: Id,
+const Fields = {
   name: Name.nullable(),
   /** Addresses as the person writes them, the one to use first; compared by `addressKey`. */
   emails: z.array(z.string().min(3).max(ADDRESS_LIMIT)).max(20),
@@ -55,11 +52,32 @@ export const Contact = z.strictObject({
   keys: z.array(RecordKey).max(50),
   source: Source.nullable(),
   profile: z.array(ProfileEntry).max(100),
+};
+
+/** What a merge changed of the person who is shown: by it the merge can be taken back at any later time. */
+export const MergeRecord = z.strictObject({
+  into: Id,
+  at: Instant,
+  by: Id.nullable(),
+  /** The fields of that person that were changed, as they were before. */
+  before: z.strictObject(Fields).partial(),
+});
+export type MergeRecord = z.infer<typeof MergeRecord>;
+
+/**
+ * A person the team deals with. Each field is merged by itself (last writer wins), so two people may edit different
+ * fields of one person at once. The stage is not a field: it is derived from the stage changes.
+ */
+export const Contact = z.strictObject({
+  id: Id,
+  ...Fields,
   /**
    * The person this one was found to be: both are shown as that one. It counts only while that one is there; of people
    * who were merged in a circle the one with the smallest id is shown.
    */
   mergedInto: Id.nullable(),
+  /** Of the merge that holds; absent where there never was one. */
+  merge: MergeRecord.nullable().optional(),
   createdAt: Instant,
 });
 export type Contact = z.infer<typeof Contact>;

@@ -26,6 +26,11 @@ const ADDED: Partial<Record<string, Added>> = {
   },
 } satisfies Partial<Record<RecordKind, Added>>;
 
+/** What a record of version 3 may have besides, without anything that stands for it: fields, and fields inside of one. */
+const OPTIONAL: Partial<Record<string, { fields: string[]; inside: Partial<Record<string, string[]>> }>> = {
+  contact: { fields: ['merge'], inside: { consent: ['words'] } },
+};
+
 /** Kinds that have more in version 3 than in version 2. */
 export const GREW_IN_3: ReadonlySet<string> = new Set(Object.keys(ADDED));
 
@@ -52,17 +57,18 @@ export function recordSince3<T extends object>(kind: RecordKind, data: T): T {
 /** A record of version 3 as version 2 has it: without what is new, also inside its fields. */
 export function recordBefore3(kind: RecordKind, data: object): object {
   const added = ADDED[kind] ?? NOTHING;
-  const known = Object.entries(data).filter(([name]) => !Object.hasOwn(added.fields, name));
+  const optional = OPTIONAL[kind] ?? { fields: [], inside: {} };
+  const known = without(data, [...Object.keys(added.fields), ...optional.fields]);
   return Object.fromEntries(
-    known.map(([name, value]: [string, unknown]) => {
-      const more = added.inside[name];
-      if (more === undefined || !isObject(value)) return [name, value];
-      return [
-        name,
-        Object.fromEntries(Object.entries(value).filter(([inner]) => !Object.hasOwn(more, inner))),
-      ];
+    Object.entries(known).map(([name, value]: [string, unknown]) => {
+      const more = [...Object.keys(added.inside[name] ?? {}), ...(optional.inside[name] ?? [])];
+      return [name, more.length > 0 && isObject(value) ? without(value, more) : value];
     }),
   );
+}
+
+function without(data: object, names: string[]): object {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name)));
 }
 
 /**

@@ -19,7 +19,7 @@ import { Member, Role, Workspace } from './workspace';
  * version, add a line here, and pin the new hash.
  * 1: join, push, pull, snapshot, live.
  * 2: taught sites. A client of 1 was answered as before, without them.
- * 3: profile, referrer and merges of people; rewards, stages that were kept, retired stages, tiers; what cart, quote,
+ * 3: profile, referrer, words of consent and merges of people; rewards, stages that were kept, retired stages, tiers; what cart, quote,
  *    referral and edited note are about; how an action came to be proposed. A client of 2 is answered as before: see
  *    since-3.ts.
  */

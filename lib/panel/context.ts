@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Answer, PanelMessage } from '../messages';
+import type { RecordKey } from '../model/record-key';
 import type { SiteHealth } from '../model/site-health';
 import type { Actor, Change } from '../model/change';
 import type { PageMemory } from '../store/page-memory';
@@ -55,6 +56,8 @@ export interface PanelOptions {
   pageReport(tabId: number): Promise<string | null>;
   /** What users call a site, by its id; null for one that is not known. */
   siteLabel(site: string): Promise<string | null>;
+  /** Where a record of another program can be opened; null where that cannot be known. */
+  recordUrl(key: RecordKey): Promise<string | null>;
 }
 
 /** What every command works with. */

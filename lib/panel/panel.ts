@@ -1,21 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RecordKey } from '../model/record-key';
 import type { Stop } from '../store/store';
 import { accountCommands, type AccountCommands } from './account';
 import { actionCommands, type ActionCommands } from './action';
+import { companyCommands, type CompanyCommands } from './company';
 import { contactCommands, type ContactCommands } from './contact';
 import type { PanelContext, PanelOptions } from './context';
 import { draftCommands, type DraftCommands } from './drafting';
 import { driftCommands, type DriftCommands } from './drift';
 import { emptyDraft, hasText } from './draft';
 import { lensCommands, type LensCommands } from './lens';
-import { logCommands, type LogCommands } from './logging';
-import { loopCommands, type LoopCommands } from './loop';
-import { noteEditCommands, type NoteEditCommands } from './note-editing';
+import { eraseCommands, type EraseCommands } from './erasing';
 import { createFollowing, type Following } from './follow';
+import { mergeCommands, type MergeCommands } from './merging';
 import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
 import { pageCommands, type PageCommands } from './page-asking';
 import { ownCommands, type OwnCommands } from './own';
+import { profileCommands, type ProfileCommands } from './profile';
 import { recordCommands, type RecordCommands } from './record-link';
 import { scoreCommands, type ScoreCommands } from './score';
 import { settingsCommands, type SettingsCommands } from './settings';
@@ -40,11 +42,12 @@ export interface PanelCommands
     DriftCommands,
     DraftCommands,
     ScoreCommands,
-    LoopCommands,
-    LogCommands,
-    NoteEditCommands,
     ActionCommands,
     ContactCommands,
+    ProfileCommands,
+    MergeCommands,
+    EraseCommands,
+    CompanyCommands,
     RecordCommands,
     UndoCommands,
     OwnCommands,
@@ -61,6 +64,9 @@ export interface Panel {
   locale: string;
   now: () => number;
   siteLabel: (site: string) => Promise<string | null>;
+  /** Where a record of another program can be opened; null where that cannot be known. */
+  recordUrl: (key: RecordKey) => Promise<string | null>;
+  newId: () => string;
   /** Ends its subscriptions; the store stays open. */
   stop(): void;
 }
@@ -103,14 +109,9 @@ export function createPanel(options: PanelOptions): Panel {
   const { again, release, synced, ...follow } = following;
   const stages = stageCommands(context, release);
   const scores = scoreCommands(context, release);
-  const begun = {
-    ...scores,
-    ...logCommands(context, release),
-    ...noteEditCommands(context, release),
-    ...loopCommands(context, release),
-  };
   const page = pageCommands(context);
   const records = recordCommands(context, again, release);
+  const profile = profileCommands(context, release);
   const stops = subscribe(context, { refresh: () => watch.refresh(), synced, release });
   const commands: PanelCommands = {
     ...follow,
@@ -120,10 +121,14 @@ export function createPanel(options: PanelOptions): Panel {
     ...lensCommands(context),
     ...teamEditingCommands(context),
     ...driftCommands(context, stages),
-    ...draftCommands(context, release, { ...begun, ...records }),
-    ...begun,
+    ...draftCommands(context, release, { ...scores, ...records, ...profile }),
+    ...scores,
     ...actionCommands(context),
     ...contactCommands(context, again),
+    ...profile,
+    ...mergeCommands(context, again),
+    ...eraseCommands(context, following),
+    ...companyCommands(context),
     ...records,
     ...undoCommands(context, again, page.lookAgain),
     ...ownCommands(context, page.lookAgain),
@@ -142,6 +147,8 @@ export function createPanel(options: PanelOptions): Panel {
     locale: options.locale,
     now: () => options.now(),
     siteLabel: (site) => options.siteLabel(site),
+    recordUrl: (key) => options.recordUrl(key),
+    newId: () => options.newId(),
     stop,
   };
 }

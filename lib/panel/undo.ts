@@ -20,7 +20,13 @@ export type Undo =
   | { kind: 'own'; added: string[] }
   /** What was remembered of pages. */
   | { kind: 'memory'; restore: (memory: PageMemory) => PageMemory }
+  | PeopleUndo
   | TaughtUndo;
+
+/** What it takes to take back what was done to several people at once. */
+export type PeopleUndo =
+  /** Somebody who was merged into another. */
+  { kind: 'merged'; contactId: string } | { kind: 'people'; edits: { id: string; fields: ContactEdit }[] };
 
 /** What it takes to take back what was done to taught sites. */
 export type TaughtUndo =

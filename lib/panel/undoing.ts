@@ -7,6 +7,7 @@ import { shortName } from '../rules/short-name';
 import { act, announce, shownPerson } from './acting';
 import type { PanelContext } from './context';
 import { addTaught } from './taught';
+import { peopleBack } from './people-undo';
 import { factIds, type TaughtUndo, type Undo } from './undo';
 import { saveOwn } from './own';
 
@@ -52,11 +53,9 @@ export function undoCommands(
     const person = await options.store.person(contactId);
     if (person === null) return;
     const changes = ids.flatMap((id) => reverseFact(contactOfFact(person, id), id, null, context.actor()));
-    // To take back what was taken back brings it back.
-    const isBack = ids.every((id) => person.reversals.some((reversal) => reversal.id === id));
     await act(context, changes, {
-      text: isBack ? 'It counts again.' : 'Taken back. It stays in the timeline, struck through.',
-      undo: { kind: 'facts', contactId, ids: factIds(changes) },
+      text: 'Taken back. It stays in the timeline, struck through.',
+      undo: null,
     });
   }
 
@@ -66,6 +65,11 @@ export function undoCommands(
         return undoStage(undo.contactId, undo.changeId);
       case 'facts':
         return undoFacts(undo.contactId, undo.ids);
+      case 'merged':
+      case 'people':
+        await act(context, await peopleBack(options.store, undo), { text: 'As it was before.', undo: null });
+        again();
+        return;
       case 'taught-added':
       case 'taught-fields':
       case 'taught-deleted':

@@ -11,6 +11,8 @@ const MAY = {
   'see-value': { rep: 'all', lead: 'all' },
   'edit-people': { rep: 'all', agent: 'all', lead: 'all' },
   'delete-people': { rep: 'own', lead: 'all' },
+  /** Show two people as one, and take that back; `own`: the one who goes into the other. */
+  'merge-people': { rep: 'own', lead: 'all' },
   'change-owner': { rep: 'own', lead: 'all' },
   'add-facts': { rep: 'all', agent: 'all', lead: 'all' },
   'change-stage': { rep: 'all', lead: 'all' },

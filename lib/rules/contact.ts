@@ -1,6 +1,6 @@
 import { addressKey } from '../model/address';
 import type { Actor, Change } from '../model/change';
-import type { Contact } from '../model/contact';
+import type { Contact, ProfileEntry, ProfileTopic } from '../model/contact';
 import type { Detected } from '../model/detection';
 import type { StageChangeSource } from '../model/facts';
 import type { LifecycleModel } from '../model/lifecycle';
@@ -78,4 +78,28 @@ export function linkKey(contact: Contact, key: RecordKey): Change[] {
   const text = recordKeyText(key);
   if (contact.keys.some((known) => recordKeyText(known) === text)) return [];
   return editContact(contact, { keys: [...contact.keys, key].slice(-KEY_LIMIT) });
+}
+
+/** At most so much is kept of what a person wants. */
+const PROFILE_LIMIT = 100;
+
+/** What was learnt of a person, as typed. */
+export interface ProfileNote {
+  topic: ProfileTopic;
+  text: string;
+  /** Who or what said it. */
+  origin: string;
+}
+
+/**
+ * Keeps one more thing that is known of what a person wants, dated now; the oldest goes when there are 100 already. The
+ * same words on the same topic are not kept twice. CO4
+ */
+export function addProfile(contact: Contact, note: ProfileNote, actor: Actor): Change[] {
+  const text = note.text.trim().slice(0, 500).trim();
+  const isKnown = ({ topic, text: known }: ProfileEntry) => topic === note.topic && known === text;
+  if (text === '' || contact.profile.some(isKnown)) return [];
+  const origin = note.origin.trim().slice(0, 200).trim();
+  const entry: ProfileEntry = { id: actor.newId(), topic: note.topic, text, at: actor.now, origin };
+  return editContact(contact, { profile: [...contact.profile, entry].slice(-PROFILE_LIMIT) });
 }

@@ -5,7 +5,7 @@ import { contactRow } from './contact-row';
 import type { SidestageDatabase, StoredContact } from './database';
 import { connected, hasMerges, mergesOf, shownAs } from './merged';
 import type { ContactRow } from './store';
-import { wordsOf } from './words';
+import { wordsOf } from '../model/words';
 
 /** At most so many people are looked at for one search: a common beginning must not read the whole database. */
 const LOOK_LIMIT = 5000;
@@ -50,7 +50,10 @@ export async function search(db: SidestageDatabase, text: string, limit: number)
 }
 
 /** Who is found, each once: people who were merged as whom they are shown. */
-async function shown(db: SidestageDatabase, find: () => Promise<StoredContact[]>): Promise<ContactRow[]> {
+export async function shown(
+  db: SidestageDatabase,
+  find: () => Promise<StoredContact[]>,
+): Promise<ContactRow[]> {
   return db.transaction('r', db.contacts, async () => {
     const found = await find();
     if (!(await hasMerges(db))) return found.map(contactRow);

@@ -1,4 +1,5 @@
 import { applyPull } from './apply';
+import { peopleOfAccount } from './account';
 import { changePageMemory } from './change-page-memory';
 import { commit } from './commit';
 import { reading, writing, type StoreContext } from './context';
@@ -88,6 +89,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     watchPerson: (contactId, seen) => watch(() => readPerson(db, contactId), seen),
     mergedPeople: (contactId) => reading(() => mergedPeople(db, contactId)),
     eachPerson: (visit, how) => reading(() => eachPerson(db, visit, how)),
+    peopleOfAccount: (account) => reading(() => peopleOfAccount(db, account)),
     contactRows: () => reading(() => contactRows(db)),
     lookedAt: (contactId) => reading(async () => (await db.looks.get(contactId))?.at ?? null),
     look: async (contactId, at) => {

@@ -1,4 +1,5 @@
 import type { Change, Person } from '../model/change';
+import type { Account } from '../rules/account';
 import type { Contact } from '../model/contact';
 import type { RecordKey } from '../model/record-key';
 import type { TaughtSite } from '../model/taught-site';
@@ -101,6 +102,8 @@ export interface Store {
   findByKey(key: RecordKey): Promise<ContactRow[]>;
   /** People whose name, address or company has a word that begins so; at most `limit`. */
   search(text: string, limit: number): Promise<ContactRow[]>;
+  /** People of one company, by its name or by the domain of an address; at most 500. */
+  peopleOfAccount(account: Account): Promise<ContactRow[]>;
   team(): Promise<Team>;
   watchWorkspace(seen: (team: Team) => void): Stop;
   /** Settings that this device saved in the last 7 days and a later edit replaced, until that is settled. */

@@ -62,6 +62,8 @@ function patchContact(
   if (fields.owner !== undefined && fields.owner !== owner && !mayGive(fields.owner, current, acting)) {
     return 'forbidden';
   }
+  const isMine = current === undefined || isOwnPerson(current, acting.memberId);
+  if (isMerge(fields, current) && !can(acting.roles, 'merge-people', isMine)) return 'forbidden';
   const { data, clocks } = mergeFields<Contact>(contents<Contact>(current), { fields, clock });
   records.put({
     kind: 'contact',
@@ -73,6 +75,14 @@ function patchContact(
     clocks,
   });
   return null;
+}
+
+/** Whether an edit says that a person is another one, or no longer. */
+function isMerge(fields: Partial<Contact>, current: StoredRecord | undefined): boolean {
+  const { mergedInto, merge } = contents<Contact>(current)?.data ?? {};
+  const isNew = (now: unknown, was: unknown) =>
+    now !== undefined && JSON.stringify(now) !== JSON.stringify(was);
+  return isNew(fields.mergedInto, mergedInto ?? null) || isNew(fields.merge, merge ?? null);
 }
 
 /** Somebody who adds a person may look after them; anything else is a change of owner. */

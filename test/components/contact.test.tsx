@@ -3,13 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { initials } from '../../components/contact/avatar';
 import { DoubtfulPerson } from '../../components/contact/doubtful-person';
-import { EditPerson } from '../../components/contact/edit-person';
 import { FindPerson } from '../../components/contact/find-person';
 import { PersonHead } from '../../components/contact/person-head';
 import { UnlinkedRecord } from '../../components/contact/unlinked-record';
 import { UnknownPerson } from '../../components/contact/unknown-person';
 import type { FoundPerson } from '../../lib/panel/found';
-import { buildContact, DANA, idOf, NOW } from '../builders';
+import { idOf } from '../builders';
 import { expectAccessible } from './axe';
 import { team } from './view';
 
@@ -120,19 +119,22 @@ test('the answer of a search that was overtaken is not shown', async () => {
 });
 
 test('several people of one address are a question', async () => {
-  const onChoose = vi.fn();
+  const [onChoose, onMerge] = [vi.fn(), vi.fn()];
   render(
     <DoubtfulPerson
       people={[found('Ann Lee', 1), found('Bo Lee', 2)]}
       conflict={false}
       hasAddress
       onChoose={onChoose}
+      onMerge={onMerge}
     />,
   );
   expect(screen.getByText('2 of your team’s people have this address')).toBeVisible();
   await expectAccessible();
   await userEvent.click(screen.getByRole('button', { name: /Bo Lee/ }));
   expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ id: idOf(2) }));
+  await userEvent.click(screen.getByRole('button', { name: 'Show them as one…' }));
+  expect(onMerge).toHaveBeenCalledOnce();
 });
 
 test('a record and an address of two people are a question that says so', async () => {
@@ -142,6 +144,7 @@ test('a record and an address of two people are a question that says so', async 
       conflict
       hasAddress
       onChoose={vi.fn()}
+      onMerge={vi.fn()}
     />,
   );
   expect(screen.getByText('The record and the address are two people’s')).toBeVisible();
@@ -182,52 +185,4 @@ test('the fields of somebody new are typed, added by Enter and left by Escape', 
   expect(calls.onAdd).toHaveBeenCalledOnce();
   await userEvent.keyboard('{Escape}');
   expect(calls.onOpen).toHaveBeenCalledWith(false);
-});
-
-function drawEdit(onSave = vi.fn(() => Promise.resolve(true))) {
-  const onClose = vi.fn();
-  const contact = buildContact();
-  render(
-    <EditPerson contact={contact} members={team.members} now={() => NOW} onSave={onSave} onClose={onClose} />,
-  );
-  return { onSave, onClose, contact };
-}
-
-test('every field can be edited; consent gets its date', async () => {
-  const { onSave, onClose } = drawEdit();
-  await expectAccessible();
-  await userEvent.type(screen.getByLabelText('Title'), 'Buyer');
-  await userEvent.type(screen.getByLabelText('Addresses, one a line'), '\npriya@privat.example');
-  await userEvent.selectOptions(screen.getByLabelText('Agreed to marketing'), 'Yes');
-  await userEvent.click(screen.getByLabelText('Do not contact this person'));
-  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(onSave).toHaveBeenCalledWith(
-    expect.objectContaining({
-      title: 'Buyer',
-      emails: ['priya@helioworks.example', 'priya@privat.example'],
-      owner: DANA,
-      consent: { marketing: 'yes', at: NOW },
-      doNotContact: true,
-    }),
-  );
-  expect(onClose).toHaveBeenCalledOnce();
-});
-
-test('what is no address is refused by name, and nothing is lost', async () => {
-  const { onSave } = drawEdit();
-  const field = screen.getByLabelText('Addresses, one a line');
-  await userEvent.clear(field);
-  await userEvent.type(field, 'not an address');
-  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(onSave).not.toHaveBeenCalled();
-  expect(field).toHaveValue('not an address');
-  expect(field).toHaveAccessibleDescription('“not an address” is not an address. Write one address a line.');
-});
-
-test('what could not be saved stays in the form', async () => {
-  const { onClose } = drawEdit(vi.fn(() => Promise.resolve(false)));
-  await userEvent.type(screen.getByLabelText('Title'), 'Buyer');
-  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(onClose).not.toHaveBeenCalled();
-  expect(screen.getByLabelText('Title')).toHaveValue('Buyer');
 });

@@ -27,6 +27,7 @@ test('without a server a team of one is made on this device, once', async () => 
     watchSiteHealth: () => () => undefined,
     pageReport: () => Promise.resolve(null),
     siteLabel: () => Promise.resolve(null),
+    recordUrl: () => Promise.resolve(null),
   });
   await panel.commands.goWithoutServer();
   const { workspace } = await store.team();

@@ -61,6 +61,7 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
     watchSiteHealth: () => () => undefined,
     pageReport: () => Promise.resolve(null),
     siteLabel: (site) => Promise.resolve(site === 'hubspot' ? 'HubSpot' : null),
+    recordUrl: () => Promise.resolve(null),
     ...options,
   });
   const until: Desk['until'] = (fits) =>

@@ -15,7 +15,7 @@ const EXPECTED: Record<Role, { anybody: Action[]; own: Action[] }> = {
       'undo-own',
       'teach-sites',
     ],
-    own: ['delete-people', 'change-owner', 'undo-others', 'bulk', 'change-taught'],
+    own: ['merge-people', 'delete-people', 'change-owner', 'undo-others', 'bulk', 'change-taught'],
   },
   agent: {
     anybody: ['see-people', 'edit-people', 'add-facts', 'accept-stage', 'undo-own', 'teach-sites'],

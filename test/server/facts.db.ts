@@ -7,12 +7,14 @@ import { testServer, type Device, type TestServer } from './team';
 let server: TestServer;
 let rep: Device;
 let agent: Device;
+let lead: Device;
 let admin: Device;
 beforeAll(async () => {
   server = await testServer();
   const team = await server.newTeam();
   rep = await server.join(team, ['rep']);
   agent = await server.join(team, ['agent']);
+  lead = await server.join(team, ['lead']);
   admin = await server.join(team, ['admin']);
 });
 
@@ -64,18 +66,34 @@ test('a note stands for an earlier one of one’s own; for a colleague’s only 
   expect(await codes(agent, edited(agent, randomUUID()))).toEqual(['unknown-record']);
 });
 
-test('a merge is refused to nobody who may edit people: into people who are gone, unknown, or in a circle', async () => {
+test('who looks after a person merges them, and a lead: into people who are gone, unknown, or in a circle', async () => {
   const [ann, bea, gone] = [contact({ owner: rep.memberId }), contact(), contact()];
   await rep.push(create(ann), create(bea), create(gone));
   await rep.push(remove(gone.id));
   const into = (id: string, mergedInto: string | null) => edit(id, { mergedInto });
-  for (const target of [bea.id, randomUUID(), gone.id, ann.id, null]) {
-    server.clock.now += 1;
-    expect(await codes(agent, into(ann.id, target))).toEqual([]);
+  for (const device of [rep, lead]) {
+    for (const target of [bea.id, randomUUID(), gone.id, ann.id, null]) {
+      server.clock.now += 1;
+      expect(await codes(device, into(ann.id, target))).toEqual([]);
+    }
   }
   expect(await codes(rep, into(ann.id, bea.id), into(bea.id, ann.id))).toEqual([]);
   expect(await codes(admin, into(ann.id, bea.id))).toEqual(['forbidden']);
   expect(await codes(rep, into(ann.id, bea.id.toUpperCase()))).toEqual(['invalid']);
   const facts = [add('interaction', note(ann.id)), add('interaction', note(bea.id))];
   expect(await codes(agent, ...facts)).toEqual([]); // each under its own person
+});
+
+test('a merge, and taking one back, is refused to an agent and to a rep of other people', async () => {
+  const [ann, bea] = [contact({ owner: lead.memberId }), contact()];
+  await lead.push(create(ann), create(bea));
+  const merge = { into: bea.id, at: server.clock.now, by: lead.memberId, before: { title: null } };
+  for (const device of [agent, rep]) {
+    expect(await codes(device, edit(ann.id, { mergedInto: bea.id }))).toEqual(['forbidden']);
+    expect(await codes(device, edit(ann.id, { merge }))).toEqual(['forbidden']);
+  }
+  expect(await codes(lead, edit(ann.id, { mergedInto: bea.id, merge }))).toEqual([]);
+  server.clock.now += 1;
+  expect(await codes(agent, edit(ann.id, { mergedInto: null, merge: null }))).toEqual(['forbidden']);
+  expect(await codes(agent, edit(ann.id, { mergedInto: bea.id, title: 'Buyer' }))).toEqual([]); // as it is
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { defaultModel } from '../../lib/model/presets';
+import { recordBefore3 } from '../../lib/model/since-3';
 import type { Row } from '../../lib/model/wire';
 import { up } from '../../server/db/migrations/0002-version-3';
 import { connect } from '../../server/db/connect';
@@ -80,6 +81,19 @@ test('an edit of a client of 2 leaves what it does not know as it is', async () 
   await old.send(old.number([edit(person.id, { name: 'New Name' })]), { v: 2 });
   const data = (await today.state()).get(person.id)?.data;
   expect(data).toMatchObject({ name: 'New Name', mergedInto: expect.any(String) as string });
+});
+
+test('a client of 2 is sent neither the words of a consent nor what a merge changed', async () => {
+  const merge = { into: randomUUID(), at: server.clock.now, by: null, before: { title: 'Buyer' } };
+  const consent = { marketing: 'yes' as const, at: server.clock.now, words: 'yes please' };
+  const person = contact({ consent, mergedInto: merge.into, merge });
+  await today.push(create(person));
+  expect((await today.state()).get(person.id)?.data).toMatchObject({ consent, merge });
+  const { words: _words, ...known } = consent;
+  expect(recordBefore3('contact', person)).toEqual({
+    ...without(person, 'profile', 'mergedInto', 'merge'),
+    consent: known,
+  });
 });
 
 test('the same without a version of 2 is refused', async () => {

@@ -1,0 +1,37 @@
+import type { SavedFile } from '../../lib/panel/person-file';
+import { Button } from '../ui/button';
+import { saveFile } from '../ui/save-file';
+import './person-step.css';
+
+interface ExportStepProps {
+  name: string;
+  /** Whether orders and rewards are among it. */
+  seesValue: boolean;
+  onFile: (kind: 'json' | 'text') => SavedFile;
+  onClose: () => void;
+}
+
+/** Everything known of one person as a file: to read, or for another program. */
+export function ExportStep({ name, seesValue, onFile, onClose }: ExportStepProps) {
+  return (
+    <section className="person-step" aria-label={`Export ${name}`}>
+      <h2 className="person-step-title">
+        Export <bdi>{name}</bdi>
+      </h2>
+      <p>
+        Everything Sidestage knows of them, with who recorded it and when. The file is saved on this computer
+        and goes nowhere else.
+        {seesValue ? '' : ' Orders and rewards are left out: your role does not see them.'}
+      </p>
+      <div className="form-end">
+        <Button look="primary" onClick={() => saveFile(onFile('text'))}>
+          Save to read
+        </Button>
+        <Button onClick={() => saveFile(onFile('json'))}>Save for programs (JSON)</Button>
+        <Button look="quiet" onClick={onClose}>
+          Close
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,154 @@
+import { lazy, Suspense, useState } from 'react';
+import { mayDo } from '../../lib/panel/may';
+import type { PersonView } from '../../lib/panel/person-view';
+import { recordLink } from '../../lib/panel/record-link';
+import type { SeenPerson } from '../../lib/panel/seen';
+import { accountOf } from '../../lib/rules/account';
+import { PersonHead } from '../contact/person-head';
+import { PersonLine } from '../contact/person-line';
+import { ProfileLine } from '../contact/profile-line';
+import { WhyChips } from '../contact/why-chips';
+import { Button } from '../ui/button';
+import { Key } from '../ui/key';
+import { Menu } from '../ui/menu';
+import type { OpenStep } from './open-step';
+import { usePanel, usePanelState } from './panel-context';
+import { useRecordLinks } from './use-record-links';
+
+const EditPerson = lazy(() =>
+  import('../contact/edit-person').then((file) => ({ default: file.EditPerson })),
+);
+const PersonStep = lazy(() => import('./person-step').then((file) => ({ default: file.PersonStep })));
+
+interface PersonPartProps {
+  view: PersonView;
+  seen: SeenPerson | null;
+  others: SeenPerson[];
+  now: number;
+}
+
+/** Who the person is, or their fields while these are edited; and what can be done with them as a whole. */
+export function PersonPart({ view, seen, others, now }: PersonPartProps) {
+  const panel = usePanel();
+  const { commands, locale } = panel;
+  const { contact } = view;
+  const members = usePanelState((state) => state.team.members);
+  const editing = usePanelState((state) => state.draft.editing);
+  const wish = usePanelState((state) => state.draft.wish);
+  const chosen = usePanelState((state) => state.chosen);
+  const record = usePanelState(recordLink);
+  const mayGive = usePanelState((state) => mayDo(state, 'change-owner', contact.owner));
+  const locked = usePanelState((state) =>
+    state.health.readOnly
+      ? 'A newer Sidestage wrote this data: nothing can be saved here. Update the extension.'
+      : mayDo(state, 'edit-people')
+        ? null
+        : 'Your role sees people and does not change them.',
+  );
+  const links = useRecordLinks(contact.keys, editing);
+  const [step, setStep] = useState<OpenStep | null>(null);
+  if (editing) {
+    return (
+      <Suspense>
+        <EditPerson
+          contact={contact}
+          members={members}
+          links={links}
+          locale={locale}
+          now={panel.now}
+          newId={panel.newId}
+          locked={locked}
+          mayGive={mayGive}
+          onSave={(fields) => commands.editPerson(fields)}
+          onClose={() => commands.editFields(false)}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <div className="person-part">
+      <PersonHead
+        name={view.name}
+        phase={view.stage.current?.phase ?? null}
+        line={
+          <PersonLine
+            title={contact.title}
+            company={contact.company}
+            open={step === 'company'}
+            onCompany={
+              accountOf(contact) === null ? undefined : () => setStep(step === 'company' ? null : 'company')
+            }
+          />
+        }
+        emails={contact.emails}
+        phones={contact.phones}
+        aside={<Aside name={view.name} locked={locked} onStep={setStep} />}
+      >
+        <WhyChips
+          seen={seen}
+          others={others}
+          owner={view.owner}
+          doNotContact={contact.doNotContact}
+          chosen={chosen}
+          record={record}
+          onChoose={(other) => commands.choosePerson(other)}
+          onNotThis={() => commands.notThisPerson()}
+          onOneOfUs={() => void commands.oneOfUs()}
+          onForget={() => commands.backToPage()}
+          onLink={() => void commands.linkRecord()}
+          onUnlink={() => void commands.unlinkRecord()}
+        />
+        <ProfileLine
+          profile={contact.profile}
+          now={now}
+          locale={locale}
+          locked={locked}
+          wish={wish}
+          onType={(change) => commands.typeWish(change)}
+          onAdd={() => void commands.saveWish()}
+        />
+      </PersonHead>
+      {step === null ? null : (
+        <Suspense>
+          <PersonStep key={step} step={step} view={view} onClose={() => setStep(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** To the right of the name: the edit button, and what is done seldom. */
+function Aside(props: { name: string; locked: string | null; onStep: (step: OpenStep) => void }) {
+  const { name, locked, onStep } = props;
+  const { commands } = usePanel();
+  const [open, setOpen] = useState(false);
+  const items = [
+    { id: 'merge', label: 'Same as somebody…', detail: 'Two people who are one, and the way back' },
+    { id: 'export', label: 'Export…', detail: 'Everything known of them as a file' },
+    { id: 'erase', label: 'Erase…', detail: 'Everything known of them, for good' },
+  ].filter(({ id }) => locked === null || id === 'export');
+  return (
+    <div className="person-aside">
+      <Button
+        look="quiet"
+        className="person-edit"
+        aria-label="Edit"
+        aria-keyshortcuts="E"
+        title="Edit"
+        onClick={() => commands.editFields(true)}
+      >
+        <Key name="E" />
+      </Button>
+      <Menu
+        label={<span className="person-more">More</span>}
+        name={`More about ${name}`}
+        look="quiet"
+        className="person-menu"
+        items={items}
+        open={open}
+        onOpen={setOpen}
+        onChoose={(id) => onStep(id as OpenStep)}
+      />
+    </div>
+  );
+}
