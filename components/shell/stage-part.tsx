@@ -55,7 +55,7 @@ export function StagePart({ view, now, menuOpen, onMenu }: StagePartProps) {
         )
       }
       facts={
-        <StandingFacts segment={view.segment} tier={view.tier}>
+        <StandingFacts segment={rights.orders ? view.segment : null} tier={rights.orders ? view.tier : null}>
           <LensMenu />
         </StandingFacts>
       }

@@ -5,7 +5,8 @@ import { ChipButton } from '../ui/chip';
 import './standing-facts.css';
 
 interface StandingFactsProps {
-  segment: SegmentWords;
+  /** Null where it cannot be known: the user's role is not sent orders. */
+  segment: SegmentWords | null;
   /** Null where the team has no tiers. */
   tier: TierWords | null;
   /** What stands at the end of the line. */
@@ -20,13 +21,15 @@ export function StandingFacts({ segment, tier, children }: StandingFactsProps) {
     <>
       <div className="stage-facts">
         <div className="chips" role="group" aria-label="Segment and tier">
-          <ChipButton
-            name={`Segment: ${segment.label}. Why?`}
-            pressed={open === 'segment'}
-            onClick={() => toggle('segment')}
-          >
-            {segment.label}
-          </ChipButton>
+          {segment === null ? null : (
+            <ChipButton
+              name={`Segment: ${segment.label}. Why?`}
+              pressed={open === 'segment'}
+              onClick={() => toggle('segment')}
+            >
+              {segment.label}
+            </ChipButton>
+          )}
           {tier === null ? null : (
             <ChipButton
               name={`Tier: ${tier.tier?.label ?? 'none yet'}. Why?`}
@@ -41,7 +44,7 @@ export function StandingFacts({ segment, tier, children }: StandingFactsProps) {
         </div>
         {children}
       </div>
-      {open === 'segment' ? (
+      {open === 'segment' && segment !== null ? (
         <div className="standing-why" role="group" aria-label={`Why ${segment.label}`}>
           <p>{segment.because}</p>
           <p className="quiet">

@@ -38,9 +38,20 @@ export function suggestionCommands(context: PanelContext, stages: StageCommands)
   };
 }
 
-/** What the user's roles let them do with stages; somebody without a team may do everything. */
-export function stageRights({ session }: Pick<PanelState, 'session'>): { move: boolean; accept: boolean } {
-  if (session === null) return { move: true, accept: true };
+/**
+ * What the user's roles let them do with stages, and whether they are sent what segments and tiers are worked out from;
+ * somebody without a team may and sees everything.
+ */
+export function stageRights({ session }: Pick<PanelState, 'session'>): {
+  move: boolean;
+  accept: boolean;
+  orders: boolean;
+} {
+  if (session === null) return { move: true, accept: true, orders: true };
   const { roles } = session.member;
-  return { move: can(roles, 'change-stage'), accept: can(roles, 'accept-stage') };
+  return {
+    move: can(roles, 'change-stage'),
+    accept: can(roles, 'accept-stage'),
+    orders: can(roles, 'see-value'),
+  };
 }

@@ -3,12 +3,14 @@ import type { Tier, Workspace } from '../model/workspace';
 import { can } from '../rules/can';
 import { trimmedModel } from '../rules/model-check';
 import type { StageUse } from '../rules/model-edit';
+import { isSameJson } from '../store/same-json';
 import type { OverruledField } from '../store/store';
 import { act } from './acting';
 import type { PanelContext } from './context';
 import { problemSentence } from './problem';
 import { countStages, readStageUse } from './stage-counts';
 import type { PanelState } from './state';
+import type { Undo } from './undo';
 
 export interface TeamEditingCommands {
   /** Saves the team's lifecycle model; `base` is the one the user began with. False when it was not saved. */
@@ -43,7 +45,7 @@ export function teamEditingCommands(context: PanelContext): TeamEditingCommands 
     const before: Partial<Workspace> = { [field]: base };
     return act(context, [{ op: 'patch', kind: 'workspace', id: workspace.id, fields, base: before }], {
       text,
-      undo: { kind: 'team', id: workspace.id, fields: { [field]: workspace[field] } },
+      undo: { kind: 'team', fields: { [field]: workspace[field] }, saved: fields },
     });
   }
 
@@ -84,4 +86,28 @@ export function modelRights({ session, team }: Pick<PanelState, 'session' | 'tea
 } {
   const who = team.members.filter((member) => can(member.roles, 'edit-model')).map((member) => member.name);
   return { may: session === null || can(session.member.roles, 'edit-model'), who };
+}
+
+/**
+ * Puts settings of the team back as they were before they were saved here; refused with a sentence where somebody saved
+ * others since, which would be lost.
+ */
+export async function undoTeamEdit(
+  context: PanelContext,
+  { fields, saved }: Extract<Undo, { kind: 'team' }>,
+): Promise<void> {
+  const { workspace } = context.state.getState().team;
+  const now: Partial<Workspace> = Object.fromEntries(
+    Object.entries(workspace).filter(([field]) => field in saved),
+  );
+  if (!isSameJson(now, saved)) {
+    context.state.setState({
+      problem: 'A colleague has changed this since. Edit it, so that theirs is not lost.',
+    });
+    return;
+  }
+  await act(context, [{ op: 'patch', kind: 'workspace', id: workspace.id, fields, base: saved }], {
+    text: 'As it was before.',
+    undo: null,
+  });
 }

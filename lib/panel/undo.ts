@@ -15,7 +15,7 @@ export type Undo =
   /** A stage that was kept although another was suggested. */
   | { kind: 'kept'; contactId: string; id: string; suggested: string }
   /** Settings of the team as they were before an edit. */
-  | { kind: 'team'; id: string; fields: Partial<Workspace> }
+  | { kind: 'team'; fields: Partial<Workspace>; saved: Partial<Workspace> }
   /** Addresses and domains that were put among the user's own. */
   | { kind: 'own'; added: string[] }
   /** What was remembered of pages. */

@@ -8,6 +8,7 @@ import { act, announce, shownPerson } from './acting';
 import type { PanelContext } from './context';
 import { addTaught } from './taught';
 import { peopleBack } from './people-undo';
+import { undoTeamEdit } from './team-editing';
 import { factIds, type TaughtUndo, type Undo } from './undo';
 import { saveOwn } from './own';
 
@@ -93,11 +94,7 @@ export function undoCommands(
         });
         return;
       case 'team':
-        await act(context, [{ op: 'patch', kind: 'workspace', id: undo.id, fields: undo.fields, base: {} }], {
-          text: 'As it was before.',
-          undo: null,
-        });
-        return;
+        return undoTeamEdit(context, undo);
       case 'memory':
         if (await context.remember(undo.restore)) announce(context, 'As it was before.', null);
         return;

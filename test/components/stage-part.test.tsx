@@ -76,6 +76,9 @@ test('an agent takes what is suggested and chooses no other stage', async () => 
     card.getByText('Your role takes stages that are suggested and does not choose others.'),
   ).toBeVisible();
   expect(card.getByRole('button', { name: 'Move to Retention, as suggested' })).toBeVisible();
+  // Orders are not sent to an agent: nothing is said that follows from there being none.
+  expect(card.queryByRole('button', { name: /^Segment/ })).not.toBeInTheDocument();
+  expect(card.getByRole('button', { name: 'Seen through Reach to loyalty' })).toBeVisible();
 });
 
 test('an agent gives somebody their first stage', async () => {

@@ -86,8 +86,8 @@ test('an agent takes what is suggested and chooses no stage; without a team ever
     const session = sessionOf('Dana');
     return stageRights({ session: { ...session, member: { ...session.member, roles: [role] } } });
   };
-  expect(as('agent')).toEqual({ move: false, accept: true });
-  expect(as('rep')).toEqual({ move: true, accept: true });
-  expect(as('admin')).toEqual({ move: false, accept: false });
-  expect(stageRights({ session: null })).toEqual({ move: true, accept: true });
+  expect(as('agent')).toEqual({ move: false, accept: true, orders: false });
+  expect(as('rep')).toEqual({ move: true, accept: true, orders: true });
+  expect(as('admin')).toEqual({ move: false, accept: false, orders: false });
+  expect(stageRights({ session: null })).toEqual({ move: true, accept: true, orders: true });
 });

@@ -17,6 +17,46 @@ test('a model is saved with its names trimmed, and undo brings the one before ba
   await made.until(({ team }) => team.workspace.model.stages[0]?.label === 'Reach');
 });
 
+test('undo knows what was saved again after it came back from the server with its keys in another order', async () => {
+  const made = await openDesk();
+  await made.panel.commands.saveModel(renamed, defaultModel);
+  const { team } = await made.until(
+    (state) => state.team.workspace.model.stages[0]?.label === 'Audience' && state,
+  );
+  const [sent] = await made.store.outgoing(made.clock.now, { mutations: 9, bytes: 1e6 });
+  await made.store.acknowledge(
+    { lastMid: sent?.mid ?? 0, rejected: [], seq: 3, epoch: 'e1' },
+    made.clock.now,
+  );
+  const { stages, ...rest } = team.workspace.model;
+  const data = buildWorkspace({ name: 'Turned', model: { stages, ...rest } });
+  const row = { kind: 'workspace' as const, id: data.id, seq: 4, deleted: false, data };
+  await made.store.applyPull({ rows: [row], cursor: 4, epoch: 'e1', done: true });
+  await made.until((state) => state.team.workspace.name === 'Turned');
+  await made.panel.commands.undo();
+  await made.until((state) => state.team.workspace.model.stages[0]?.label === 'Reach');
+});
+
+test('undo does not pass over what a colleague saved since: it says so', async () => {
+  const made = await openDesk();
+  await made.panel.commands.saveModel(renamed, defaultModel);
+  await made.until(({ team }) => team.workspace.model.stages[0]?.label === 'Audience');
+  const [sent] = await made.store.outgoing(made.clock.now, { mutations: 9, bytes: 1e6 });
+  await made.store.acknowledge(
+    { lastMid: sent?.mid ?? 0, rejected: [], seq: 3, epoch: 'e1' },
+    made.clock.now,
+  );
+  const data = buildWorkspace({ model: lifecyclePresets[1] ?? defaultModel });
+  const row = { kind: 'workspace' as const, id: data.id, seq: 4, deleted: false, data };
+  await made.store.applyPull({ rows: [row], cursor: 4, epoch: 'e1', done: true });
+  await made.until(({ team }) => team.workspace.model.id === data.model.id);
+  await made.panel.commands.undo();
+  expect(made.panel.state.getState().problem).toBe(
+    'A colleague has changed this since. Edit it, so that theirs is not lost.',
+  );
+  expect(made.panel.state.getState().team.workspace.model.id).toBe(data.model.id);
+});
+
 test('tiers are saved and undone', async () => {
   const made = await openDesk();
   const tiers = [{ id: 'gold', label: ' Gold ', minRevenue: 100_000, minOrders: null }];

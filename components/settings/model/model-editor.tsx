@@ -26,8 +26,8 @@ export function ModelEditor({ model, onClose }: ModelEditorProps) {
   const [choosing, setChoosing] = useState(false);
   const changes = modelChanges(base, draft);
   const problems = checkModel(draft);
-  const isMoved = !isSame(model, base);
-  const isTouched = !isSame(draft, base);
+  const isMoved = modelChanges(base, model).length > 0;
+  const isTouched = changes.length > 0;
   // Nothing typed yet: what the team has now is what is edited.
   if (isMoved && !isTouched) {
     setBase(model);
@@ -107,8 +107,4 @@ function newName(model: LifecycleModel): string {
   let number = 1;
   while (taken.has(number === 1 ? 'New stage' : `New stage ${String(number)}`)) number += 1;
   return number === 1 ? 'New stage' : `New stage ${String(number)}`;
-}
-
-function isSame(a: LifecycleModel, b: LifecycleModel): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

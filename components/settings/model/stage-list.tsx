@@ -6,7 +6,7 @@ import { StageRow } from './stage-row';
 
 interface StageListProps {
   model: LifecycleModel;
-  /** The model that is saved: a stage it does not have is new, and nobody can stand in it. */
+  /** The model that is saved: a stage it does not have is new, and nobody can stand in it unless another was merged into it. */
   base: LifecycleModel;
   problems: ModelProblem[];
   onChange: (model: LifecycleModel) => void;
@@ -38,7 +38,10 @@ export function StageList({ model, base, problems, onChange }: StageListProps) {
             key={stage.id}
             stage={stage}
             model={model}
-            isNew={!base.stages.some((one) => one.id === stage.id)}
+            isNew={
+              !base.stages.some((one) => one.id === stage.id) &&
+              !model.retired.some((one) => one.into === stage.id)
+            }
             problem={problems.find((one) => one.stage === stage.id)?.message ?? null}
             place={{ isFirst: index === 0, isLast: index === model.stages.length - 1 }}
             onEdit={(edit) => onChange(editStage(model, stage.id, edit))}

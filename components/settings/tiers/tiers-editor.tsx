@@ -25,7 +25,7 @@ export function TiersEditor({ tiers, currency, onClose }: TiersEditorProps) {
   const edited = drafts.map((draft) => tierOfDraft(draft, currency));
   const problems = checkTiers(edited);
   const isTouched = !isSame(drafts, shown(base));
-  const isMoved = !isSame(tiers, base);
+  const isMoved = !isSame(shown(tiers), shown(base));
   const how = { currency, locale };
   const take = () => {
     setBase(tiers);
@@ -99,6 +99,6 @@ export function TiersEditor({ tiers, currency, onClose }: TiersEditorProps) {
   );
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+function isSame(a: TierDraft[], b: TierDraft[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
