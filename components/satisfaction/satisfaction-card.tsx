@@ -1,26 +1,49 @@
 import type { RefObject } from 'react';
+import type { Contact } from '../../lib/model/contact';
 import type { SurveyKind } from '../../lib/model/facts';
 import { SURVEY_SCALES } from '../../lib/model/survey-scales';
 import type { ScoreDraft } from '../../lib/panel/draft';
 import type { PersonView } from '../../lib/panel/person-view';
 import { agoText, dateText } from '../../lib/panel/time-text';
+import type { ScoreWarnings as Warnings } from '../../lib/rules/score-warnings';
 import { Card } from '../ui/card';
+import { Key } from '../ui/key';
+import { LinkButton } from '../ui/link-button';
 import { Toggle } from '../ui/toggle';
-import { ScoreRow } from './score-row';
-import { ScoreStep } from './score-step';
+import { consentWords } from './consent-words';
+import { FollowUpStep } from './follow-up-step';
+import { ScoreHistory } from './score-history';
+import { ScoreRow, TEN_KEY } from './score-row';
+import { ScoreStep, ScoreWarnings } from './score-step';
+import { warningSentences } from './warning-sentences';
 import './satisfaction-card.css';
 
 export interface SatisfactionCardProps {
+  short: string;
   survey: PersonView['survey'];
+  contact: Pick<Contact, 'consent' | 'doNotContact'>;
   draft: ScoreDraft;
+  warnings: Warnings;
+  /** The ticket of the page, as facts name it. */
+  ticket: string | null;
+  /** What came of the follow-up, so far; null while it is not being closed. */
+  result: string | null;
+  /** The score that was logged just now and says nothing else yet: more may be said of it. */
+  sayMoreOf: string | null;
+  memberName: (id: string | null) => string;
   focusRef?: RefObject<HTMLDivElement | null>;
   clock: () => number;
   locale: string;
   onType: (change: Partial<ScoreDraft>) => void;
+  onQuick: (score: number) => void;
   onSave: () => void;
   onDrop: () => void;
+  onSayMore: (responseId: string) => void;
+  onResult: (result: string | null) => void;
+  onClose: () => void;
 }
 
+const KINDS: SurveyKind[] = ['nps', 'csat', 'ces'];
 const ENDS: Record<SurveyKind, [string, string]> = {
   nps: ['Would not recommend', 'Surely would'],
   csat: ['Not satisfied', 'Very satisfied'],
@@ -31,8 +54,9 @@ const ENDS: Record<SurveyKind, [string, string]> = {
 export function SatisfactionCard(props: SatisfactionCardProps) {
   const { survey, draft, clock, locale, onType } = props;
   const now = clock();
-  const kinds: SurveyKind[] = survey.kind === 'ces' ? ['nps', 'csat', 'ces'] : ['nps', 'csat'];
   const [worst, best] = ENDS[draft.survey];
+  const words = { now, locale, memberName: props.memberName };
+  const { askAgainAt, ...others } = props.warnings;
   return (
     <Card
       name="Satisfaction"
@@ -41,7 +65,7 @@ export function SatisfactionCard(props: SatisfactionCardProps) {
         <Toggle
           label="Scale"
           value={draft.survey}
-          options={kinds.map((kind) => ({ value: kind, label: kind.toUpperCase() }))}
+          options={KINDS.map((kind) => ({ value: kind, label: kind.toUpperCase() }))}
           onChange={(kind) => onType({ survey: kind })}
         />
       }
@@ -50,7 +74,7 @@ export function SatisfactionCard(props: SatisfactionCardProps) {
         survey={draft.survey}
         score={draft.score}
         {...(props.focusRef === undefined ? {} : { focusRef: props.focusRef })}
-        now={clock}
+        onQuick={props.onQuick}
         onScore={(score) => onType({ score })}
         onSave={props.onSave}
         onDrop={props.onDrop}
@@ -59,14 +83,37 @@ export function SatisfactionCard(props: SatisfactionCardProps) {
         <>
           <p className="score-ends" aria-hidden="true">
             <span>{worst}</span>
+            {draft.survey === 'nps' ? (
+              <span className="score-ten">
+                <Key name={TEN_KEY} /> is 10
+              </span>
+            ) : null}
             <span>{best}</span>
           </p>
-          <LastScores survey={survey} kind={draft.survey} now={now} locale={locale} />
+          <ScoreWarnings sentences={warningSentences({ ...others, askAgainAt: null }, words)} />
+          <LastScores {...props} now={now} />
+          <FollowUpStep
+            short={props.short}
+            followUp={survey.followUp}
+            result={props.result}
+            now={now}
+            locale={locale}
+            onResult={props.onResult}
+            onClose={props.onClose}
+          />
+          <ScoreHistory
+            key={draft.survey}
+            kind={draft.survey}
+            history={survey.history[draft.survey]}
+            {...words}
+          />
+          <p className="quiet small">{consentWords(props.contact, now, locale)}</p>
         </>
       ) : (
         <ScoreStep
           draft={draft}
-          askAgainAt={survey.askAgainAt === null ? null : dateText(survey.askAgainAt, now, locale)}
+          warnings={warningSentences({ ...others, askAgainAt }, words)}
+          ticket={props.ticket}
           onType={onType}
           onSave={props.onSave}
           onDrop={props.onDrop}
@@ -76,8 +123,9 @@ export function SatisfactionCard(props: SatisfactionCardProps) {
   );
 }
 
-function LastScores(props: { survey: PersonView['survey']; kind: SurveyKind; now: number; locale: string }) {
-  const { survey, kind, now, locale } = props;
+function LastScores(props: SatisfactionCardProps & { now: number }) {
+  const { survey, draft, now, locale, sayMoreOf } = props;
+  const kind = draft.survey;
   const last = survey.lastByKind[kind];
   const again =
     survey.askAgainAt === null ? '' : ` Ask again from ${dateText(survey.askAgainAt, now, locale)}.`;
@@ -97,15 +145,21 @@ function LastScores(props: { survey: PersonView['survey']; kind: SurveyKind; now
           {scale}, {agoText(last.at, now)}
         </span>
         {last.comment === null ? null : (
-          <span className="score-comment" dir="auto" title={last.comment}>
-            “{last.comment}”
+          <span className="score-comment" dir="auto" title={last.comment.slice(0, TITLE_LIMIT)}>
+            “{last.comment.slice(0, TITLE_LIMIT)}”
           </span>
         )}
       </p>
       <p className="quiet">
         {who}
-        {again}
+        {again}{' '}
+        {sayMoreOf === last.id ? (
+          <LinkButton onClick={() => props.onSayMore(last.id)}>Add what was said</LinkButton>
+        ) : null}
       </p>
     </div>
   );
 }
+
+/** A comment may be a page long; the whole of it is in the timeline. */
+const TITLE_LIMIT = 300;

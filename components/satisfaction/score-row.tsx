@@ -8,23 +8,23 @@ interface ScoreRowProps {
   score: number | null;
   /** Where the S key puts the focus. */
   focusRef?: RefObject<HTMLDivElement | null>;
-  now: () => number;
+  /** A key of a score, while none is chosen: two keys log it. */
+  onQuick: (score: number) => void;
   onScore: (score: number) => void;
   onSave: () => void;
   onDrop: () => void;
 }
 
-/** After 1, a 0 within so many milliseconds makes it a 10. */
-const TEN_MS = 900;
+/** The key of the one score that is no digit. */
+export const TEN_KEY = 'T';
 
 /**
- * The scores as one row of radio buttons. With the focus on it digits choose (1 then 0 is ten), arrows move, Enter
- * saves what was chosen, Escape drops it. Nothing is chosen at first.
+ * The scores as one row of radio buttons. With the focus on it a digit, or T for ten, logs that score; a press and the
+ * arrows choose one to say more of, Enter saves what was chosen, Escape drops it. Nothing is chosen at first.
  */
-export function ScoreRow({ survey, score, focusRef, now, onScore, onSave, onDrop }: ScoreRowProps) {
+export function ScoreRow({ survey, score, focusRef, onQuick, onScore, onSave, onDrop }: ScoreRowProps) {
   const { min, max } = SURVEY_SCALES[survey];
   const scores = Array.from({ length: max - min + 1 }, (_, at) => min + at);
-  const oneAt = useRef(Number.NEGATIVE_INFINITY);
   const row = useRef<HTMLDivElement>(null);
   const target = focusRef ?? row;
 
@@ -35,11 +35,11 @@ export function ScoreRow({ survey, score, focusRef, now, onScore, onSave, onDrop
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
-    if (/^\d$/.test(key)) {
-      const isTen = key === '0' && max >= 10 && now() - oneAt.current < TEN_MS;
-      oneAt.current = key === '1' ? now() : Number.NEGATIVE_INFINITY;
-      const value = isTen ? 10 : Number(key);
-      if (value >= min && value <= max) pick(value);
+    if (/^\d$/.test(key) || key.toUpperCase() === TEN_KEY) {
+      const value = key.toUpperCase() === TEN_KEY ? 10 : Number(key);
+      if (event.repeat || value < min || value > max) return;
+      if (score === null) onQuick(value);
+      else pick(value);
     } else if (key === 'ArrowRight' || key === 'ArrowUp')
       pick(score === null ? min : Math.min(max, score + 1));
     else if (key === 'ArrowLeft' || key === 'ArrowDown')

@@ -21,7 +21,11 @@ export function LeftSection() {
           <p>To {session.server}, and to nobody else:</p>
           <ul className="settings-list">
             <li>people you added or edited: name, addresses, phone numbers, company, title</li>
-            <li>stage moves, notes, scores, actions and their undo, with your name and the time</li>
+            <li>
+              stage moves and stages you kept, notes, scores, actions and their undo, with your name and the
+              time
+            </li>
+            <li>what you set for the team: its lifecycle model, its tiers, its margin</li>
             <li>the name you gave when you joined</li>
           </ul>
           <p>{syncSentence(state, now)}</p>

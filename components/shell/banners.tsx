@@ -1,4 +1,5 @@
 import type { Draft } from '../../lib/panel/draft';
+import { hasLog } from '../../lib/panel/log-draft';
 import { outgrown } from '../../lib/panel/page-asking';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
@@ -55,11 +56,13 @@ function MovedOn() {
   const subject = usePanelState((state) => state.subject);
   const draft = usePanelState((state) => state.draft);
   if (movedOn === null || (subject.kind !== 'known' && subject.kind !== 'unlinked')) return null;
+  const { note, score, adding, log, noteEdit, result, wish } = draft;
   const isSaveable =
-    draft.note.trim() !== '' ||
-    draft.score.score !== null ||
-    draft.adding !== null ||
-    draft.wish.text.trim() !== '';
+    note.trim() !== '' ||
+    wish.text.trim() !== '' ||
+    score.score !== null ||
+    [adding, noteEdit, result].some((begun) => begun !== null) ||
+    hasLog(log);
   return (
     <Banner
       tone="warning"
@@ -83,8 +86,10 @@ function MovedOn() {
 }
 
 /** What was begun, in a word. */
-function begunText({ note, score, adding, reason, wish }: Draft): string {
-  if (note.trim() !== '') return 'note';
+function begunText({ note, score, adding, reason, log, noteEdit, result, wish }: Draft): string {
+  if (note.trim() !== '' || noteEdit !== null) return 'note';
+  if (hasLog(log)) return 'log entry';
+  if (result !== null) return 'result';
   if (score.score !== null || score.comment.trim() !== '') return 'score';
   if (adding !== null) return 'new person';
   if (wish.text.trim() !== '') return 'line on what they want';

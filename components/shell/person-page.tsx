@@ -4,11 +4,11 @@ import type { SeenPerson } from '../../lib/panel/seen';
 import { isoDay } from '../../lib/panel/day-input';
 import { stageLabel } from '../../lib/rules/receipt';
 import { ActionCard } from '../action/action-card';
-import { SatisfactionCard } from '../satisfaction/satisfaction-card';
 import { TimelineCard } from '../timeline/timeline-card';
 import { ValueCard } from '../value/value-card';
 import { usePanel, usePanelState } from './panel-context';
 import { PersonPart } from './person-part';
+import { SatisfactionPart } from './satisfaction-part';
 import { StagePart } from './stage-part';
 import { useClock } from './use-clock';
 
@@ -27,7 +27,6 @@ export function PersonPage(props: PersonPageProps) {
   const panel = usePanel();
   const { commands, locale } = panel;
   const team = usePanelState((state) => state.team);
-  const score = usePanelState((state) => state.draft.score);
   const now = useClock(panel.now, 60_000);
   return (
     <>
@@ -48,16 +47,7 @@ export function PersonPage(props: PersonPageProps) {
         locale={locale}
         onMargin={(margin) => void commands.setMargin(margin)}
       />
-      <SatisfactionCard
-        survey={view.survey}
-        draft={score}
-        focusRef={props.scoreRef}
-        clock={panel.now}
-        locale={locale}
-        onType={(typed) => commands.typeScore(typed)}
-        onSave={() => void commands.saveScore()}
-        onDrop={() => commands.dropScore()}
-      />
+      <SatisfactionPart view={view} now={now} scoreRef={props.scoreRef} />
       <TimelineCard
         entries={view.timeline}
         now={now}

@@ -1,6 +1,6 @@
 import type { Reversal } from './facts';
 
-/** Ids of the facts that were taken back. A reversal that was itself taken back counts no longer. */
+/** Ids of the facts that were taken back, the last one first. A reversal that was itself taken back counts no longer. */
 export function takenBack(reversals: Reversal[]): Set<string> {
   const newestFirst = [...reversals].sort(
     (a, b) => b.at - a.at || (a.device === b.device ? b.number - a.number : a.device < b.device ? 1 : -1),

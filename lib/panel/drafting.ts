@@ -1,8 +1,10 @@
 import { logInteraction } from '../rules/facts';
+import { textProblem } from '../rules/text-limit';
 import { TEXT_LIMIT } from '../model/limits';
 import { act, shownPerson } from './acting';
 import type { PanelContext } from './context';
 import { emptyDraft } from './draft';
+import { hasLog } from './log-draft';
 import { factIds } from './undo';
 
 export interface DraftCommands {
@@ -18,16 +20,18 @@ export interface DraftCommands {
   saveDraft(): Promise<void>;
 }
 
+/** What saves each thing that may have been begun. */
+export interface SaveBegun {
+  saveScore: () => Promise<void>;
+  addNewPerson: () => Promise<void>;
+  saveLog: () => Promise<boolean>;
+  saveEntry: () => Promise<void>;
+  closeLoop: () => Promise<void>;
+  saveWish: () => Promise<void>;
+}
+
 /** The note line. `release` lets the panel follow the page where it has gone while text was there. */
-export function draftCommands(
-  context: PanelContext,
-  release: () => void,
-  save: {
-    saveScore: () => Promise<void>;
-    addNewPerson: () => Promise<void>;
-    saveWish: () => Promise<void>;
-  },
-): DraftCommands {
+export function draftCommands(context: PanelContext, release: () => void, save: SaveBegun): DraftCommands {
   const { state } = context;
   const setNote = (note: string) => state.setState(({ draft }) => ({ draft: { ...draft, note } }));
 
@@ -35,10 +39,9 @@ export function draftCommands(
     const view = shownPerson(context);
     const text = state.getState().draft.note.trim();
     if (view === null || text === '') return;
-    if (text.length > TEXT_LIMIT) {
-      state.setState({
-        problem: `Not saved: a note has at most ${TEXT_LIMIT.toLocaleString(context.options.locale)} characters.`,
-      });
+    const problem = textProblem('A note', text, TEXT_LIMIT, context.options.locale);
+    if (problem !== null) {
+      state.setState({ problem: `Not saved. ${problem} What you typed is still here.` });
       return;
     }
     const contactId = view.contact.id;
@@ -70,6 +73,9 @@ export function draftCommands(
       const { draft } = state.getState();
       if (draft.score.score !== null) await save.saveScore();
       if (draft.adding !== null) await save.addNewPerson();
+      if (hasLog(draft.log)) await save.saveLog();
+      if (draft.noteEdit !== null) await save.saveEntry();
+      if (draft.result !== null) await save.closeLoop();
       if (draft.wish.text.trim() !== '') await save.saveWish();
       await saveNote();
     },

@@ -10,6 +10,9 @@ import { draftCommands, type DraftCommands } from './drafting';
 import { driftCommands, type DriftCommands } from './drift';
 import { emptyDraft, hasText } from './draft';
 import { lensCommands, type LensCommands } from './lens';
+import { logCommands, type LogCommands } from './logging';
+import { loopCommands, type LoopCommands } from './loop';
+import { noteEditCommands, type NoteEditCommands } from './note-editing';
 import { eraseCommands, type EraseCommands } from './erasing';
 import { createFollowing, type Following } from './follow';
 import { mergeCommands, type MergeCommands } from './merging';
@@ -42,6 +45,9 @@ export interface PanelCommands
     DriftCommands,
     DraftCommands,
     ScoreCommands,
+    LoopCommands,
+    LogCommands,
+    NoteEditCommands,
     ActionCommands,
     ContactCommands,
     ProfileCommands,
@@ -109,6 +115,12 @@ export function createPanel(options: PanelOptions): Panel {
   const { again, release, synced, ...follow } = following;
   const stages = stageCommands(context, release);
   const scores = scoreCommands(context, release);
+  const begun = {
+    ...scores,
+    ...logCommands(context, release),
+    ...noteEditCommands(context, release),
+    ...loopCommands(context, release),
+  };
   const page = pageCommands(context);
   const records = recordCommands(context, again, release);
   const profile = profileCommands(context, release);
@@ -121,8 +133,8 @@ export function createPanel(options: PanelOptions): Panel {
     ...lensCommands(context),
     ...teamEditingCommands(context),
     ...driftCommands(context, stages),
-    ...draftCommands(context, release, { ...scores, ...records, ...profile }),
-    ...scores,
+    ...draftCommands(context, release, { ...begun, ...records, ...profile }),
+    ...begun,
     ...actionCommands(context),
     ...contactCommands(context, again),
     ...profile,

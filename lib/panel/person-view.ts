@@ -7,12 +7,16 @@ import { blockedReason, nextActions, type NextAction } from '../rules/next-actio
 import { shortName } from '../rules/short-name';
 import { currentStage, daysInStage, stageInModel } from '../rules/stage';
 import { stageReceipt, type StageReceipt } from '../rules/receipt';
+import { openFollowUp, type FollowUp } from '../rules/follow-up';
+import { surveyHistory, type SurveyHistory } from '../rules/survey-history';
 import { surveyState, type SurveyState } from '../rules/survey';
 import { timeline, type TimelineEntry } from '../rules/timeline';
+import type { Referred } from '../rules/timeline-words';
 import type { StageFigures } from '../store/store';
 import { estimateValue, type ValueEstimate } from '../value/estimate';
 import { cumulativeOrders, type Forecast } from '../value/forecast';
 import { adviceFor, type StageAdvice } from './stage-advice';
+import { changedView, type ChangedView } from './changed-view';
 import { memberName, type Team } from './team';
 
 /** Where a person stands: the stage, since when, and the receipt of the change that put them there. */
@@ -32,6 +36,14 @@ export interface ValueView {
   forecast: Forecast;
 }
 
+/** What the person said of us. */
+export interface SurveyView extends SurveyState {
+  /** The team's default scale. */
+  kind: SurveyKind;
+  history: Record<SurveyKind, SurveyHistory>;
+  followUp: FollowUp | null;
+}
+
 /** Everything the cards show of one person. */
 export interface PersonView extends StageAdvice {
   person: Person;
@@ -46,8 +58,10 @@ export interface PersonView extends StageAdvice {
   /** Why there is no action, as a sentence; null where there is one. */
   blocked: string | null;
   value: ValueView;
-  survey: SurveyState & { kind: SurveyKind };
+  survey: SurveyView;
   timeline: TimelineEntry[];
+  /** What colleagues did since the last look. */
+  changed: ChangedView | null;
 }
 
 /** What a view is made with, besides the person. */
@@ -58,6 +72,10 @@ export interface ViewHow {
   now: number;
   /** BCP 47 tag by which money is written. */
   locale: string;
+  /** Whom the person referred, by id. */
+  referred?: ReadonlyMap<string, Referred>;
+  /** When the user looked before; null: never. */
+  lookedAt?: number | null;
 }
 
 /** Turns what is known of a person into what the cards show. */
@@ -75,6 +93,8 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
     memberName: named,
     locale,
     actionTitle: (id) => titles.get(id) ?? null,
+    me,
+    referred: (id) => how.referred?.get(id) ?? null,
   });
   return {
     ...adviceFor(person, evidence, { team, entries, locale }),
@@ -97,8 +117,15 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
     survey: {
       ...surveyState(person, { coolDownDays: workspace.survey.coolDownDays, now }),
       kind: workspace.survey.defaultKind,
+      history: {
+        nps: surveyHistory(person, 'nps'),
+        csat: surveyHistory(person, 'csat'),
+        ces: surveyHistory(person, 'ces'),
+      },
+      followUp: openFollowUp(person, now),
     },
     timeline: entries,
+    changed: changedView(person, entries, { me, lookedAt: how.lookedAt ?? null, now, memberName: named }),
   };
 }
 

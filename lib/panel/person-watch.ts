@@ -1,8 +1,11 @@
 import type { Person } from '../model/change';
 import { currentStage, stageInModel } from '../rules/stage';
+import type { Referred } from '../rules/timeline-words';
 import type { StageFigures, Stop } from '../store/store';
 import type { PanelContext } from './context';
+import { createLooks } from './looks';
 import { displayName, viewPerson } from './person-view';
+import { referredBy } from './referred';
 import type { SeenPerson } from './seen';
 
 /** Keeps the view of one person fresh while they are shown. */
@@ -21,10 +24,14 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
   let stopWatching: Stop | null = null;
   let latest: { person: Person; identity: string; seen: SeenPerson | null } | null = null;
   let figures: { stage: string; is: StageFigures } | null = null;
+  let referred: ReadonlyMap<string, Referred> = new Map();
+  let lookedAt: number | null = null;
+  const looks = createLooks(options.store, () => options.now());
   let round = 0;
 
   function stop(): void {
     round += 1;
+    looks.end();
     stopWatching?.();
     stopWatching = null;
     latest = null;
@@ -48,12 +55,22 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
   async function figuresFirst(person: Person, mine: number): Promise<void> {
     const change = currentStage(person.stageChanges);
     const stage = change === null ? null : (stageInModel(change, state.getState().team.model)?.id ?? null);
-    if (stage !== null && figures?.stage !== stage) {
-      const is = await options.store.stageFigures(stage);
-      if (mine !== round) return;
-      figures = { stage, is };
-    }
+    const [known, is, before] = await Promise.all([
+      whomTheyReferred(person),
+      stage === null || figures?.stage === stage ? null : options.store.stageFigures(stage),
+      looks.begin(person.contact.id),
+    ]);
+    if (mine !== round) return;
+    if (stage !== null && is !== null) figures = { stage, is };
+    referred = known;
+    lookedAt = before;
     draw();
+  }
+
+  async function whomTheyReferred(person: Person): Promise<ReadonlyMap<string, Referred>> {
+    const { team, session } = state.getState();
+    const { currency } = team.workspace;
+    return referredBy(person, { store: options.store, currency, now: options.now(), session });
   }
 
   function draw(): void {
@@ -66,6 +83,8 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
       figures: figures?.is ?? null,
       now: options.now(),
       locale: options.locale,
+      referred,
+      lookedAt,
     });
     const row = {
       ...person.contact,

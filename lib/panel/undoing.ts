@@ -54,9 +54,11 @@ export function undoCommands(
     const person = await options.store.person(contactId);
     if (person === null) return;
     const changes = ids.flatMap((id) => reverseFact(contactOfFact(person, id), id, null, context.actor()));
+    // To take back what was taken back brings it back.
+    const isBack = ids.every((id) => person.reversals.some((reversal) => reversal.id === id));
     await act(context, changes, {
-      text: 'Taken back. It stays in the timeline, struck through.',
-      undo: null,
+      text: isBack ? 'It counts again.' : 'Taken back. It stays in the timeline, struck through.',
+      undo: { kind: 'facts', contactId, ids: factIds(changes) },
     });
   }
 

@@ -3,7 +3,7 @@ import { takenBack } from '../model/standing';
 
 /** The versions of one interaction: what is edited is recorded anew, as the fact that stands for the one before. */
 export interface Versions {
-  /** The one that counts; where all were taken back, the newest. */
+  /** The one that counts; where all were taken back, the one that was taken back last. */
   current: Interaction;
   /** What it said before, the newest first. */
   earlier: Interaction[];
@@ -14,6 +14,7 @@ export interface Versions {
 /**
  * The interactions with the versions of each together, in the order of their newest. Of versions that were made at the
  * same time on two devices the one made last counts: ids sort by the time they were made. FA3
+ * @param gone ids of the facts that were taken back, the one taken back last first: see takenBack
  */
 export function versionsOf(interactions: readonly Interaction[], gone: ReadonlySet<string>): Versions[] {
   if (interactions.every(({ replaces }) => replaces === null)) {
@@ -43,15 +44,23 @@ function firstOf(one: Interaction, byId: ReadonlyMap<string, Interaction>): stri
 }
 
 function together(group: Interaction[], gone: ReadonlySet<string>): Versions[] {
-  const standing = group.filter(({ id }) => !gone.has(id));
-  const among = standing.length > 0 ? standing : group;
-  const replaced = new Set(among.map(({ replaces }) => replaces));
   const newestFirst = group.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  const standing = newestFirst.filter(({ id }) => !gone.has(id));
+  const replaced = new Set(standing.map(({ replaces }) => replaces));
   const current =
-    newestFirst.find((one) => among.includes(one) && !replaced.has(one.id)) ?? among.at(-1) ?? null;
+    standing.find(({ id }) => !replaced.has(id)) ?? standing[0] ?? lastTakenBack(newestFirst, gone);
   if (current === null) return [];
   const earlier = newestFirst.filter((one) => one !== current);
   return [{ current, earlier, gone: standing.length === 0 }];
+}
+
+function lastTakenBack(group: Interaction[], gone: ReadonlySet<string>): Interaction | null {
+  const byId = new Map(group.map((one) => [one.id, one]));
+  for (const id of gone) {
+    const found = byId.get(id);
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 /** The interactions that count: without those taken back, and of one that was edited its newest version alone. FA3 */

@@ -48,7 +48,8 @@ function aboutNote({ type, minutes, amount, other, reference }: Interaction) {
 export function deleteNote(person: Person, noteId: string, actor: Actor): Change[] {
   const { current, earlier } = ownNote(person, noteId, actor);
   const gone = takenBack(person.reversals);
-  return [current, ...earlier]
+  // The one that counted is taken back last: that is how it goes on to be shown.
+  return [...earlier, current]
     .filter(({ id }) => !gone.has(id))
     .flatMap((note) => reverseFact(note.contactId, note.id, null, actor));
 }

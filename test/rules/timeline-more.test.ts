@@ -80,7 +80,7 @@ describe('versions', () => {
   test('TL11 a note of which all versions were taken back is one entry, struck through', () => {
     const first = buildInteraction({ type: 'note', text: 'First' });
     const second = buildInteraction({ type: 'note', text: 'Second', replaces: first.id });
-    const reversals = [first, second].map(({ id }) => buildReversal({ fact: id }));
+    const reversals = [first, second].map(({ id }, at) => buildReversal({ fact: id, at: NOW + at }));
     expect(lines({ interactions: [first, second], reversals })).toMatchObject([
       { id: second.id, undone: true, canUndo: false, note: null },
     ]);
