@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchDetection } from '../test/bench/detection';
 import { benchNextAction } from '../test/bench/next-action';
+import { benchInteractions } from '../test/bench/interactions';
 import { benchPanel } from '../test/bench/panel';
 import { benchScan } from '../test/bench/scan';
 import { benchServer } from '../test/bench/server';
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   server: benchServer,
   'next-action': benchNextAction,
   panel: () => benchPanel(extension),
+  interactions: () => benchInteractions(extension),
 };
 
 if (!buildExtension('chrome') || !existsSync(extension)) process.exit(1);

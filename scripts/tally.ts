@@ -16,8 +16,8 @@ export interface Step {
   name: string;
   package: string;
   args: string[];
-  /** Further arguments by which the tool remembers what it found, for a run that need not be fresh. */
-  cached?: string[];
+  /** Further arguments by which the tool remembers what it found for the next run. */
+  remembers?: string[];
   bin?: string;
 }
 
@@ -57,9 +57,9 @@ function run(
 }
 
 /** Runs one step; prints what it said only when it failed. */
-export async function check(step: Step, fresh = true): Promise<Tally> {
+export async function check(step: Step): Promise<Tally> {
   const began = performance.now();
-  const args = fresh ? step.args : [...step.args, ...(step.cached ?? [])];
+  const args = [...step.args, ...(step.remembers ?? [])];
   const { status, output } = await run([binOf(step.package, step.bin), ...args], false);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${seconds} s)`);
@@ -76,20 +76,22 @@ interface VitestReport {
   success: boolean;
 }
 
-/**
- * Runs the tests of some vitest projects and counts them; a file that did not even load counts as one failure. `env`: what
- * counts unless the environment says otherwise.
- */
-export async function vitest(
-  projects: string[],
-  args: string[] = [],
-  env: Record<string, string> = {},
-): Promise<Tally> {
+interface VitestHow {
+  args?: string[];
+  /** Only tests that are, or import, one of these files. */
+  related?: string[];
+  /** What counts unless the environment says otherwise. */
+  env?: Record<string, string>;
+}
+
+/** Runs the tests of some vitest projects and counts them; a file that did not even load counts as one failure. */
+export async function vitest(projects: string[], how: VitestHow = {}): Promise<Tally> {
+  const { args = [], related, env = {} } = how;
   const folder = mkdtempSync(join(tmpdir(), 'sidestage-report-'));
   const report = join(folder, 'report.json');
   const command = [
     binOf('vitest'),
-    'run',
+    ...(related === undefined ? ['run'] : ['related', '--run', '--passWithNoTests', ...related]),
     '--config',
     'test/vitest.config.ts',
     ...projects.flatMap((name) => ['--project', name]),

@@ -5,6 +5,7 @@ import { MAILS } from '../e2e/webmail/mailbox';
 import { addressVisible, openMessage } from '../e2e/webmail/navigate';
 import { ensureWebmailPackages } from '../e2e/webmail/packages';
 import { startWebmail } from '../e2e/webmail/webmail';
+import { quantile } from './quantile';
 import type { Figure } from './sizes';
 
 const ROUNDS = 2;
@@ -28,11 +29,6 @@ async function drawnAt(panel: Page, address: string): Promise<number> {
   await panel.waitForFunction((wanted) => sessionStorage.getItem('address')?.includes(wanted), address);
   return Number(await panel.evaluate(() => sessionStorage.getItem('drawnAt')));
 }
-
-export const quantile = (values: number[], q: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
-};
 
 async function measure(page: Page, panel: Page): Promise<number[]> {
   const waits: number[] = [];

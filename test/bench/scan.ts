@@ -3,6 +3,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { startChromium } from '../../scripts/detect';
 import { root } from '../../scripts/tool';
 import { makeHostile } from './hostile-pages';
+import { quantile, tenths } from './quantile';
 import type { Figure } from './sizes';
 
 const RUNS = 30;
@@ -83,7 +84,7 @@ async function scanOf(
     name,
     elements: counted,
     status,
-    firstMs: round(first),
+    firstMs: tenths(first),
     medianMs: quantile(later, 0.5),
     p95Ms: quantile(later, 0.95),
     goalMs: goal,
@@ -125,10 +126,10 @@ async function hostile(browser: Browser, code: string, name: string, fill: strin
   return {
     name: `hostile page: ${name}`,
     ...rest,
-    longestStepMs: round(Math.max(...steps)),
+    longestStepMs: tenths(Math.max(...steps)),
     goalStepMs: 50,
     medianMs: quantile(totals, 0.5),
-    longestMs: round(Math.max(...totals)),
+    longestMs: tenths(Math.max(...totals)),
     goalMs: 100,
   };
 }
@@ -171,7 +172,7 @@ async function constantChange(browser: Browser, code: string): Promise<Figure> {
     mostScansInALaterSecond: Math.max(...perSecond.slice(1)),
     goalPerSecond: 2,
     // Chromium only tells of tasks of 50 ms and more.
-    longestTaskMs: longest === 0 ? 'under 50' : round(longest),
+    longestTaskMs: longest === 0 ? 'under 50' : tenths(longest),
   };
 }
 
@@ -208,7 +209,7 @@ async function hostileText(browser: Browser, code: string): Promise<Figure> {
     return longest;
   `,
   );
-  return { name: '64 kB of hostile address text', longestMs: round(Number(ran)), goalMs: 50 };
+  return { name: '64 kB of hostile address text', longestMs: tenths(Number(ran)), goalMs: 50 };
 }
 
 /** Fills an empty page and runs code in a world of its own, as a content script's is. */
@@ -258,13 +259,4 @@ async function bundled(): Promise<string> {
     logLevel: 'silent',
   });
   return outputFiles[0]?.text ?? '';
-}
-
-function quantile(times: number[], share: number): number {
-  const sorted = [...times].sort((one, other) => one - other);
-  return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 10) / 10;
 }

@@ -25,29 +25,40 @@ async function turns(count: number, work: (turn: number) => Promise<unknown>): P
   return times.sort((a, b) => a - b);
 }
 
+/** Writes rows with no more than the indexes ask. */
+async function fill(db: SidestageDatabase, rows: Row[]): Promise<void> {
+  const lead = { id: 'x', at: 1, device: 'bench', number: 1, to: 'acquisition', since: 1 };
+  for (let start = 0; start < rows.length; start += BATCH) {
+    const batch = rows.slice(start, start + BATCH);
+    await db.transaction('rw', db.contacts, db.facts, async () => {
+      const contacts = batch.flatMap((row) =>
+        row.kind === 'contact' && row.data ? [storedContact(row.data, lead)] : [],
+      );
+      const facts = batch.flatMap((row) =>
+        row.kind === 'contact' ? [] : [{ ...row.data, kind: row.kind } as StoredFact],
+      );
+      await db.contacts.bulkPut(contacts);
+      await db.facts.bulkPut(facts);
+    });
+  }
+}
+
 /** The same rows written to IndexedDB with the same indexes and nothing else: what a first pull cannot be below. */
 export async function writeBare(people: number): Promise<number> {
   const db = new SidestageDatabase('bare', {});
   await db.open();
   const rows = benchRows(people, Date.now());
-  const lead = { id: 'x', at: 1, device: 'bench', number: 1, to: 'acquisition', since: 1 };
-  const ms = await timed(async () => {
-    for (let start = 0; start < rows.length; start += BATCH) {
-      const batch = rows.slice(start, start + BATCH);
-      await db.transaction('rw', db.contacts, db.facts, async () => {
-        const contacts = batch.flatMap((row) =>
-          row.kind === 'contact' && row.data ? [storedContact(row.data, lead)] : [],
-        );
-        const facts = batch.flatMap((row) =>
-          row.kind === 'contact' ? [] : [{ ...row.data, kind: row.kind } as StoredFact],
-        );
-        await db.contacts.bulkPut(contacts);
-        await db.facts.bulkPut(facts);
-      });
-    }
-  });
+  const ms = await timed(() => fill(db, rows));
   await db.delete();
   return ms;
+}
+
+/** Puts so many people, each with so many notes, into the database of the extension this runs in. */
+export async function fillExtension(people: number, notes: number): Promise<void> {
+  const db = new SidestageDatabase('sidestage', {});
+  await db.open();
+  await fill(db, benchRows(people, Date.now(), notes));
+  db.close();
 }
 
 /** A snapshot through the store: until the first people can be found, and until its end. */

@@ -1,3 +1,4 @@
+import { recordSince3 } from '../../lib/model/since-3';
 import type { Row } from '../../lib/model/wire';
 
 const DAY = 86_400_000;
@@ -23,8 +24,8 @@ export function benchId(kind: number, number: number): string {
   return `0190000${kind}-0000-7000-8000-${String(number).padStart(12, '0')}`;
 }
 
-/** What a server would send of so many people: each with two moves, two notes and an order. */
-export function benchRows(people: number, now: number): Row[] {
+/** What a server would send of so many people: each with two moves, so many notes (two) and an order. */
+export function benchRows(people: number, now: number, notes = 2): Row[] {
   const rows: Row[] = [];
   const push = (row: { kind: string; id: string; data: object }) => {
     rows.push({ ...row, seq: rows.length + 1, deleted: false } as Row);
@@ -53,13 +54,11 @@ export function benchRows(people: number, now: number): Row[] {
       id: benchId(3, number),
       data: { ...fact(3), ...move, from: STAGES[0], to, at: at + 1 },
     });
-    for (const kind of [4, 5]) {
+    for (let note = 0; note < notes; note++) {
       const text = `Spoke about the offer number ${number} and what comes next.`;
-      push({
-        kind: 'interaction',
-        id: benchId(kind, number),
-        data: { ...fact(kind), type: 'note', text, minutes: null, dueAt: null },
-      });
+      const id = benchId(4, number * notes + note);
+      const data = { ...fact(4), id, number: note, type: 'note', text, minutes: null, dueAt: null };
+      push({ kind: 'interaction', id, data: recordSince3('interaction', data) });
     }
     const amount = { minor: 1000 + (number % 500) * 10, currency: 'EUR' };
     const order = { type: 'purchase', amount, label: null, periodMonths: null, dueAt: null };
@@ -83,5 +82,6 @@ function contactOf(id: string, number: number, createdAt: number) {
     source: null,
     createdAt,
   };
-  return { id, name: `${first} ${last}`, emails, company: `Company ${number % 400}`, ...rest };
+  const company = `Company ${number % 400}`;
+  return recordSince3('contact', { id, name: `${first} ${last}`, emails, company, ...rest });
 }

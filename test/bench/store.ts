@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { chromium, type Page } from 'playwright-core';
 import { chromiumArgs, needChromium } from '../../scripts/chromium';
 import { root } from '../../scripts/tool';
+import { quantile, tenths } from './quantile';
 import type { Figure } from './sizes';
 
 const PEOPLE = 10_000;
@@ -12,7 +13,7 @@ const EDITS = 2000;
 
 /** What the store costs in Chromium, on the disk, with 10,000 people and 60,000 records; milliseconds. */
 export async function benchStore(): Promise<Figure[]> {
-  const code = await bundled();
+  const code = await storeBenchCode();
   const profile = mkdtempSync(join(tmpdir(), 'sidestage-bench-'));
   // A profile on the disk: the store of a private window would lie in memory.
   const context = await chromium.launchPersistentContext(profile, {
@@ -30,19 +31,19 @@ export async function benchStore(): Promise<Figure[]> {
       {
         name: 'snapshot into the store',
         people: PEOPLE,
-        ms: round(snapshot.ms),
-        bareMs: round(bare),
+        ms: tenths(snapshot.ms),
+        bareMs: tenths(bare),
         ratio: ratio(snapshot.ms, bare),
       },
-      { name: 'first people of a snapshot can be found', ms: round(snapshot.firstMs), goalMs: 1500 },
+      { name: 'first people of a snapshot can be found', ms: tenths(snapshot.firstMs), goalMs: 1500 },
       ...Object.entries(daily).map(([name, times]) => ({
         name: NAMES[name] ?? name,
         people: PEOPLE,
         medianMs: quantile(times, 0.5),
         p95Ms: quantile(times, 0.95),
       })),
-      { name: 'edits written', edits: EDITS, ms: round(pushed.writeMs) },
-      { name: 'edits sent, acknowledged and pulled', edits: EDITS, ms: round(pushed.ms) },
+      { name: 'edits written', edits: EDITS, ms: tenths(pushed.writeMs) },
+      { name: 'edits sent, acknowledged and pulled', edits: EDITS, ms: tenths(pushed.ms) },
     ];
   } finally {
     await context.close();
@@ -74,7 +75,8 @@ async function call<T>(page: Page, expression: string): Promise<T> {
   return page.evaluate<T>(`bench.${expression}`);
 }
 
-async function bundled(): Promise<string> {
+/** The code that runs in the page, as `bench`. */
+export async function storeBenchCode(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, 'test', 'bench', 'store-page.ts')],
     bundle: true,
@@ -88,14 +90,6 @@ async function bundled(): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-function quantile(times: number[], share: number): number {
-  return round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
-}
-
 function ratio(a: number, b: number): number {
   return Math.round((a / b) * 100) / 100;
-}
-
-function round(ms: number): number {
-  return Math.round(ms * 10) / 10;
 }

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { type ExtensionBrowser, launchBrowser } from '../e2e/browser';
+import { workAlone } from '../e2e/panel';
+import { quantile } from './quantile';
+import type { Figure } from './sizes';
+import { storeBenchCode } from './store';
+
+const PEOPLE = 20_000;
+const NOTES = 7;
+const ROUNDS = 12;
+/** Keys rest for half a second after the person has changed. */
+const KEY_REST_MS = 600;
+
+/** What the user does and what then stands on the screen, as a question to the page. */
+interface Interaction {
+  name: string;
+  act: (panel: Page, round: number) => Promise<void>;
+  /** An expression that is true when it is drawn. */
+  drawn: string;
+}
+
+const card = (name: string) =>
+  `[...document.querySelectorAll('main h2')].some((one) => one.textContent === '${name}')`;
+const said = (words: string) =>
+  `[...document.querySelectorAll('[role=status]')].some((one) => /${words}/.test(one.textContent))`;
+const NAMES = ['ada', 'bea', 'carl', 'dora', 'emil', 'fanny', 'gus', 'hedda', 'ivo', 'juno'];
+
+const INTERACTIONS: Interaction[] = [
+  {
+    name: 'search opens',
+    act: (panel) => panel.keyboard.press('Control+k'),
+    drawn: "document.activeElement?.getAttribute('role') === 'combobox'",
+  },
+  {
+    name: 'people whose name begins so',
+    act: (panel, round) => panel.keyboard.insertText(NAMES[round % NAMES.length] ?? ''),
+    drawn: "document.querySelectorAll('.find [role=option]').length >= 8",
+  },
+  {
+    name: 'a person opens',
+    act: async (panel) => {
+      await panel.locator('.find [role=option]').nth(3).click();
+    },
+    drawn: `document.querySelector('.find') === null && ${card('Timeline')} && ${card('Satisfaction')}`,
+  },
+  {
+    name: 'the menu of stages opens',
+    act: (panel) => panel.keyboard.press('m'),
+    drawn: "document.querySelector('[role=menu]') !== null",
+  },
+  {
+    name: 'a stage is chosen',
+    act: (panel, round) => panel.keyboard.press(round % 2 === 0 ? '5' : '4'),
+    drawn: said(' moved to '),
+  },
+  {
+    name: 'it is undone',
+    act: (panel) => panel.keyboard.press('z'),
+    drawn: said(' is back in '),
+  },
+  {
+    name: 'a note is saved',
+    act: (panel) => panel.keyboard.press('Enter'),
+    drawn: "document.querySelector('form[aria-label=Note] textarea').value === ''",
+  },
+];
+
+/** Runs in the panel: from the user's event to the frame in which something is drawn. */
+const watchFor = (drawn: string) => `
+  window.answered = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('Not drawn after 20 seconds: ' + document.body.innerText.slice(0, 400))), 20_000);
+    let began = null;
+    const isDrawn = () => Boolean(${drawn});
+    const begin = (event) => { began ??= event.timeStamp; };
+    for (const type of ['keydown', 'pointerdown', 'input']) addEventListener(type, begin, { capture: true });
+    const look = () => {
+      if (began === null || !isDrawn()) return void requestAnimationFrame(look);
+      for (const type of ['keydown', 'pointerdown', 'input']) removeEventListener(type, begin, { capture: true });
+      resolve(performance.now() - began);
+    };
+    look();
+  });
+  null; // Else the promise would be waited for.
+`;
+
+/** How long each thing a user does in the panel takes until it is drawn, with 20,000 people and 200,000 facts there. */
+export async function benchInteractions(extension: string): Promise<Figure[]> {
+  const browser = await launchBrowser({ extension, size: { width: 1280, height: 900 } });
+  try {
+    const panel = await filledPanel(browser);
+    const times = new Map<string, number[]>(INTERACTIONS.map(({ name }) => [name, []]));
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const interaction of INTERACTIONS)
+        times.get(interaction.name)?.push(await time(panel, interaction, round));
+    }
+    return [...times].map(([name, all]) => ({
+      figure: name,
+      people: PEOPLE,
+      facts: PEOPLE * (NOTES + 3),
+      n: all.length,
+      median: quantile(all, 0.5),
+      p95: quantile(all, 0.95),
+      unit: 'ms',
+      goal: 100,
+    }));
+  } finally {
+    await browser.remove();
+  }
+}
+
+async function filledPanel(browser: ExtensionBrowser): Promise<Page> {
+  const at = (file: string) => `chrome-extension://${browser.extensionId}/${file}`;
+  const panel = browser.context.pages()[0] ?? (await browser.context.newPage());
+  await panel.setViewportSize({ width: 360, height: 900 });
+  await panel.goto(at('sidepanel.html'));
+  await workAlone(panel);
+  await panel.goto(at('options.html'));
+  await panel.evaluate(`${await storeBenchCode()}; bench.fillExtension(${String(PEOPLE)}, ${String(NOTES)})`);
+  await panel.goto(at('sidepanel.html'));
+  await panel.getByRole('button', { name: 'Find a person' }).waitFor();
+  return panel;
+}
+
+async function time(panel: Page, { name, act, drawn }: Interaction, round: number): Promise<number> {
+  if (name === 'the menu of stages opens') await panel.waitForTimeout(KEY_REST_MS);
+  if (name === 'a note is saved')
+    await panel.getByRole('textbox', { name: /^Note/ }).fill('Spoke about the offer.');
+  else if (name !== 'people whose name begins so') await panel.locator('body').focus();
+  await panel.evaluate(watchFor(drawn));
+  await act(panel, round);
+  return panel.evaluate('window.answered');
+}
