@@ -10,12 +10,17 @@ interface NoteLineProps {
   /** What stands in the empty line. */
   placeholder: string;
   focusRef: RefObject<HTMLTextAreaElement | null>;
+  /** The log row is open: it has what was typed here. */
+  logging: boolean;
+  logRef: RefObject<HTMLButtonElement | null>;
+  onLog: () => void;
   onType: (text: string) => void;
   onSave: () => void;
 }
 
 /** The note line at the bottom. Enter saves, Shift+Enter begins a line, Escape leaves the field with its text. */
-export function NoteLine({ text, short, placeholder, focusRef, onType, onSave }: NoteLineProps) {
+export function NoteLine(props: NoteLineProps) {
+  const { text, short, placeholder, focusRef, logging, logRef, onLog, onType, onSave } = props;
   const composing = useRef(false);
   const rows = Math.min(5, Math.max(1, text.split('\n').length));
   return (
@@ -53,6 +58,18 @@ export function NoteLine({ text, short, placeholder, focusRef, onType, onSave }:
       ) : (
         <Button look="primary" type="submit">
           Save
+        </Button>
+      )}
+      {short === null ? null : (
+        <Button
+          ref={logRef}
+          look="quiet"
+          aria-label="Log a call, an order or something else"
+          aria-keyshortcuts="L"
+          aria-expanded={logging}
+          onClick={onLog}
+        >
+          Log <Key name="L" />
         </Button>
       )}
     </form>

@@ -7,6 +7,7 @@ import type { SiteChoice } from '../page-states/site-checklist';
 import { OpenLesson, ShowMe } from '../teach/lesson';
 import { Snackbar } from '../ui/snackbar';
 import { Banners } from './banners';
+import { LogPart } from './log-part';
 import { NoteLine } from './note-line';
 import { PanelBody } from './panel-body';
 import { PanelContext, usePanel, usePanelState } from './panel-context';
@@ -40,11 +41,13 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   const subject = usePanelState((state) => state.subject);
   const page = usePanelState((state) => state.page);
   const note = usePanelState((state) => state.draft.note);
+  const logging = usePanelState((state) => state.draft.log !== null);
   const notice = usePanelState((state) => state.notice);
   const arriving = usePanelState(isArriving);
   const [sheet, setSheet] = useState<'sync' | 'search' | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const noteRef = useRef<HTMLTextAreaElement>(null);
+  const logRef = useRef<HTMLButtonElement>(null);
   const scoreRef = useRef<HTMLDivElement>(null);
   const mainRef = useRef<HTMLElement>(null);
   const known = subject.kind === 'known' ? subject : null;
@@ -63,6 +66,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
             m: () => setMenuOpen(true),
             s: () => scoreRef.current?.focus(),
             e: () => commands.editFields(true),
+            l: () => commands.openLog(true),
           }),
     },
   });
@@ -104,8 +108,14 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
             />
           </div>
         )}
+        {known === null ? null : (
+          <LogPart short={known.view.short} onClosed={() => logRef.current?.focus()} />
+        )}
         {!hasNoteLine ? null : (
           <NoteLine
+            logging={logging}
+            logRef={logRef}
+            onLog={() => commands.openLog(!logging)}
             text={note}
             short={known?.view.short ?? null}
             placeholder={known === null ? nobodyToWrite(subject.kind) : 'Write a note…'}

@@ -2,14 +2,13 @@ import type { RefObject } from 'react';
 import type { PersonView } from '../../lib/panel/person-view';
 import type { SeenPerson } from '../../lib/panel/seen';
 import { isoDay } from '../../lib/panel/day-input';
-import { stageLabel } from '../../lib/rules/receipt';
 import { ActionCard } from '../action/action-card';
-import { TimelineCard } from '../timeline/timeline-card';
 import { ValueCard } from '../value/value-card';
 import { usePanel, usePanelState } from './panel-context';
 import { PersonPart } from './person-part';
 import { SatisfactionPart } from './satisfaction-part';
 import { StagePart } from './stage-part';
+import { TimelinePart } from './timeline-part';
 import { useClock } from './use-clock';
 
 interface PersonPageProps {
@@ -48,15 +47,7 @@ export function PersonPage(props: PersonPageProps) {
         onMargin={(margin) => void commands.setMargin(margin)}
       />
       <SatisfactionPart view={view} now={now} scoreRef={props.scoreRef} />
-      <TimelineCard
-        entries={view.timeline}
-        now={now}
-        locale={locale}
-        onUndo={(id) => void commands.undoEntry(id)}
-        movedSince={(id) =>
-          commands.movedSince(id).map((later) => `moved to ${stageLabel(later.to, team.model)}`)
-        }
-      />
+      <TimelinePart view={view} now={now} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { PersonLine } from '../contact/person-line';
 import { ProfileLine } from '../contact/profile-line';
 import { WhyChips } from '../contact/why-chips';
 import { Button } from '../ui/button';
+import { ChangedLine } from '../timeline/changed-line';
 import { Key } from '../ui/key';
 import { Menu } from '../ui/menu';
 import type { OpenStep } from './open-step';
@@ -107,6 +108,7 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
           onType={(change) => commands.typeWish(change)}
           onAdd={() => void commands.saveWish()}
         />
+        <ChangedLine changed={view.changed} now={now} locale={locale} />
       </PersonHead>
       {step === null ? null : (
         <Suspense>

@@ -1,24 +1,42 @@
-import { useState } from 'react';
+import { agoText, dayText, momentText } from '../../lib/panel/time-text';
 import type { TimelineEntry } from '../../lib/rules/timeline';
-import { Button } from '../ui/button';
+import { EntryMore } from './entry-more';
+import type { EntryActs } from './timeline-props';
 
-interface TimelineRowProps {
+interface TimelineRowProps extends EntryActs {
   entry: TimelineEntry;
-  day: string;
-  moment: string;
-  onUndo: (factId: string) => void;
-  movedSince: (changeId: string) => string[];
+  open: boolean;
+  /** A colleague did it since the last look. */
+  isNew: boolean;
+  edit: { id: string; text: string } | null;
+  now: number;
+  locale: string;
+  onToggle: () => void;
+  'aria-setsize': number;
+  'aria-posinset': number;
 }
 
 /** One entry; a press opens its detail, who recorded it and, where possible, its undo. */
-export function TimelineRow({ entry, day, moment, onUndo, movedSince }: TimelineRowProps) {
-  const [open, setOpen] = useState(false);
-  const since = open && entry.kind === 'stage-change' ? movedSince(entry.id) : [];
+export function TimelineRow(props: TimelineRowProps) {
+  const { entry, open, isNew, now, locale, onToggle } = props;
+  const moment = `${momentText(entry.at, locale)} (${agoText(entry.at, now)})`;
   return (
-    <li className="entry" data-undone={entry.undone} data-phase={entry.phase ?? 'outside'}>
-      <button type="button" className="entry-line" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <li
+      className="entry"
+      data-undone={entry.undone}
+      data-new={isNew}
+      data-phase={entry.phase ?? 'outside'}
+      aria-setsize={props['aria-setsize']}
+      aria-posinset={props['aria-posinset']}
+    >
+      <button type="button" className="entry-line" aria-expanded={open} onClick={onToggle}>
         <span className="entry-dot" data-kind={entry.kind} aria-hidden="true" />
         <span className="entry-title" dir="auto">
+          {isNew ? (
+            <>
+              <span className="entry-new">New</span>{' '}
+            </>
+          ) : null}
           {entry.undone ? (
             <>
               <s>{entry.title}</s> <span className="quiet">taken back</span>
@@ -26,32 +44,24 @@ export function TimelineRow({ entry, day, moment, onUndo, movedSince }: Timeline
           ) : (
             entry.title
           )}
+          {entry.dueAt === null || entry.undone ? null : (
+            <>
+              {' '}
+              <span className="quiet">due {dayText(entry.dueAt, now, locale)}</span>
+            </>
+          )}
+          {entry.earlier.length === 0 ? null : (
+            <>
+              {' '}
+              <span className="quiet">edited</span>
+            </>
+          )}
         </span>
         <time className="entry-day" dateTime={new Date(entry.at).toISOString()} title={moment}>
-          {day}
+          {dayText(entry.at, now, locale)}
         </time>
       </button>
-      {open ? (
-        <div className="entry-more">
-          {entry.detail === null ? null : (
-            <p className="entry-detail" dir="auto">
-              {entry.detail}
-            </p>
-          )}
-          <p className="quiet">
-            {moment}
-            {entry.by === 'nobody' ? '' : ` · recorded by ${entry.by}`}
-          </p>
-          {since.length === 0 ? null : (
-            <p className="soft">Undo passes over what came since: {since.join(', ')}.</p>
-          )}
-          {entry.canUndo ? (
-            <Button look="quiet" className="entry-undo" onClick={() => onUndo(entry.id)}>
-              {entry.kind === 'stage-change' ? 'Undo this move' : 'Take back'}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
+      {open ? <EntryMore {...props} moment={moment} /> : null}
     </li>
   );
 }

@@ -42,6 +42,6 @@ export const tomas: Person = buildPerson({
 });
 
 /** What the cards show of a person. */
-export function viewOf(person: Person): PersonView {
-  return viewPerson(person, { team, me: null, figures: null, now: NOW, locale: 'en-GB' });
+export function viewOf(person: Person, me: string | null = null): PersonView {
+  return viewPerson(person, { team, me, figures: null, now: NOW, locale: 'en-GB' });
 }
