@@ -67,6 +67,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
             s: () => scoreRef.current?.focus(),
             e: () => commands.editFields(true),
             l: () => commands.openLog(true),
+            h: () => commands.showHandoff(true),
           }),
     },
   });

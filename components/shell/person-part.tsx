@@ -12,6 +12,7 @@ import { Button } from '../ui/button';
 import { ChangedLine } from '../timeline/changed-line';
 import { Key } from '../ui/key';
 import { Menu } from '../ui/menu';
+import { HandoffPart } from './handoff-part';
 import type { OpenStep } from './open-step';
 import { usePanel, usePanelState } from './panel-context';
 import { useRecordLinks } from './use-record-links';
@@ -110,6 +111,7 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
         />
         <ChangedLine changed={view.changed} now={now} locale={locale} />
       </PersonHead>
+      <HandoffPart view={view} />
       {step === null ? null : (
         <Suspense>
           <PersonStep key={step} step={step} view={view} onClose={() => setStep(null)} />
@@ -125,10 +127,11 @@ function Aside(props: { name: string; locked: string | null; onStep: (step: Open
   const { commands } = usePanel();
   const [open, setOpen] = useState(false);
   const items = [
+    { id: 'handoff', label: 'Hand over', detail: 'Five lines for whoever takes them over (H)' },
     { id: 'merge', label: 'Same as somebody…', detail: 'Two people who are one, and the way back' },
     { id: 'export', label: 'Export…', detail: 'Everything known of them as a file' },
     { id: 'erase', label: 'Erase…', detail: 'Everything known of them, for good' },
-  ].filter(({ id }) => locked === null || id === 'export');
+  ].filter(({ id }) => locked === null || id === 'export' || id === 'handoff');
   return (
     <div className="person-aside">
       <Button
@@ -149,7 +152,7 @@ function Aside(props: { name: string; locked: string | null; onStep: (step: Open
         items={items}
         open={open}
         onOpen={setOpen}
-        onChoose={(id) => onStep(id as OpenStep)}
+        onChoose={(id) => (id === 'handoff' ? commands.showHandoff(true) : onStep(id as OpenStep))}
       />
     </div>
   );

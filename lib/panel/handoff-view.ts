@@ -1,6 +1,23 @@
 import { formatWholeMoney } from '../model/money';
 import { handoff, type Handoff } from '../rules/handoff';
+import { shownPerson } from './acting';
+import type { PanelContext } from './context';
 import type { PersonView, ValueView } from './person-view';
+
+export interface HandoffCommands {
+  /** Opens or closes the handoff of the person shown. */
+  showHandoff(open: boolean): void;
+}
+
+/** The handoff is open for one person; another one begins with it closed. */
+export function handoffCommands(context: PanelContext): HandoffCommands {
+  return {
+    showHandoff(open) {
+      const id = shownPerson(context)?.contact.id ?? null;
+      context.state.setState({ handoff: open ? id : null });
+    },
+  };
+}
 
 /** The five lines of a handoff, from what the cards show. */
 export function handoffOf(view: PersonView, locale: string): Handoff {

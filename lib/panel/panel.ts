@@ -9,6 +9,7 @@ import type { PanelContext, PanelOptions } from './context';
 import { draftCommands, type DraftCommands } from './drafting';
 import { driftCommands, type DriftCommands } from './drift';
 import { emptyDraft, hasText } from './draft';
+import { handoffCommands, type HandoffCommands } from './handoff-view';
 import { lensCommands, type LensCommands } from './lens';
 import { logCommands, type LogCommands } from './logging';
 import { loopCommands, type LoopCommands } from './loop';
@@ -47,6 +48,7 @@ export interface PanelCommands
     ScoreCommands,
     LoopCommands,
     LogCommands,
+    HandoffCommands,
     NoteEditCommands,
     ActionCommands,
     ContactCommands,
@@ -135,6 +137,7 @@ export function createPanel(options: PanelOptions): Panel {
     ...driftCommands(context, stages),
     ...draftCommands(context, release, { ...begun, ...records, ...profile }),
     ...begun,
+    ...handoffCommands(context),
     ...actionCommands(context),
     ...contactCommands(context, again),
     ...profile,
@@ -179,6 +182,7 @@ function initialState(options: PanelOptions): PanelState {
     draft: emptyDraft('nps'),
     reasonWanted: null,
     notice: null,
+    handoff: null,
     problem: null,
     keysFrom: 0,
     recent: [],

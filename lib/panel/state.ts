@@ -75,6 +75,8 @@ export interface PanelState {
   draft: Draft;
   reasonWanted: ReasonWanted | null;
   notice: Notice | null;
+  /** Whose handoff is open. */
+  handoff: string | null;
   /** What went wrong, as a sentence; the text that was typed is still there. */
   problem: string | null;
   /** Single keys count from this moment on: the person has just changed. */

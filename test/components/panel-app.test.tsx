@@ -61,12 +61,49 @@ describe('keys', () => {
     expect(desk.panel.state.getState().draft.score.score).toBeNull();
   });
 
-  test('S and a digit choose a score, Enter saves it', async () => {
+  test('S and a digit log a score, S and T a ten; an Enter more logs nothing twice', async () => {
     const desk = await openApp();
+    const scores = async () => (await desk.store.person(PERSON))?.responses.map(({ score }) => score);
     await userEvent.keyboard('s9{Enter}');
-    await waitFor(async () =>
-      expect((await desk.store.person(PERSON))?.responses).toMatchObject([{ score: 9 }]),
-    );
+    expect(await screen.findByText('NPS 9, promoter saved for Priya')).toBeVisible();
+    expect(await scores()).toEqual([9]);
+    await userEvent.keyboard('z');
+    await desk.until(({ subject }) => subject.kind === 'known' && subject.view.survey.last === null);
+    await userEvent.keyboard('st');
+    expect(await screen.findByText('NPS 10, promoter saved for Priya')).toBeVisible();
+    expect(await scores()).toEqual([9, 10]);
+  });
+
+  test('L logs what happened in a few keys, and the focus comes back', async () => {
+    const desk = await openApp();
+    await userEvent.keyboard('lo420{Tab}Panels{Enter}');
+    expect(await screen.findByText('Order logged for Priya')).toBeVisible();
+    expect((await desk.store.person(PERSON))?.orders).toMatchObject([
+      { label: 'Panels', amount: { minor: 42_000 } },
+    ]);
+    expect(screen.getByRole('button', { name: /^Log a call/ })).toHaveFocus();
+    expect(await screen.findByText('Order €420')).toBeVisible();
+  });
+
+  test('what stands in the note line goes along into the log row, and back with Escape', async () => {
+    await openApp();
+    await userEvent.keyboard('/Asked for the price');
+    await userEvent.click(screen.getByRole('button', { name: /^Log a call/ }));
+    expect(screen.getByLabelText('What was said, or its transcript')).toHaveValue('Asked for the price');
+    await expectAccessible();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('textbox', { name: 'Note about Priya' })).toHaveValue('Asked for the price');
+  });
+
+  test('H opens the handoff, as does the menu of the person', async () => {
+    await openApp();
+    await userEvent.keyboard('h');
+    expect(screen.getByRole('region', { name: 'Handoff' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.queryByRole('region', { name: 'Handoff' })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'More about Priya Raman' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: /^Hand over/ }));
+    expect(screen.getByRole('region', { name: 'Handoff' })).toBeVisible();
   });
 
   test('/ goes to the note line, Enter saves, and keys typed there are text', async () => {
