@@ -8,7 +8,7 @@ import { Field } from '../ui/field';
 import { LinkButton } from '../ui/link-button';
 import { TextArea } from '../ui/text-area';
 import { Toggle } from '../ui/toggle';
-import type { LogRowProps } from './log-row';
+import type { LogRowProps } from './log-props';
 
 /** What is typed of what happened: only the fields that its kind has. */
 export function LogFields(props: LogRowProps & { choice: LogChoice }) {

@@ -1,25 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { FoundPerson } from '../../lib/panel/found';
-import { LOG_CHOICES, logChoice, type LogDraft } from '../../lib/panel/log-draft';
+import { LOG_CHOICES, logChoice } from '../../lib/panel/log-draft';
 import { Button } from '../ui/button';
 import { LogFields } from './log-fields';
+import type { LogRowProps } from './log-props';
 import { LogTypes } from './log-types';
 import './log-row.css';
-
-export interface LogRowProps {
-  /** Whom it is about. */
-  short: string;
-  draft: LogDraft;
-  /** ISO 4217 code of the team. */
-  currency: string;
-  now: number;
-  locale: string;
-  onType: (change: Partial<LogDraft>) => void;
-  onSave: () => void;
-  onClose: () => void;
-  onDrop: () => void;
-  onFind: (text: string) => Promise<FoundPerson[]>;
-}
 
 /**
  * One row to log what happened: a letter chooses what, then its fields. Enter saves, Shift+Enter begins a line, Escape

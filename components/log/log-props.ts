@@ -1,0 +1,17 @@
+import type { FoundPerson } from '../../lib/panel/found';
+import type { LogDraft } from '../../lib/panel/log-draft';
+
+export interface LogRowProps {
+  /** Whom it is about. */
+  short: string;
+  draft: LogDraft;
+  /** ISO 4217 code of the team. */
+  currency: string;
+  now: number;
+  locale: string;
+  onType: (change: Partial<LogDraft>) => void;
+  onSave: () => void;
+  onClose: () => void;
+  onDrop: () => void;
+  onFind: (text: string) => Promise<FoundPerson[]>;
+}
