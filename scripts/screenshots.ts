@@ -90,6 +90,19 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: 'stage-receipt',
+    path: '/demo/people/tomas-o-briain',
+    ready: async (panel) => {
+      await tomas(panel);
+      await card(panel, 'Stage').getByRole('button', { name: 'Why', exact: true }).click();
+      await card(panel, 'Stage')
+        .getByRole('button', { name: /^Moved/ })
+        .click();
+      await card(panel, 'Stage').getByRole('button', { name: /^Tier/ }).click();
+    },
+    widths: [240, 360, 480],
+  },
+  {
     name: 'score',
     path: '/demo/people/tomas-o-briain',
     ready: async (panel) => {
