@@ -62,5 +62,7 @@ export const ActionRule = z.strictObject({
   windowDays: z.int().min(1).max(365),
   /** Days for which the same action is not proposed again after it was done. */
   restDays: z.int().min(0).max(3650),
+  /** Switched off: kept, and proposed to nobody. */
+  off: z.boolean().optional(),
 });
 export type ActionRule = z.infer<typeof ActionRule>;

@@ -6,22 +6,24 @@ import { standing } from '../model/standing';
 import { actionFits, triggeredAt, wasSurveyedRecently } from './action-fits';
 import { DAY } from './days';
 import { factOrder } from './order';
+import { signsOfLife } from './signs-of-life';
 
 /** Days for which 'not now' puts an action off. */
 export const NOT_NOW_DAYS = 30;
 
 /** Why an action that would fit is not proposed. */
 export type Ineligible =
-  | { why: 'do-not-contact' | 'consent' | 'no-address' | 'does-not-fit' }
+  | { why: 'do-not-contact' | 'consent' | 'no-address' | 'does-not-fit' | 'waits-for-reply' | 'off' }
   | { why: 'cool-down' | 'snoozed' | 'not-now' | 'rest'; until: number };
 
-/** Null when the action may be proposed; else why not. What is forbidden comes before what does not fit. NA1 to NA7 */
+/** Null when the action may be proposed; else why not. What is forbidden comes before what does not fit. NA1 to NA7, NA15, NA16 */
 export function ineligible(
   rule: ActionRule,
   evidence: Evidence,
   person: Person,
   playbook: ActionRule[],
 ): Ineligible | null {
+  if (rule.off === true) return { why: 'off' };
   if (evidence.doNotContact) return { why: 'do-not-contact' };
   if (!actionFits(rule.when, evidence)) return { why: 'does-not-fit' };
   if (rule.needsConsent && evidence.consent !== 'yes') return { why: 'consent' };
@@ -51,11 +53,18 @@ function surveyPause(
 function outcomePause(rule: ActionRule, evidence: Evidence, person: Person): Ineligible | null {
   const last = outcomes(person).findLast((outcome) => outcome.action === rule.id);
   if (last === undefined) return null;
+  if (last.untilReply) return isAnswered(last, evidence, person) ? null : { why: 'waits-for-reply' };
   const trigger = triggeredAt(rule.when, evidence);
   if (last.outcome !== 'snoozed' && trigger !== null && trigger > last.at) return null;
   const until = pausedUntil(last, rule);
   const why = last.outcome === 'done' ? 'rest' : last.outcome;
   return evidence.now < until ? { why, until } : null;
+}
+
+/** NA15: whether the person did something, said something or ordered since. */
+function isAnswered(snooze: ActionOutcome, evidence: Evidence, person: Person): boolean {
+  const heard = [...signsOfLife(person, evidence.now), ...evidence.standingOrders];
+  return heard.some((fact) => factOrder(fact, snooze) > 0);
 }
 
 function pausedUntil(outcome: ActionOutcome, rule: ActionRule): number {

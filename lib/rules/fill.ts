@@ -3,6 +3,27 @@ import type { Evidence } from '../model/evidence';
 import { wholeDays } from './days';
 import { firstName, shortName } from './short-name';
 
+/** What the reason of a rule may name, as `{days}` or `{days day}`. */
+export const REASON_FIELDS = [
+  'name',
+  'company',
+  'days',
+  'stage',
+  'orders',
+  'ordersYear',
+  'orderDays',
+  'rhythm',
+  'score',
+  'csat',
+  'inquiryDays',
+  'cartDays',
+  'quoteDays',
+  'complaintDays',
+  'openDays',
+  'renewal',
+  'note',
+] as const;
+
 /**
  * Fills the placeholders of a because-sentence from the evidence. A field that is not known reads 'some', one that
  * does not exist stays as it is, so that whoever edits the playbook sees it. NA9
@@ -35,8 +56,11 @@ export function fillReason(text: string, evidence: Evidence, contact: Contact): 
           ? `${plural(wholeDays(due, now))} overdue`
           : `due in ${plural(wholeDays(now, due))}`,
     note: shortened(evidence.open.note?.text ?? ''),
-  });
+  } satisfies Record<(typeof REASON_FIELDS)[number], string | number | null>);
 }
+
+/** What a text to send may name, as `{company}`. */
+export const DRAFT_FIELDS = ['name', 'fullName', 'company', 'title', 'lastOrder', 'orders'] as const;
 
 /** Fills a text to send from the contact and what they bought. Unknown names go, with the space before them. NA9 */
 export function fillDraft(text: string, evidence: Evidence, contact: Contact): string {
@@ -46,16 +70,25 @@ export function fillDraft(text: string, evidence: Evidence, contact: Contact): s
     name,
     fullName: contact.name,
     company: contact.company ?? 'your company',
+    title: contact.title ?? 'your work',
     lastOrder: evidence.lastOrder?.label ?? 'your last order',
     orders: evidence.orders,
-  });
+  } satisfies Record<(typeof DRAFT_FIELDS)[number], string | number | null>);
+}
+
+/** The placeholders in a text, in their order, each once; at most 20. NA9 */
+export function fieldsIn(text: string): string[] {
+  const names = [...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
+  return [...new Set(names)].slice(0, 20);
 }
 
 type Values = Record<string, string | number | null>;
 
+const PLACEHOLDER = /\{(\w{1,32})(?: (\w{1,32}))?\}/g;
+
 /** `{count day}` reads '1 day' or '3 days'; `{field}` its value. */
 function fill(text: string, values: Values): string {
-  return text.replace(/\{(\w+)(?: (\w+))?\}/g, (whole, field: string, noun: string | undefined) => {
+  return text.replace(PLACEHOLDER, (whole, field: string, noun: string | undefined) => {
     const value = values[field];
     if (value === undefined) return whole;
     if (value === null) return noun === undefined ? 'some' : `some ${noun}s`;

@@ -40,10 +40,12 @@ export function blockedReason(evidence: Evidence, playbook: ActionRule[], person
   if (evidence.doNotContact)
     return `${name} asked not to be contacted: nothing is proposed until that mark is taken off.`;
   const until = reasons.filter(isPaused).map((reason) => reason.until);
+  const waits = reasons.some((reason) => reason?.why === 'waits-for-reply');
   if (until.length > 0) {
     const days = Math.max(1, Math.ceil((Math.min(...until) - evidence.now) / 86_400_000));
     return `Everything that fits was done or put off. The next action comes up in ${days === 1 ? '1 day' : `${days} days`}.`;
   }
+  if (waits) return `Put off until ${name} is next in touch.`;
   if (reasons.some((reason) => reason?.why === 'consent')) {
     return `What fits needs consent to marketing, which ${name} has not given. Ask for it, or write a note.`;
   }

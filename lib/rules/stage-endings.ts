@@ -4,6 +4,7 @@ import type { InteractionType, Order } from '../model/facts';
 import { standing } from '../model/standing';
 import { DAY, wholeDays } from './days';
 import { factOrder } from './order';
+import { signsOfLife } from './signs-of-life';
 import { buys, INTEREST, lowScoreAt, type Signal } from './stage-signals';
 
 /** Without a rhythm of one's own, a silence of a year; with one, four times as long as usual and three months. */
@@ -14,18 +15,6 @@ const TIMES_USUAL = 4;
 const OVERDUE_DAYS = 60;
 /** Who bought so shortly before cancelling is a customer by what they buy. */
 const BOUGHT_DAYS = 90;
-
-/** What a person has to take part in: no message or quote of ours, and no note. */
-const SIGNS: readonly InteractionType[] = [
-  ...INTEREST,
-  'call',
-  'meeting',
-  'demonstration',
-  'trial',
-  'cart-abandoned',
-  'complaint',
-  'referral',
-];
 
 /** What speaks for it that a customer has left: a subscription that ended, or a silence. SS11 SS12 SS13 */
 export function endingOf(person: Person, evidence: Evidence): Signal | null {
@@ -64,11 +53,7 @@ function dueOf(order: Order): number {
 function silence(person: Person, evidence: Evidence): Signal | null {
   const { lastOrder, rhythmDays, renewalDueAt, now } = evidence;
   if (lastOrder === null || renewalDueAt !== null) return null;
-  const signs = [
-    lastOrder,
-    ...standing(person.interactions, person.reversals).filter((fact) => SIGNS.includes(fact.type)),
-    ...standing(person.responses, person.reversals).filter((fact) => fact.provenance === 'customer'),
-  ].filter((fact) => fact.at <= now);
+  const signs = [lastOrder, ...signsOfLife(person, now)];
   const latest = signs.toSorted(factOrder).at(-1) ?? lastOrder;
   const long = rhythmDays === null ? YEAR_DAYS : Math.max(SHORTEST_SILENCE, TIMES_USUAL * rhythmDays);
   const at = Math.ceil(latest.at + long * DAY);
