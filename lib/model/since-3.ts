@@ -54,6 +54,16 @@ export function recordSince3<T extends object>(kind: RecordKind, data: T): T {
   return filled(kind, Object.fromEntries(Object.entries(data)), true) as T;
 }
 
+/** Version 2 knows no rules that are switched off: there they are not in the playbook. */
+function switchedOn(playbook: unknown): unknown {
+  if (!Array.isArray(playbook)) return playbook;
+  return playbook.flatMap((rule: unknown) => {
+    if (!isObject(rule)) return [rule];
+    const { off, ...before } = rule;
+    return off === true ? [] : [before];
+  });
+}
+
 /** A record of version 3 as version 2 has it: without what is new, also inside its fields. */
 export function recordBefore3(kind: RecordKind, data: object): object {
   const added = ADDED[kind] ?? NOTHING;
@@ -61,6 +71,7 @@ export function recordBefore3(kind: RecordKind, data: object): object {
   const known = without(data, [...Object.keys(added.fields), ...optional.fields]);
   return Object.fromEntries(
     Object.entries(known).map(([name, value]: [string, unknown]) => {
+      if (kind === 'workspace' && name === 'playbook') return [name, switchedOn(value)];
       const more = [...Object.keys(added.inside[name] ?? {}), ...(optional.inside[name] ?? [])];
       return [name, more.length > 0 && isObject(value) ? without(value, more) : value];
     }),

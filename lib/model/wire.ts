@@ -20,8 +20,8 @@ import { Member, Role, Workspace } from './workspace';
  * 1: join, push, pull, snapshot, live.
  * 2: taught sites. A client of 1 was answered as before, without them.
  * 3: profile, referrer, words of consent and merges of people; rewards, stages that were kept, retired stages, tiers; what cart, quote,
- *    referral and edited note are about; how an action came to be proposed. A client of 2 is answered as before: see
- *    since-3.ts.
+ *    referral and edited note are about; how an action came to be proposed; rules that are
+ *    switched off. A client of 2 is answered as before: see since-3.ts.
  */
 export const PROTOCOL_VERSION = 3;
 /** What a server speaks: this version and the one before. */

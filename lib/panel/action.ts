@@ -1,6 +1,7 @@
-import { recordOutcome } from '../rules/next-action';
+import { recordOutcome, type OutcomeEntry } from '../rules/next-action';
 import { act, shownPerson } from './acting';
 import type { PanelContext } from './context';
+import { proposalFor } from './shown-actions';
 import { snoozeUntil, snoozeWords, type Snooze } from './snooze';
 import { factIds } from './undo';
 
@@ -14,14 +15,18 @@ export interface ActionCommands {
 export function actionCommands(context: PanelContext): ActionCommands {
   async function record(
     ruleId: string,
-    outcome: { outcome: 'done' | 'snoozed' | 'not-now'; until: number | null; reason: string | null },
+    outcome: Pick<OutcomeEntry, 'outcome' | 'until' | 'reason' | 'untilReply'>,
     words: (title: string, short: string) => string,
   ): Promise<void> {
     const view = shownPerson(context);
     const action = view?.actions.find((one) => one.rule.id === ruleId);
     if (view === null || action === undefined) return;
     const contactId = view.contact.id;
-    const changes = recordOutcome(contactId, { action: ruleId, ...outcome }, context.actor());
+    const changes = recordOutcome(
+      contactId,
+      { action: ruleId, ...outcome, proposal: proposalFor(view.actions, ruleId, view.evidence) },
+      context.actor(),
+    );
     const undo = { kind: 'facts', contactId, ids: factIds(changes) } as const;
     await act(context, changes, { text: words(action.rule.title, view.short), undo });
   }
@@ -36,7 +41,12 @@ export function actionCommands(context: PanelContext): ActionCommands {
     snoozeAction: (ruleId, snooze) =>
       record(
         ruleId,
-        { outcome: 'snoozed', until: snoozeUntil(snooze, context.options.now()), reason: null },
+        {
+          outcome: 'snoozed',
+          until: snoozeUntil(snooze, context.options.now()),
+          reason: null,
+          untilReply: snooze === 'next-reply',
+        },
         (_, short) => `${short}: later, ${snoozeWords(snooze, context.options.locale)}`,
       ),
     declineAction: (ruleId, reason) =>

@@ -186,6 +186,8 @@ function initialState(options: PanelOptions): PanelState {
     problem: null,
     keysFrom: 0,
     recent: [],
+    learnt: null,
+    everybody: { walk: { state: 'waiting', done: 0, of: 0 }, today: null },
     lesson: null,
     taught: [],
     team: teamOf({ workspace: null, members: [] }),

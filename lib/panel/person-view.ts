@@ -1,9 +1,10 @@
 import type { Person } from '../model/change';
 import type { Contact } from '../model/contact';
+import type { Evidence } from '../model/evidence';
 import type { StageChange, SurveyKind } from '../model/facts';
 import type { Stage } from '../model/lifecycle';
 import { evidenceOf } from '../rules/evidence';
-import { blockedReason, nextActions, type NextAction } from '../rules/next-action';
+import { blockedReason } from '../rules/next-action';
 import { shortName } from '../rules/short-name';
 import { currentStage, daysInStage, stageInModel } from '../rules/stage';
 import { stageReceipt, type StageReceipt } from '../rules/receipt';
@@ -17,7 +18,9 @@ import { estimateValue, type ValueEstimate } from '../value/estimate';
 import { cumulativeOrders, type Forecast } from '../value/forecast';
 import { adviceFor, type StageAdvice } from './stage-advice';
 import { changedView, type ChangedView } from './changed-view';
+import { shownActions, type Ranking, type ShownAction } from './shown-actions';
 import { memberName, type Team } from './team';
+import { isoDay } from './time-text';
 
 /** Where a person stands: the stage, since when, and the receipt of the change that put them there. */
 export interface StageView {
@@ -54,7 +57,9 @@ export interface PersonView extends StageAdvice {
   short: string;
   owner: string;
   stage: StageView;
-  actions: NextAction[];
+  actions: ShownAction[];
+  /** What was known when the actions were chosen. */
+  evidence: Evidence;
   /** Why there is no action, as a sentence; null where there is one. */
   blocked: string | null;
   value: ValueView;
@@ -69,6 +74,8 @@ export interface ViewHow {
   team: Team;
   me: string | null;
   figures: StageFigures | null;
+  /** What actions are ranked by; null until that is known. */
+  ranking: Ranking | null;
   now: number;
   /** BCP 47 tag by which money is written. */
   locale: string;
@@ -111,7 +118,8 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
       medianDays: figures?.medianDays ?? null,
       people: figures?.people ?? 0,
     },
-    actions: nextActions(evidence, playbook, person),
+    actions: shownActions(evidence, playbook, person, { ranking: how.ranking, day: isoDay(now) }),
+    evidence,
     blocked: blockedReason(evidence, playbook, person),
     value: { estimate, forecast: cumulativeOrders(person, now, estimate) },
     survey: {

@@ -7,6 +7,7 @@ import { createLooks } from './looks';
 import { displayName, viewPerson } from './person-view';
 import { referredBy } from './referred';
 import type { SeenPerson } from './seen';
+import type { Ranking } from './shown-actions';
 
 /** Keeps the view of one person fresh while they are shown. */
 export interface PersonWatch {
@@ -28,6 +29,7 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
   let lookedAt: number | null = null;
   const looks = createLooks(options.store, () => options.now());
   let round = 0;
+  let ranking: Ranking | null = null;
 
   function stop(): void {
     round += 1;
@@ -41,6 +43,8 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
   function start(contactId: string, identity: string, seen: SeenPerson | null): void {
     stop();
     const mine = round;
+    const { learnt } = state.getState();
+    ranking = learnt === null ? null : { counts: learnt, drawn: true };
     stopWatching = options.store.watchPerson(contactId, (person) => {
       if (mine !== round) return;
       if (person === null) gone(identity);
@@ -75,12 +79,15 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
 
   function draw(): void {
     if (latest === null) return;
-    const { team, me, recent } = state.getState();
+    const { team, me, recent, learnt } = state.getState();
+    // What came while somebody was looked at does not change the order under the eye.
+    if (ranking?.drawn !== true) ranking = learnt === null ? null : { counts: learnt, drawn: false };
     const { person, identity, seen } = latest;
     const view = viewPerson(person, {
       team,
       me,
       figures: figures?.is ?? null,
+      ranking,
       now: options.now(),
       locale: options.locale,
       referred,

@@ -4,8 +4,10 @@ import type { TaughtSite } from '../model/taught-site';
 import type { SiteHealth } from '../model/site-health';
 import type { RecordKey } from '../model/record-key';
 import type { PageMemory } from '../store/page-memory';
+import type { ActionCounts } from '../rules/action-counts';
 import type { Chosen } from './choice';
 import type { Draft } from './draft';
+import type { Gathered } from './everybody';
 import type { PageView } from './page';
 import type { PersonView } from './person-view';
 import type { SeenPerson } from './seen';
@@ -82,6 +84,10 @@ export interface PanelState {
   /** Single keys count from this moment on: the person has just changed. */
   keysFrom: number;
   recent: ContactRow[];
+  /** What was learnt of everybody, for the order of actions; null until that is known. */
+  learnt: ActionCounts | null;
+  /** Whether everybody was looked at, and what is open today. */
+  everybody: Pick<Gathered, 'walk' | 'today'>;
   /** The user is showing where the person stands on the page. */
   lesson: Lesson | null;
   /** Sites that somebody of the team showed how to read, the newest first. */

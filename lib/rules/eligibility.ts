@@ -6,7 +6,7 @@ import { standing } from '../model/standing';
 import { actionFits, triggeredAt, wasSurveyedRecently } from './action-fits';
 import { DAY } from './days';
 import { factOrder } from './order';
-import { signsOfLife } from './signs-of-life';
+import { heardAt } from './signs-of-life';
 
 /** Days for which 'not now' puts an action off. */
 export const NOT_NOW_DAYS = 30;
@@ -49,22 +49,16 @@ function surveyPause(
     : null;
 }
 
-/** NA4 NA5 NA6: snoozed until a time, not now for 30 days, or done and resting, unless what it waits for is newer. */
+/** NA4 NA5 NA6 NA15: snoozed until a time or a reply, not now for 30 days, or done and resting, unless what it waits for is newer. */
 function outcomePause(rule: ActionRule, evidence: Evidence, person: Person): Ineligible | null {
   const last = outcomes(person).findLast((outcome) => outcome.action === rule.id);
   if (last === undefined) return null;
-  if (last.untilReply) return isAnswered(last, evidence, person) ? null : { why: 'waits-for-reply' };
+  if (last.untilReply) return heardAt(person, evidence, last) === null ? { why: 'waits-for-reply' } : null;
   const trigger = triggeredAt(rule.when, evidence);
   if (last.outcome !== 'snoozed' && trigger !== null && trigger > last.at) return null;
   const until = pausedUntil(last, rule);
   const why = last.outcome === 'done' ? 'rest' : last.outcome;
   return evidence.now < until ? { why, until } : null;
-}
-
-/** NA15: whether the person did something, said something or ordered since. */
-function isAnswered(snooze: ActionOutcome, evidence: Evidence, person: Person): boolean {
-  const heard = [...signsOfLife(person, evidence.now), ...evidence.standingOrders];
-  return heard.some((fact) => factOrder(fact, snooze) > 0);
 }
 
 function pausedUntil(outcome: ActionOutcome, rule: ActionRule): number {

@@ -3,6 +3,7 @@ import type { Actor, Change, FactDraft, Person } from '../model/change';
 import type { ActionOutcome } from '../model/facts';
 import type { Evidence } from '../model/evidence';
 import { ineligible, type Ineligible } from './eligibility';
+import { eligibleRules } from './eligible-rules';
 import { fillDraft, fillReason } from './fill';
 import { rulesOf } from './playbook';
 import { shortName } from './short-name';
@@ -19,14 +20,11 @@ export interface NextAction {
  * that of the playbook. An empty playbook means the default one. NA8
  */
 export function nextActions(evidence: Evidence, playbook: ActionRule[], person: Person): NextAction[] {
-  const rules = rulesOf(playbook);
-  return rules
-    .filter((rule) => ineligible(rule, evidence, person, rules) === null)
-    .map((rule) => ({
-      rule,
-      because: fillReason(rule.because, evidence, person.contact),
-      draft: rule.template === null ? null : fillDraft(rule.template, evidence, person.contact),
-    }));
+  return eligibleRules(evidence, playbook, person).rules.map((rule) => ({
+    rule,
+    because: fillReason(rule.because, evidence, person.contact),
+    draft: rule.template === null ? null : fillDraft(rule.template, evidence, person.contact),
+  }));
 }
 
 /**

@@ -49,22 +49,44 @@ const urgent = new Set(urgentRules.map((rule) => rule.id));
  * LN6 LN7
  */
 export function rankActions<T extends Proposed>(actions: T[], how: RankHow): Ranked<T>[] {
+  const rules = actions.map((action) => action.rule.id);
+  return orderByDraw(actions, weighActions(rules, how), how.random());
+}
+
+/** What is believed of some actions in a context, in the order they were given. */
+export interface Weights {
+  /** So many at the beginning stay first. */
+  fixed: number;
+  /** Of those after them, to stand first. */
+  chances: number[];
+  ranks: Rank[];
+}
+
+/**
+ * Weighs actions given in the order of the playbook. The same for everybody of one context with the same actions, so that
+ * a list of many people need not weigh them again.
+ */
+export function weighActions(rules: string[], how: Pick<RankHow, 'context' | 'counts'>): Weights {
   const { context, counts } = how;
-  const fixed = actions.findLastIndex((action) => urgent.has(action.rule.id)) + 1;
-  const beliefs = beliefsOf(
-    actions.map((action) => action.rule.id),
-    fixed,
-    how,
-  );
+  const fixed = rules.findLastIndex((rule) => urgent.has(rule)) + 1;
+  const beliefs = beliefsOf(rules, fixed, how);
   const chances = chancesOf(beliefs.slice(fixed));
-  const shares = beliefs.map(expectedShare);
-  const ranked = actions.map((action, place) => ({
-    ...action,
+  const ranks = rules.map((rule, place) => ({
     propensity: fixed > 0 ? null : (chances[place] ?? null),
-    expected: shares[place] ?? 0,
-    learnt: countsInPhase(counts, action.rule.id, context.phase),
+    expected: expectedShare(beliefs[place] ?? { successes: 0, failures: 1 }),
+    learnt: countsInPhase(counts, rule, context.phase),
   }));
-  const first = draw(chances, how.random());
+  return { fixed, chances, ranks };
+}
+
+/** The actions that were weighed, in the order that a number from 0 to below 1 draws. LN6 LN7 */
+export function orderByDraw<T extends Proposed>(actions: T[], weights: Weights, number: number): Ranked<T>[] {
+  const { fixed, chances, ranks } = weights;
+  const ranked = actions.flatMap((action, place) => {
+    const rank = ranks[place];
+    return rank === undefined ? [] : [{ ...action, ...rank }];
+  });
+  const first = draw(chances, number);
   const chanceToLead = (index: number) => (index === first ? Infinity : (chances[index] ?? 0));
   const order = chances.map((_, index) => index).sort((a, b) => chanceToLead(b) - chanceToLead(a));
   return [...ranked.slice(0, fixed), ...order.flatMap((index) => ranked[fixed + index] ?? [])];

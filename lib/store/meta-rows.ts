@@ -1,5 +1,5 @@
 import type { PageMemory } from './page-memory';
-import type { DeviceSettings, OverruledField, Session, StageFigures, SyncState } from './store';
+import type { DeviceSettings, Learnt, OverruledField, Session, StageFigures, SyncState } from './store';
 
 /** Where this device stands: who it is to the server, how far it has pulled, and how far it has counted. */
 export interface Position {
@@ -34,6 +34,7 @@ export interface MetaByKey {
   overruled: Partial<Record<OverruledField, number>>;
   /** Work that went with a database which the browser lost: how many changes were not sent. */
   lost: { unsent: number };
+  learnt: Learnt;
   /** By the ids that are read as the stage. */
   figures: Record<string, { at: number; figures: StageFigures }>;
 }

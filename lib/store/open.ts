@@ -20,6 +20,7 @@ import { DEVICE_DEFAULTS, signIn, signOut } from './session';
 import { applySnapshot, beginSnapshot, endSnapshot } from './snapshot';
 import type { Store, SyncState, SyncStore } from './store';
 import { watch } from './watch';
+import { watchPeople } from './watch-people';
 
 /** How long IndexedDB may take to open: a damaged or blocked one never answers. */
 const OPEN_TIMEOUT_MS = 4000;
@@ -90,6 +91,12 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     mergedPeople: (contactId) => reading(() => mergedPeople(db, contactId)),
     eachPerson: (visit, how) => reading(() => eachPerson(db, visit, how)),
     peopleOfAccount: (account) => reading(() => peopleOfAccount(db, account)),
+    countPeople: () => reading(() => db.contacts.count()),
+    watchPeople: (seen) => watchPeople(db, seen),
+    learnt: () => reading(async () => (await getMeta(db, 'learnt')) ?? null),
+    keepLearnt: async (learnt) => {
+      if (!readOnly) await writing(context, () => putMeta(db, 'learnt', learnt));
+    },
     contactRows: () => reading(() => contactRows(db)),
     lookedAt: (contactId) => reading(async () => (await db.looks.get(contactId))?.at ?? null),
     look: async (contactId, at) => {

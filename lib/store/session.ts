@@ -22,9 +22,9 @@ export async function signIn(context: StoreContext, session: Session): Promise<v
       const position = await getMeta(db, 'position');
       const unsent = position === undefined ? 0 : position.lastMid - position.settledMid;
       if (unsent > 0) throw new StoreUnsentError(unsent, before.member.name);
-      const { theme, welcomed } = (await getMeta(db, 'device')) ?? DEVICE_DEFAULTS;
+      const { own: _own, ...kept } = (await getMeta(db, 'device')) ?? DEVICE_DEFAULTS;
       await eraseRows(context);
-      await putMeta(db, 'device', { ...DEVICE_DEFAULTS, theme, welcomed });
+      await putMeta(db, 'device', { ...DEVICE_DEFAULTS, ...kept });
     }
     if (before === undefined) await dropOwnTeam(context, session.workspace.id);
     await putMeta(db, 'session', session);

@@ -4,6 +4,7 @@ import type { Contact } from '../model/contact';
 import type { RecordKey } from '../model/record-key';
 import type { TaughtSite } from '../model/taught-site';
 import type { Member, Role, Workspace } from '../model/workspace';
+import type { CountRow } from '../rules/action-counts';
 import type { PageMemory } from './page-memory';
 import type { Mutation, PullReply, PushReply, RejectionCode, Row } from '../model/wire';
 
@@ -46,6 +47,12 @@ export interface EachPersonHow {
   ids?: readonly string[];
 }
 
+/** The counts that actions are ranked by, as they were when they were last gathered. */
+export interface Learnt {
+  at: number;
+  rows: CountRow[];
+}
+
 /** The settings that two people may edit at once and lose a whole text. */
 export type OverruledField = 'model' | 'playbook';
 
@@ -63,6 +70,8 @@ export interface DeviceSettings {
   welcomed: boolean;
   /** The preset through which people are seen instead of the team's model; absent or null: the team's. */
   lens?: string | null;
+  /** Keys that the user chose for themselves, by what they do; '' for none. */
+  keys?: Partial<Record<string, string>>;
 }
 
 /** Where the sync stands; kept so that every page of the extension shows the same. */
@@ -92,6 +101,17 @@ export interface Store {
    * @throws the signal's reason when it is aborted
    */
   eachPerson(visit: (persons: Person[]) => void | Promise<void>, how?: EachPersonHow): Promise<void>;
+  /** How many people there are, for the progress of a walk; those who were merged count by themselves. */
+  countPeople(): Promise<number>;
+  /**
+   * Calls back after each change of people or of what is known of them, in any page of the extension: their ids, or null
+   * where anybody may be among them.
+   */
+  watchPeople(seen: (ids: string[] | null) => void): Stop;
+  /** What was learnt of everybody when it was last gathered on this device; null before. */
+  learnt(): Promise<Learnt | null>;
+  /** Keeps it for the next start; nothing where the database cannot be written. */
+  keepLearnt(learnt: Learnt): Promise<void>;
   /** Everybody, in one read. People who were merged are one row here and wherever rows are given. */
   contactRows(): Promise<ContactRow[]>;
   /** When the user of this device last looked at a person; null: never. Not synced, forgotten with the sign-out. */

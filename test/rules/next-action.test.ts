@@ -106,6 +106,22 @@ describe('outcomes', () => {
     expect(after({ outcome: 'snoozed', at: NOW - DAY })).toEqual(['a']);
   });
 
+  test('NA15 snoozed until the next reply: until the person does something, answers or orders', () => {
+    const snooze = buildOutcome({ action: 'a', at: daysAgo(9), outcome: 'snoozed', untilReply: true });
+    const since = (facts: Partial<Person>) => proposed({ outcomes: [snooze], ...facts }, [rule()]);
+    expect(since({})).toEqual([]);
+    expect(since({ interactions: [buildInteraction({ type: 'inquiry', at: daysAgo(10) })] })).toEqual([]);
+    expect(since({ interactions: [buildInteraction({ type: 'e-mail', at: daysAgo(1) })] })).toEqual([]);
+    expect(since({ interactions: [buildInteraction({ type: 'inquiry', at: daysAgo(1) })] })).toEqual(['a']);
+    expect(since({ responses: [buildResponse({ at: daysAgo(1) })] })).toEqual(['a']);
+    expect(since({ orders: [buildOrder({ at: daysAgo(1) })] })).toEqual(['a']);
+    expect(blocked({ outcomes: [snooze] }, [rule()])).toBe('Put off until Priya is next in touch.');
+  });
+
+  test('NA16 a rule that is switched off is proposed to nobody', () => {
+    expect(proposed({}, [{ ...rule(), off: true }, rule({ id: 'b' })])).toEqual(['b']);
+  });
+
   test('NA5 not now for 30 days, or until the date given', () => {
     expect(after({ outcome: 'not-now', at: daysAgo(29) })).toEqual([]);
     expect(after({ outcome: 'not-now', at: daysAgo(30) })).toEqual(['a']);

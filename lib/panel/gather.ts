@@ -1,0 +1,127 @@
+import type { ActionKind } from '../model/action';
+import type { Person } from '../model/change';
+import type { Phase } from '../model/lifecycle';
+import type { Workspace } from '../model/workspace';
+import { standing } from '../model/standing';
+import type { ActionContext, ActionCounts, CountRow } from '../rules/action-counts';
+import { evidenceOf } from '../rules/evidence';
+import { eligibleRules } from '../rules/eligible-rules';
+import { learnFrom } from '../rules/learn-outcomes';
+import { openFrom } from '../rules/open-interaction';
+import { contextOf } from '../rules/past-context';
+import { orderByDraw, weighActions, type Weights } from '../rules/rank-actions';
+import { randomOfDay } from '../rules/seeded-random';
+import { dueOf, type Due, type TodayPlace } from '../rules/today';
+import type { StageFigures } from '../store/store';
+import { estimateValue } from '../value/estimate';
+import { displayName } from './person-view';
+
+/** What is kept of one person of all: what they add to the counts, and what of them is open today. */
+export interface GatheredPerson {
+  rows: CountRow[];
+  /** When something of it changes by itself: a snooze ends, a note falls due, a window closes. Null: not by itself. */
+  wakeAt: number | null;
+  /** Null where nothing is open. */
+  open: OpenPerson | null;
+}
+
+/** Somebody with something to do, not ranked yet. */
+export interface OpenPerson {
+  contactId: string;
+  name: string;
+  company: string | null;
+  owner: string | null;
+  stage: string | null;
+  phase: Phase | null;
+  context: ActionContext;
+  /** Ids of the rules that may be proposed, in the playbook's order. */
+  offered: string[];
+  due: Due | null;
+  /** The value estimate in minor units of the workspace's currency; null where there is none. */
+  value: number | null;
+}
+
+/** With what people are gathered. `peers`: the figures of a stage, where they are known. */
+export interface GatherHow {
+  workspace: Workspace;
+  now: number;
+  peers: (stage: string) => StageFigures | null;
+}
+
+/** Looks at one person of all. */
+export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
+  const { workspace, now } = how;
+  const evidence = evidenceOf(person, { workspace, now });
+  const { rules, until } = eligibleRules(evidence, workspace.playbook, person);
+  const offered = rules.map((rule) => rule.id);
+  const due = dueOf(evidence, person, offered);
+  const learnt = learnFrom(person, { workspace, now });
+  const waking = [...until, ...(learnt.recountAt === null ? [] : [learnt.recountAt]), ...notesAhead(person, now)];
+  const wakeAt = waking.length === 0 ? null : Math.min(...waking);
+  if (offered.length === 0 && due === null) return { rows: learnt.rows, wakeAt, open: null };
+  const { contact } = person;
+  const peers = evidence.stage === null ? null : how.peers(evidence.stage.id);
+  const estimate = estimateValue({ person, evidence, workspace, peers, now });
+  const open: OpenPerson = {
+    contactId: contact.id,
+    name: displayName(contact),
+    company: contact.company,
+    owner: contact.owner,
+    stage: evidence.stage?.id ?? null,
+    phase: evidence.phase,
+    context: contextOf(evidence),
+    offered,
+    due,
+    value: estimate.method === 'none' ? null : estimate.base,
+  };
+  return { rows: learnt.rows, wakeAt, open };
+}
+
+/** When notes come into Today that are not in it yet. */
+function notesAhead(person: Person, now: number): number[] {
+  return standing(person.interactions, person.reversals)
+    .filter((fact) => fact.type === 'note' && fact.dueAt !== null)
+    .map(openFrom)
+    .filter((at) => at > now);
+}
+
+/** A line of Today. */
+export interface TodayEntry extends TodayPlace {
+  contactId: string;
+  company: string | null;
+  owner: string | null;
+  stage: string | null;
+  phase: Phase | null;
+  /** The rule of the action to do, its title and kind. */
+  rule: string;
+  title: string;
+  kind: ActionKind;
+  /** How many more may be proposed. */
+  others: number;
+}
+
+/** Chooses for open people which action their line names: what is due, else what the day's draw puts first. TD2 */
+export function createTodayRanker(
+  counts: ActionCounts,
+  named: (rule: string) => { title: string; kind: ActionKind },
+): (open: OpenPerson, day: string) => TodayEntry | null {
+  // People of one context with the same actions are weighed once.
+  const known = new Map<string, Weights>();
+  const weigh = ({ offered, context }: OpenPerson) => {
+    const key = [context.phase, context.segment, ...offered].join(' ');
+    const weights = known.get(key) ?? weighActions(offered, { context, counts });
+    known.set(key, weights);
+    return weights;
+  };
+  return (open, day) => {
+    const actions = open.offered.map((id) => ({ rule: { id } }));
+    const number = randomOfDay(open.contactId, open.offered, day)();
+    const ranked = orderByDraw(actions, weigh(open), number);
+    const rule = open.due?.rule ?? ranked[0]?.rule.id;
+    if (rule === undefined) return null;
+    const { offered, context: _context, ...line } = open;
+    const others = offered.filter((id) => id !== rule).length;
+    const chance = ranked.find((action) => action.rule.id === rule)?.expected ?? 0;
+    return { ...line, rule, ...named(rule), others, chance };
+  };
+}
