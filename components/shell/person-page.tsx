@@ -38,6 +38,9 @@ export function PersonPage(props: PersonPageProps) {
         onDone={(id) => void commands.actionDone(id)}
         onSnooze={(id, snooze) => void commands.snoozeAction(id, snooze)}
         onDecline={(id, reason) => void commands.declineAction(id, reason)}
+        texts={textsOf(texts, contact.id)}
+        onText={(id, text) => commands.typeText(id, text)}
+        onInsert={(text) => commands.insertText(text)}
       />
       <ValueCard
         value={view.value}

@@ -12,6 +12,9 @@ import { pinnedTab } from './pinned-tab';
 /** Only the first run asks for them, so only it loads what reads pages. */
 const loadSites = () => import('./site-choices').then(({ siteChoices }) => siteChoices);
 
+/** The person beside the page comes first: everybody else is looked at a moment later. */
+const EVERYBODY_AFTER_MS = 1500;
+
 /** Opens the store and the panel, and keeps it on the tab beside it. */
 async function start(): Promise<void> {
   const following = followTab(pinnedTab(location.search));
@@ -31,6 +34,7 @@ async function start(): Promise<void> {
   void import('../../components/ui/fonts-extended.css');
   const { startPanelSync } = await import('../wiring/sync');
   startPanelSync(store, new AbortController().signal);
+  setTimeout(() => panel.commands.lookAtEverybody(), EVERYBODY_AFTER_MS);
 }
 
 applyLastTheme();

@@ -5,6 +5,8 @@ import type { JoinAnswer } from '../../lib/panel/context';
 import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { OpenStore } from '../../lib/store/open';
 import { access } from './access';
+import { everybodyInWorker } from './everybody';
+import { insertIntoTab } from './insert';
 import { learntOwn } from './learnt-own';
 import { reportOfTab } from './page-report';
 import { watchSiteHealth } from './site-health';
@@ -33,6 +35,8 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     learntOwn,
     watchSiteHealth,
     pageReport: reportOfTab,
+    insertText: insertIntoTab,
+    everybody: everybodyInWorker(),
     // Late: only a line about a site needs its name.
     siteLabel: (id) => import('../sidepanel/site-choices').then(({ siteLabel }) => siteLabel(id)),
     recordUrl: (key) => import('../../lib/sites/record-page').then(({ recordPage }) => recordPage(key)),

@@ -1,44 +1,54 @@
 import { recordOutcome, type OutcomeEntry } from '../rules/next-action';
-import { act, shownPerson } from './acting';
+import { rulesOf } from '../rules/playbook';
+import { urgentRules } from '../rules/playbook-urgent';
+import { act } from './acting';
 import type { PanelContext } from './context';
+import type { PersonView } from './person-view';
 import { proposalFor } from './shown-actions';
 import { snoozeUntil, snoozeWords, type Snooze } from './snooze';
 import { factIds } from './undo';
+import { viewOf } from './view-of';
 
+/** What became of a proposed action; of the person shown, or of another by their id. */
 export interface ActionCommands {
-  actionDone(ruleId: string): Promise<void>;
-  snoozeAction(ruleId: string, snooze: Snooze): Promise<void>;
-  declineAction(ruleId: string, reason: string): Promise<void>;
+  actionDone(ruleId: string, contactId?: string): Promise<void>;
+  snoozeAction(ruleId: string, snooze: Snooze, contactId?: string): Promise<void>;
+  declineAction(ruleId: string, reason: string, contactId?: string): Promise<void>;
 }
 
-/** What became of a recommended action. */
+type Outcome = Pick<OutcomeEntry, 'outcome' | 'until' | 'reason' | 'untilReply'>;
+
 export function actionCommands(context: PanelContext): ActionCommands {
   async function record(
     ruleId: string,
-    outcome: Pick<OutcomeEntry, 'outcome' | 'until' | 'reason' | 'untilReply'>,
-    words: (title: string, short: string) => string,
+    outcome: Outcome,
+    how: { contactId: string | undefined; words: (title: string, short: string) => string },
   ): Promise<void> {
-    const view = shownPerson(context);
-    const action = view?.actions.find((one) => one.rule.id === ruleId);
-    if (view === null || action === undefined) return;
+    const view = await viewOf(context, how.contactId);
+    const title = view === null ? null : titleOf(ruleId, view);
+    if (view === null || title === null) return;
     const contactId = view.contact.id;
-    const changes = recordOutcome(
-      contactId,
-      { action: ruleId, ...outcome, proposal: proposalFor(view.actions, ruleId, view.evidence) },
-      context.actor(),
-    );
+    const proposal = proposalFor(view.actions, ruleId, view.evidence);
+    const changes = recordOutcome(contactId, { action: ruleId, ...outcome, proposal }, context.actor());
     const undo = { kind: 'facts', contactId, ids: factIds(changes) } as const;
-    await act(context, changes, { text: words(action.rule.title, view.short), undo });
+    await act(context, changes, { text: how.words(title, view.short), undo });
+  }
+
+  /** A promise is due whatever is proposed, so its rule counts also where the card does not show it. */
+  function titleOf(ruleId: string, view: PersonView): string | null {
+    const { playbook } = context.state.getState().team.workspace;
+    const shown = view.actions.map((action) => action.rule);
+    return [...shown, ...rulesOf(playbook), ...urgentRules].find((rule) => rule.id === ruleId)?.title ?? null;
   }
 
   return {
-    actionDone: (ruleId) =>
+    actionDone: (ruleId, contactId) =>
       record(
         ruleId,
         { outcome: 'done', until: null, reason: null },
-        (title, short) => `Done for ${short}: ${title}`,
+        { contactId, words: (title, short) => `Done for ${short}: ${title}` },
       ),
-    snoozeAction: (ruleId, snooze) =>
+    snoozeAction: (ruleId, snooze, contactId) =>
       record(
         ruleId,
         {
@@ -47,13 +57,13 @@ export function actionCommands(context: PanelContext): ActionCommands {
           reason: null,
           untilReply: snooze === 'next-reply',
         },
-        (_, short) => `${short}: later, ${snoozeWords(snooze, context.options.locale)}`,
+        { contactId, words: (_, short) => `${short}: later, ${snoozeWords(snooze, context.options.locale)}` },
       ),
-    declineAction: (ruleId, reason) =>
+    declineAction: (ruleId, reason, contactId) =>
       record(
         ruleId,
         { outcome: 'not-now', until: null, reason },
-        (_, short) => `Not now for ${short}: ${reason}`,
+        { contactId, words: (_, short) => `Not now for ${short}: ${reason}` },
       ),
   };
 }

@@ -5,6 +5,7 @@ import type { SiteHealth } from '../model/site-health';
 import type { Actor, Change } from '../model/change';
 import type { PageMemory } from '../store/page-memory';
 import type { Stop, Store } from '../store/store';
+import type { Everybody } from './everybody';
 import type { PanelState, StoreHealth } from './state';
 
 /** What came of asking to join a team; the message is a sentence for the user. */
@@ -54,11 +55,18 @@ export interface PanelOptions {
   watchSiteHealth(seen: (health: SiteHealth) => void): Stop;
   /** The shape of a tab's page with all text blanked; null where the page does not answer. */
   pageReport(tabId: number): Promise<string | null>;
+  /** Types a text at the caret of a tab's open compose field. */
+  insertText(tabId: number, text: string): Promise<InsertAnswer>;
+  /** Looks at everybody: for what is learnt, and for Today. */
+  everybody: Everybody;
   /** What users call a site, by its id; null for one that is not known. */
   siteLabel(site: string): Promise<string | null>;
   /** Where a record of another program can be opened; null where that cannot be known. */
   recordUrl(key: RecordKey): Promise<string | null>;
 }
+
+/** What came of typing a text into a page's compose field. */
+export type InsertAnswer = 'inserted' | 'no-field' | 'several-fields' | 'not-allowed';
 
 /** What every command works with. */
 export interface PanelContext {

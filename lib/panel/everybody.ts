@@ -31,8 +31,8 @@ export interface Everybody {
 /** What it is made with. `pause` lets others work in between. */
 export interface EverybodyOptions {
   store: Store;
-  now(): number;
-  pause(): Promise<void>;
+  now: () => number;
+  pause: () => Promise<void>;
 }
 
 /** An Everybody in this very thread, with what its host calls. */
@@ -105,10 +105,14 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     const found = new Map<string, Kept>();
     const open = new Map<string, OpenPerson>();
     try {
-      await store.eachPerson((persons) => visit(persons, mine.signal, (id, one, isOpen) => {
-        found.set(id, one);
-        if (isOpen !== null) open.set(id, isOpen);
-      }), { signal: mine.signal });
+      await store.eachPerson(
+        (persons) =>
+          visit(persons, mine.signal, (id, one, isOpen) => {
+            found.set(id, one);
+            if (isOpen !== null) open.set(id, isOpen);
+          }),
+        { signal: mine.signal },
+      );
     } catch (error) {
       if (mine.signal.aborted) return;
       throw error;
@@ -149,10 +153,14 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     const { signal } = abort;
     const found = new Map<string, Kept>();
     const open = new Map<string, OpenPerson>();
-    await store.eachPerson((persons) => visit(persons, signal, (id, one, isOpen) => {
-      found.set(id, one);
-      if (isOpen !== null) open.set(id, isOpen);
-    }), { ids });
+    await store.eachPerson(
+      (persons) =>
+        visit(persons, signal, (id, one, isOpen) => {
+          found.set(id, one);
+          if (isOpen !== null) open.set(id, isOpen);
+        }),
+      { ids },
+    );
     if (signal.aborted) return;
     for (const id of new Set([...ids, ...found.keys()])) {
       const before = kept.get(id);
@@ -216,7 +224,10 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     tick() {
       if (walkedAt === null || walk.state === 'walking') return;
       const time = now();
-      if (time - walkedAt >= FRESH_MS || today.isOfAnotherDay(time)) return again();
+      if (time - walkedAt >= FRESH_MS || today.isOfAnotherDay(time)) {
+        again();
+        return;
+      }
       const woken = [...kept].flatMap(([id, { wakeAt }]) => (wakeAt !== null && wakeAt <= time ? [id] : []));
       if (woken.length > 0) run(look(woken));
     },

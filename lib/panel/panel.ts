@@ -17,13 +17,16 @@ import { noteEditCommands, type NoteEditCommands } from './note-editing';
 import { eraseCommands, type EraseCommands } from './erasing';
 import { createFollowing, type Following } from './follow';
 import { mergeCommands, type MergeCommands } from './merging';
+import { followEverybody } from './follow-everybody';
 import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
 import { pageCommands, type PageCommands } from './page-asking';
+import { keyCommands, type KeyCommands } from './keys';
 import { ownCommands, type OwnCommands } from './own';
 import { profileCommands, type ProfileCommands } from './profile';
 import { recordCommands, type RecordCommands } from './record-link';
 import { scoreCommands, type ScoreCommands } from './score';
+import { sendingCommands, type SendingCommands } from './sending';
 import { settingsCommands, type SettingsCommands } from './settings';
 import { stageCommands, type StageCommands } from './stage';
 import { suggestionCommands, type SuggestionCommands } from './suggesting';
@@ -32,6 +35,7 @@ import { taughtCommands, type TaughtCommands } from './taught';
 import { teachingCommands, type TeachingCommands } from './teaching';
 import { teamOf } from './team';
 import { teamEditingCommands, type TeamEditingCommands } from './team-editing';
+import { todayCommands, type TodayCommands } from './today';
 import { undoCommands, type UndoCommands } from './undoing';
 
 /** Everything a user can do in the panel. Each command ends in at most one transaction of the store. */
@@ -51,6 +55,9 @@ export interface PanelCommands
     HandoffCommands,
     NoteEditCommands,
     ActionCommands,
+    SendingCommands,
+    TodayCommands,
+    KeyCommands,
     ContactCommands,
     ProfileCommands,
     MergeCommands,
@@ -139,6 +146,9 @@ export function createPanel(options: PanelOptions): Panel {
     ...begun,
     ...handoffCommands(context),
     ...actionCommands(context),
+    ...sendingCommands(context),
+    ...todayCommands(context),
+    ...keyCommands(context),
     ...contactCommands(context, again),
     ...profile,
     ...mergeCommands(context, again),
@@ -180,6 +190,7 @@ function initialState(options: PanelOptions): PanelState {
     siteHealth: [],
     glimpses: [],
     draft: emptyDraft('nps'),
+    texts: {},
     reasonWanted: null,
     notice: null,
     handoff: null,
@@ -210,6 +221,7 @@ function subscribe(
   let isTaughtKnown = false;
   return [
     options.watchSiteHealth((siteHealth) => state.setState({ siteHealth })),
+    followEverybody(options, state),
     store.watchDevice((device) => {
       state.setState({ device, ready: true });
       on.release();

@@ -5,6 +5,7 @@ import type { StageChange, SurveyKind } from '../model/facts';
 import type { Stage } from '../model/lifecycle';
 import { evidenceOf } from '../rules/evidence';
 import { blockedReason } from '../rules/next-action';
+import { rulesOf } from '../rules/playbook';
 import { shortName } from '../rules/short-name';
 import { currentStage, daysInStage, stageInModel } from '../rules/stage';
 import { stageReceipt, type StageReceipt } from '../rules/receipt';
@@ -75,7 +76,7 @@ export interface ViewHow {
   me: string | null;
   figures: StageFigures | null;
   /** What actions are ranked by; null until that is known. */
-  ranking: Ranking | null;
+  ranking?: Ranking | null;
   now: number;
   /** BCP 47 tag by which money is written. */
   locale: string;
@@ -92,7 +93,7 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
   const evidence = evidenceOf(person, { workspace, now });
   const named = (id: string | null) => memberName(team, me, id);
   const { playbook } = workspace;
-  const titles = new Map(playbook.map((rule) => [rule.id, rule.title]));
+  const titles = new Map(rulesOf(playbook).map((rule) => [rule.id, rule.title]));
   const estimate = estimateValue({ person, evidence, workspace, peers: figures, now });
   const change = currentStage(person.stageChanges);
   const entries = timeline(person, {
@@ -118,7 +119,7 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
       medianDays: figures?.medianDays ?? null,
       people: figures?.people ?? 0,
     },
-    actions: shownActions(evidence, playbook, person, { ranking: how.ranking, day: isoDay(now) }),
+    actions: shownActions(evidence, playbook, person, { ranking: how.ranking ?? null, day: isoDay(now) }),
     evidence,
     blocked: blockedReason(evidence, playbook, person),
     value: { estimate, forecast: cumulativeOrders(person, now, estimate) },

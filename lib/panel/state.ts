@@ -75,6 +75,8 @@ export interface PanelState {
   /** The people of a list page, with what the team knows of them. */
   glimpses: Glimpse[];
   draft: Draft;
+  /** Texts to send that were edited, by textKey. */
+  texts: Record<string, string>;
   reasonWanted: ReasonWanted | null;
   notice: Notice | null;
   /** Whose handoff is open. */

@@ -16,7 +16,10 @@ export function watchPeople(db: SidestageDatabase, seen: (ids: string[] | null) 
       const tree = parts[`idb://${db.name}/${part}`];
       if (tree === undefined) continue;
       const ids = idsIn(tree);
-      if (ids === null) return seen(null);
+      if (ids === null) {
+        seen(null);
+        return;
+      }
       for (const id of ids) changed.add(id);
     }
     if (changed.size > 0) seen([...changed]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createEverybody } from '../../lib/panel/everybody';
 import type { PanelMessage } from '../../lib/messages';
 import { createPanel } from '../../lib/panel/panel';
 import { freshId } from '../builders';
@@ -26,6 +27,8 @@ test('without a server a team of one is made on this device, once', async () => 
     learntOwn: { list: () => Promise.resolve([]), count: () => Promise.resolve() },
     watchSiteHealth: () => () => undefined,
     pageReport: () => Promise.resolve(null),
+    insertText: () => Promise.resolve('no-field'),
+    everybody: createEverybody({ store, now: Date.now, pause: () => Promise.resolve() }),
     siteLabel: () => Promise.resolve(null),
     recordUrl: () => Promise.resolve(null),
   });

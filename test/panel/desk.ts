@@ -2,6 +2,7 @@ import type { Change } from '../../lib/model/change';
 import type { Detected } from '../../lib/model/detection';
 import type { PanelMessage } from '../../lib/messages';
 import type { PanelOptions } from '../../lib/panel/context';
+import { createEverybody } from '../../lib/panel/everybody';
 import type { PageInput } from '../../lib/panel/page';
 import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { PanelState } from '../../lib/panel/state';
@@ -60,6 +61,8 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
     learntOwn: { list: () => Promise.resolve([]), count: () => Promise.resolve() },
     watchSiteHealth: () => () => undefined,
     pageReport: () => Promise.resolve(null),
+    insertText: () => Promise.resolve('inserted'),
+    everybody: createEverybody({ store, now: () => clock.now, pause: () => Promise.resolve() }),
     siteLabel: (site) => Promise.resolve(site === 'hubspot' ? 'HubSpot' : null),
     recordUrl: () => Promise.resolve(null),
     ...options,
