@@ -1,9 +1,8 @@
 import type { RefObject } from 'react';
 import type { PersonView } from '../../lib/panel/person-view';
 import type { SeenPerson } from '../../lib/panel/seen';
-import { isoDay } from '../../lib/panel/day-input';
-import { ActionCard } from '../action/action-card';
 import { ValueCard } from '../value/value-card';
+import { ActionPart } from './action-part';
 import { usePanel, usePanelState } from './panel-context';
 import { PersonPart } from './person-part';
 import { SatisfactionPart } from './satisfaction-part';
@@ -31,17 +30,7 @@ export function PersonPage(props: PersonPageProps) {
     <>
       <PersonPart view={view} seen={seen} others={others} now={now} />
       <StagePart view={view} now={now} menuOpen={props.menuOpen} onMenu={props.onMenu} />
-      <ActionCard
-        actions={view.actions}
-        blocked={view.blocked}
-        today={isoDay(now)}
-        onDone={(id) => void commands.actionDone(id)}
-        onSnooze={(id, snooze) => void commands.snoozeAction(id, snooze)}
-        onDecline={(id, reason) => void commands.declineAction(id, reason)}
-        texts={textsOf(texts, contact.id)}
-        onText={(id, text) => commands.typeText(id, text)}
-        onInsert={(text) => commands.insertText(text)}
-      />
+      <ActionPart view={view} now={now} />
       <ValueCard
         value={view.value}
         marginSet={team.workspace.value.margin !== null}

@@ -56,7 +56,11 @@ export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
   const offered = rules.map((rule) => rule.id);
   const due = dueOf(evidence, person, offered);
   const learnt = learnFrom(person, { workspace, now });
-  const waking = [...until, ...(learnt.recountAt === null ? [] : [learnt.recountAt]), ...notesAhead(person, now)];
+  const waking = [
+    ...until,
+    ...(learnt.recountAt === null ? [] : [learnt.recountAt]),
+    ...notesAhead(person, now),
+  ];
   const wakeAt = waking.length === 0 ? null : Math.min(...waking);
   if (offered.length === 0 && due === null) return { rows: learnt.rows, wakeAt, open: null };
   const { contact } = person;

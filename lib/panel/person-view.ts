@@ -21,7 +21,7 @@ import { adviceFor, type StageAdvice } from './stage-advice';
 import { changedView, type ChangedView } from './changed-view';
 import { shownActions, type Ranking, type ShownAction } from './shown-actions';
 import { memberName, type Team } from './team';
-import { isoDay } from './time-text';
+import { isoDay } from './day-input';
 
 /** Where a person stands: the stage, since when, and the receipt of the change that put them there. */
 export interface StageView {

@@ -45,10 +45,12 @@ export function shownActions(
     });
   }
   const random = randomOfDay(person.contact.id, ids, how.day);
-  return rankActions(actions, { context, counts, random }).map(({ propensity, expected, learnt, ...action }) => ({
-    ...action,
-    rank: { propensity, expected, learnt },
-  }));
+  return rankActions(actions, { context, counts, random }).map(
+    ({ propensity, expected, learnt, ...action }) => ({
+      ...action,
+      rank: { propensity, expected, learnt },
+    }),
+  );
 }
 
 /** What is recorded with the outcome of one of the actions shown. LN9 */
@@ -59,4 +61,3 @@ export function proposalFor(actions: ShownAction[], rule: string, evidence: Evid
   }));
   return proposalOf(ranked, rule, contextOf(evidence));
 }
-

@@ -58,13 +58,6 @@ export function agoText(at: number, now: number): string {
   return days > 0 ? `${words} ago` : `in ${words}`;
 }
 
-/** A day of this browser's time zone as YYYY-MM-DD. */
-export function isoDay(at: number): string {
-  const day = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${String(day.getFullYear())}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
-
 function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

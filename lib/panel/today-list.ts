@@ -4,7 +4,7 @@ import { rulesOf } from '../rules/playbook';
 import { urgentRules } from '../rules/playbook-urgent';
 import { todayOrder } from '../rules/today';
 import { createTodayRanker, type OpenPerson, type TodayEntry } from './gather';
-import { isoDay } from './time-text';
+import { isoDay } from './day-input';
 
 /** Which lines are wanted. `mine`: of people whom the user looks after, or whom nobody does. */
 export interface TodayHow {

@@ -17,6 +17,7 @@ export function shareOf(hits: number, of: number): Share | null {
   const share = hits / of;
   const square = DEVIATIONS ** 2;
   const middle = (share + square / (2 * of)) / (1 + square / of);
-  const reach = (DEVIATIONS * Math.sqrt((share * (1 - share)) / of + square / (4 * of * of))) / (1 + square / of);
+  const reach =
+    (DEVIATIONS * Math.sqrt((share * (1 - share)) / of + square / (4 * of * of))) / (1 + square / of);
   return { share, low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
 }
