@@ -1,27 +1,9 @@
 import { useState } from 'react';
-import type { InsertAnswer } from '../../lib/panel/context';
-import type { ShownAction } from '../../lib/panel/shown-actions';
-import type { Snooze } from '../../lib/panel/snooze';
 import { Card } from '../ui/card';
 import { Icon } from '../ui/icon';
 import { ActionBody } from './action-body';
+import type { ActionCardProps } from './action-props';
 import './action-card.css';
-
-export interface ActionCardProps {
-  actions: ShownAction[];
-  /** Why there is none, as a sentence. */
-  blocked: string | null;
-  /** Today as YYYY-MM-DD: nothing is put off to a day that has passed. */
-  today: string;
-  /** Texts that were edited, by the rule's id. */
-  texts: Record<string, string>;
-  onDone: (ruleId: string) => void;
-  onSnooze: (ruleId: string, snooze: Snooze) => void;
-  onDecline: (ruleId: string, reason: string) => void;
-  /** What the text reads now; null: as the rule fills it. */
-  onText: (ruleId: string, text: string | null) => void;
-  onInsert: (text: string) => Promise<InsertAnswer>;
-}
 
 /** One recommended step with its reason; the runners-up are one press away. */
 export function ActionCard(props: ActionCardProps) {

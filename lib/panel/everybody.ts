@@ -2,7 +2,7 @@ import type { Person } from '../model/change';
 import { putIn, rowsOf, takeOut, type ActionCounts } from '../rules/action-counts';
 import { withLapsed } from '../rules/stage-model';
 import type { StageFigures, Stop, Store } from '../store/store';
-import { gatherPerson, type GatherHow, type OpenPerson, type TodayEntry } from './gather';
+import { gatherPerson, type GatherHow, type OpenPerson } from './gather';
 import { createRowPacker } from './packed-rows';
 import { teamOf } from './team';
 import { createToday, type Today, type TodayHow } from './today-list';
@@ -254,5 +254,3 @@ function run(work: Promise<void>): void {
     });
   });
 }
-
-export type { TodayEntry };

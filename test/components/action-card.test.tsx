@@ -1,7 +1,8 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { ActionCard, type ActionCardProps } from '../../components/action/action-card';
+import { ActionCard } from '../../components/action/action-card';
+import type { ActionCardProps } from '../../components/action/action-props';
 import type { InsertAnswer } from '../../lib/panel/context';
 import type { ShownAction } from '../../lib/panel/shown-actions';
 import { emptyTally } from '../../lib/rules/action-counts';
