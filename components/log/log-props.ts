@@ -7,7 +7,6 @@ export interface LogRowProps {
   draft: LogDraft;
   /** ISO 4217 code of the team. */
   currency: string;
-  now: number;
   locale: string;
   onType: (change: Partial<LogDraft>) => void;
   onSave: () => void;

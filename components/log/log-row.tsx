@@ -24,6 +24,11 @@ export function LogRow(props: LogRowProps) {
       ?.querySelector<HTMLElement>('.log-fields :is(input, textarea):not([type=date], [type=radio])')
       ?.focus();
   }, [chosen]);
+  // What is wrong is put right next.
+  const { problem } = draft;
+  useEffect(() => {
+    if (problem !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [problem]);
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === 'Escape') {
       event.preventDefault();

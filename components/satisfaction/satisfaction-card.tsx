@@ -7,13 +7,12 @@ import type { PersonView } from '../../lib/panel/person-view';
 import { agoText, dateText } from '../../lib/panel/time-text';
 import type { ScoreWarnings as Warnings } from '../../lib/rules/score-warnings';
 import { Card } from '../ui/card';
-import { Key } from '../ui/key';
 import { LinkButton } from '../ui/link-button';
 import { Toggle } from '../ui/toggle';
 import { consentWords } from './consent-words';
 import { FollowUpStep } from './follow-up-step';
 import { ScoreHistory } from './score-history';
-import { ScoreRow, TEN_KEY } from './score-row';
+import { ScoreRow, TenHint } from './score-row';
 import { ScoreStep, ScoreWarnings } from './score-step';
 import { warningSentences } from './warning-sentences';
 import './satisfaction-card.css';
@@ -83,11 +82,7 @@ export function SatisfactionCard(props: SatisfactionCardProps) {
         <>
           <p className="score-ends" aria-hidden="true">
             <span>{worst}</span>
-            {draft.survey === 'nps' ? (
-              <span className="score-ten">
-                <Key name={TEN_KEY} /> is 10
-              </span>
-            ) : null}
+            {draft.survey === 'nps' ? <TenHint /> : null}
             <span>{best}</span>
           </p>
           <ScoreWarnings sentences={warningSentences({ ...others, askAgainAt: null }, words)} />

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { SurveyKind } from '../../lib/model/facts';
 import { SURVEY_SCALES } from '../../lib/model/survey-scales';
+import { Key } from '../ui/key';
 import './score-row.css';
 
 interface ScoreRowProps {
@@ -71,13 +72,24 @@ export function ScoreRow({ survey, score, focusRef, onQuick, onScore, onSave, on
           data-tone={tone(survey, value)}
           aria-checked={value === score}
           aria-label={`${String(value)}${word(survey, value)}`}
+          aria-keyshortcuts={value === 10 ? TEN_KEY : String(value)}
           tabIndex={value === score || (score === null && at === 0) ? 0 : -1}
           onClick={() => pick(value)}
         >
           {value}
         </button>
       ))}
+      {survey === 'nps' ? <TenHint short /> : null}
     </div>
+  );
+}
+
+/** Which key is ten: after the button of ten where there is a place for it, else in full in a line of its own. */
+export function TenHint({ short = false }: { short?: boolean }) {
+  return (
+    <span className="score-ten" aria-hidden="true">
+      {short ? '=' : '10 ='} <Key name={TEN_KEY} />
+    </span>
   );
 }
 

@@ -1,7 +1,6 @@
 import { foundPerson } from '../../lib/panel/found';
 import { LogRow } from '../log/log-row';
 import { usePanel, usePanelState } from './panel-context';
-import { useClock } from './use-clock';
 
 /** The log row of the person shown, while it is open, wired to the panel's commands. */
 export function LogPart({ short, onClosed }: { short: string; onClosed: () => void }) {
@@ -9,14 +8,12 @@ export function LogPart({ short, onClosed }: { short: string; onClosed: () => vo
   const { commands, locale } = panel;
   const log = usePanelState((state) => state.draft.log);
   const { workspace, model } = usePanelState((state) => state.team);
-  const now = useClock(panel.now, 60_000);
   if (log === null) return null;
   return (
     <LogRow
       short={short}
       draft={log}
       currency={workspace.currency}
-      now={now}
       locale={locale}
       onType={(change) => commands.typeLog(change)}
       onSave={() =>

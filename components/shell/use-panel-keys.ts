@@ -42,5 +42,7 @@ export function usePanelKeys(panel: Panel, keys: PanelKeys): void {
 }
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [role=menu]') !== null;
+  // Letters mean nothing to radio buttons and check boxes: keys go on after one was pressed.
+  const field = 'input:not([type=radio], [type=checkbox]), textarea, select, [role=menu]';
+  return target instanceof HTMLElement && target.closest(field) !== null;
 }

@@ -15,7 +15,17 @@ export function firstName(contact: Pick<Contact, 'name'>): string | null {
     : name;
 }
 
-/** How a sentence names a person: first name, else address, else 'This person'. */
+/** A longer one would be all that a sentence says. */
+const SHORT_LIMIT = 40;
+
+/** How a sentence names a person: first name, else address, else 'This person'; cut at 40 letters. */
 export function shortName(contact: Pick<Contact, 'name' | 'emails'>): string {
-  return firstName(contact) ?? contact.emails[0] ?? 'This person';
+  const name = firstName(contact) ?? contact.emails[0] ?? 'This person';
+  const letters = Array.from(name.slice(0, 2 * SHORT_LIMIT + 2));
+  return letters.length > SHORT_LIMIT
+    ? `${letters
+        .slice(0, SHORT_LIMIT - 1)
+        .join('')
+        .trimEnd()}…`
+    : name;
 }

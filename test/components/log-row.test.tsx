@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { LogRow } from '../../components/log/log-row';
 import type { FoundPerson } from '../../lib/panel/found';
 import { emptyLog, LOG_CHOICES, type LogDraft } from '../../lib/panel/log-draft';
-import { idOf, NOW } from '../builders';
+import { idOf } from '../builders';
 import { expectAccessible } from './axe';
 
 const nora: FoundPerson = {
@@ -26,7 +26,6 @@ function draw(begun: Partial<LogDraft> = {}) {
         short="Priya"
         draft={draft}
         currency="EUR"
-        now={NOW}
         locale="en-GB"
         {...on}
         onFind={() => Promise.resolve([nora])}
@@ -104,6 +103,7 @@ test('what is wrong stands at its field', async () => {
   draw({ type: 'order', amount: 'a lot', problem: { field: 'amount', message: 'Not an amount.' } });
   const amount = screen.getByLabelText('Amount, EUR');
   expect(amount).toBeInvalid();
+  expect(amount).toHaveFocus();
   expect(amount).toHaveAccessibleDescription('Not an amount.');
   await expectAccessible();
 });

@@ -113,4 +113,10 @@ describe('names', () => {
     expect(shortName({ name: null, emails: ['a@b.example'] })).toBe('a@b.example');
     expect(shortName({ name: ' ', emails: [] })).toBe('This person');
   });
+
+  test('NA9 a long one is cut at 40 letters, never within one', () => {
+    expect(shortName({ name: '🎉'.repeat(100), emails: [] })).toBe(`${'🎉'.repeat(39)}…`);
+    expect(shortName({ name: 'ليلى '.repeat(40), emails: [] })).toHaveLength(40);
+    expect(shortName({ name: '田'.repeat(40), emails: [] })).toBe('田'.repeat(40));
+  });
 });
