@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Person } from '../../lib/model/change';
 import type { Contact } from '../../lib/model/contact';
+import { isoDay } from '../../lib/panel/day-input';
 import type { ChosenField, Side, Wins } from '../../lib/rules/merge-people';
 import { factWords, mergePreview, type MergePreview } from '../../lib/rules/merge-preview';
 import { shortName } from '../../lib/rules/short-name';
@@ -94,7 +95,8 @@ function fieldText(contact: Contact, field: ChosenField, memberName: (id: string
   if (field === 'owner') return memberName(contact.owner);
   if (field !== 'source') return contact[field] ?? '';
   const { source } = contact;
-  return [source?.channel, source?.campaign, source?.referrer].filter(Boolean).join(', ') || 'a day only';
+  const day = isoDay(source?.at ?? null);
+  return [source?.channel, source?.campaign, source?.referrer, day].filter(Boolean).join(', ');
 }
 
 function rowsOf(preview: MergePreview, kept: Person, other: Person, otherName: string) {

@@ -40,7 +40,8 @@ export function MergeStep(props: MergeStepProps) {
       }}
     >
       <h2 className="person-step-title">
-        Who is the same as <bdi>{keptName}</bdi>?
+        {otherId === null ? 'Who is the same as ' : 'Is it the same person as '}
+        <bdi>{keptName}</bdi>?
       </h2>
       {merged.length === 0 ? null : <Merged {...props} />}
       {otherId === null ? (
