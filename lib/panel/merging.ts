@@ -1,4 +1,3 @@
-import type { Person } from '../model/change';
 import type { Contact } from '../model/contact';
 import { mergePeople, takeApart, type Wins } from '../rules/merge-people';
 import type { Store } from '../store/store';
@@ -9,8 +8,6 @@ import { mayDo } from './may';
 import { displayName } from './person-view';
 
 export interface MergeCommands {
-  /** One of the team's people with everything known of them. */
-  readPerson(contactId: string): Promise<Person | null>;
   /** Shows the other as the kept one from now on. False when it was not done: then `problem` says why. */
   mergePeople(keptId: string, otherId: string, wins: Wins): Promise<boolean>;
   /** Who was merged into the person shown. */
@@ -32,7 +29,6 @@ export function mergeCommands(context: PanelContext, again: () => void): MergeCo
   };
 
   return {
-    readPerson: (contactId) => store.person(contactId),
     async mergePeople(keptId, otherId, wins) {
       const [kept, other] = await Promise.all([contactOf(store, keptId), contactOf(store, otherId)]);
       if (kept === null || other === null || kept.id === other.id) {

@@ -3,7 +3,6 @@ import type { RecordKey } from '../model/record-key';
 import type { Stop } from '../store/store';
 import { accountCommands, type AccountCommands } from './account';
 import { actionCommands, type ActionCommands } from './action';
-import { companyCommands, type CompanyCommands } from './company';
 import { contactCommands, type ContactCommands } from './contact';
 import type { PanelContext, PanelOptions } from './context';
 import { draftCommands, type DraftCommands } from './drafting';
@@ -14,9 +13,7 @@ import { lensCommands, type LensCommands } from './lens';
 import { logCommands, type LogCommands } from './logging';
 import { loopCommands, type LoopCommands } from './loop';
 import { noteEditCommands, type NoteEditCommands } from './note-editing';
-import { eraseCommands, type EraseCommands } from './erasing';
 import { createFollowing, type Following } from './follow';
-import { mergeCommands, type MergeCommands } from './merging';
 import { followEverybody } from './follow-everybody';
 import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
@@ -27,6 +24,7 @@ import { profileCommands, type ProfileCommands } from './profile';
 import { recordCommands, type RecordCommands } from './record-link';
 import { scoreCommands, type ScoreCommands } from './score';
 import { sendingCommands, type SendingCommands } from './sending';
+import { seldomCommands, type SeldomCommands } from './seldom';
 import { settingsCommands, type SettingsCommands } from './settings';
 import { stageCommands, type StageCommands } from './stage';
 import { suggestionCommands, type SuggestionCommands } from './suggesting';
@@ -60,9 +58,7 @@ export interface PanelCommands
     KeyCommands,
     ContactCommands,
     ProfileCommands,
-    MergeCommands,
-    EraseCommands,
-    CompanyCommands,
+    SeldomCommands,
     RecordCommands,
     UndoCommands,
     OwnCommands,
@@ -151,9 +147,7 @@ export function createPanel(options: PanelOptions): Panel {
     ...keyCommands(context),
     ...contactCommands(context, again),
     ...profile,
-    ...mergeCommands(context, again),
-    ...eraseCommands(context, following),
-    ...companyCommands(context),
+    ...seldomCommands(context, following),
     ...records,
     ...undoCommands(context, again, page.lookAgain),
     ...ownCommands(context, page.lookAgain),

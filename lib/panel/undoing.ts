@@ -7,7 +7,6 @@ import { shortName } from '../rules/short-name';
 import { act, announce, shownPerson } from './acting';
 import type { PanelContext } from './context';
 import { addTaught } from './taught';
-import { peopleBack } from './people-undo';
 import { undoTeamEdit } from './team-editing';
 import { factIds, type TaughtUndo, type Undo } from './undo';
 import { saveOwn } from './own';
@@ -69,10 +68,12 @@ export function undoCommands(
       case 'facts':
         return undoFacts(undo.contactId, undo.ids);
       case 'merged':
-      case 'people':
+      case 'people': {
+        const { peopleBack } = await import('./people-undo');
         await act(context, await peopleBack(options.store, undo), { text: 'As it was before.', undo: null });
         again();
         return;
+      }
       case 'taught-added':
       case 'taught-fields':
       case 'taught-deleted':

@@ -16,24 +16,28 @@ const LOOK_LIMIT = 5000;
  */
 export async function peopleOfAccount(db: SidestageDatabase, account: Account): Promise<ContactRow[]> {
   return shown(db, async () => {
-    const found = new Map<string, StoredContact>();
-    for (const words of [wordsOf(account.key), ...account.domains.flatMap(wordsOfDomain)]) {
-      for (const row of await read(db, words, account)) found.set(row.id, row);
-    }
+    const named = [wordsOf(account.key), ...account.domains.flatMap(wordsOfDomain)];
+    const rows = (await Promise.all(named.map((words) => read(db, words, account)))).flat();
+    const found = new Map(rows.map((row) => [row.id, row]));
     return [...found.values()].slice(0, ACCOUNT_LIMIT);
   });
 }
 
 async function read(db: SidestageDatabase, words: string[], account: Account): Promise<StoredContact[]> {
+  const rarest = words.length === 1 ? words[0] : await rarestOf(db, words);
+  if (rarest === undefined) return [];
+  const rows = await db.contacts.where('words').equals(rarest).limit(LOOK_LIMIT).toArray();
+  return rows.filter((row) => isOfAccount(row, account) !== null);
+}
+
+/** A word of which there is none is written in another way than it is indexed: 'A.B. Foods' is indexed as a, b and foods. */
+async function rarestOf(db: SidestageDatabase, words: string[]): Promise<string | undefined> {
   const counts = await Promise.all(words.map((word) => db.contacts.where('words').equals(word).count()));
-  // A word of which there is none is written in another way than it is indexed: 'A.B. Foods' is indexed as a, b and foods.
   const [rarest] = words
     .map((word, at) => ({ word, count: counts[at] ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => a.count - b.count);
-  if (rarest === undefined) return [];
-  const rows = await db.contacts.where('words').equals(rarest.word).limit(LOOK_LIMIT).toArray();
-  return rows.filter((row) => isOfAccount(row, account) !== null);
+  return rarest?.word;
 }
 
 /** Its words as it is written in letters and as ASCII. The last part says nothing: everybody has one of a few. */

@@ -1,5 +1,6 @@
 import type { Change } from '../../lib/model/change';
 import { PROTOCOL_VERSION, type Mutation, type Row } from '../../lib/model/wire';
+import { accountOf } from '../../lib/rules/account';
 import { storedContact } from '../../lib/store/contact-row';
 import { SidestageDatabase, type StoredFact } from '../../lib/store/database';
 import { openStore, type OpenStore } from '../../lib/store/open';
@@ -98,6 +99,16 @@ const note = (contactId: string): Change => ({
   },
 });
 
+/** A company's people with everything known of them, as the panel reads them. */
+async function company(store: OpenStore, turn: number): Promise<void> {
+  const number = (turn * 37) % 400;
+  const emails = [`x@team${number}.example`];
+  const account = accountOf({ company: `Company ${number}`, emails });
+  if (account === null) return;
+  const ids = (await store.peopleOfAccount(account)).map(({ id }) => id);
+  await store.eachPerson(() => undefined, { ids });
+}
+
 /** What a user waits for, with so many people there. */
 export async function daily(people: number): Promise<Record<string, number[]>> {
   const store = await openStore({ name: 'bench', ...quietly });
@@ -111,6 +122,7 @@ export async function daily(people: number): Promise<Record<string, number[]>> {
     search: await turns(100, (turn) =>
       store.search(['ad', 'cedar', 'company 3', 'hedda fern'][turn % 4] ?? '', 20),
     ),
+    company: await turns(20, (turn) => company(store, turn)),
     rows: await turns(5, () => store.contactRows()),
     everybody: await turns(3, () => store.eachPerson(() => undefined)),
     figures: await turns(1, () => store.stageFigures('retention')),

@@ -57,6 +57,7 @@ const NAMES: Record<string, string> = {
   address: 'people by address',
   search: 'search',
   rows: 'rows of everybody',
+  company: 'everybody of a company with all facts',
   everybody: 'a walk over everybody with all facts',
   figures: 'figures of a stage',
   seen: 'commit until a watcher sees it',

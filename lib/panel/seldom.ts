@@ -1,0 +1,29 @@
+import type { Person } from '../model/change';
+import type { CompanyCommands } from './company';
+import type { PanelContext } from './context';
+import type { EraseCommands } from './erasing';
+import type { MergeCommands } from './merging';
+
+/** What is done seldom with a person as a whole. */
+export interface SeldomCommands extends CompanyCommands, MergeCommands, EraseCommands {
+  /** One of the team's people with everything known of them. */
+  readPerson(contactId: string): Promise<Person | null>;
+}
+
+/** Each is loaded when it is done, so that the panel draws sooner. */
+export function seldomCommands(
+  context: PanelContext,
+  follow: { backToPage: () => void; again: () => void },
+): SeldomCommands {
+  const companies = () => import('./company').then((file) => file.companyCommands(context));
+  const merges = () => import('./merging').then((file) => file.mergeCommands(context, follow.again));
+  const erasing = () => import('./erasing').then((file) => file.eraseCommands(context, follow));
+  return {
+    company: async () => (await companies()).company(),
+    mergePeople: async (...how) => (await merges()).mergePeople(...how),
+    mergedPeople: async () => (await merges()).mergedPeople(),
+    takeApart: async (otherId) => (await merges()).takeApart(otherId),
+    readPerson: (contactId) => context.options.store.person(contactId),
+    erasePerson: async () => (await erasing()).erasePerson(),
+  };
+}
