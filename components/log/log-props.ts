@@ -1,10 +1,12 @@
 import type { FoundPerson } from '../../lib/panel/found';
-import type { LogDraft } from '../../lib/panel/log-draft';
+import type { LogChoice, LogDraft } from '../../lib/panel/log-draft';
 
 export interface LogRowProps {
   /** Whom it is about. */
   short: string;
   draft: LogDraft;
+  /** What may be logged. */
+  choices: readonly LogChoice[];
   /** ISO 4217 code of the team. */
   currency: string;
   locale: string;

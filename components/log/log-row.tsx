@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { LOG_CHOICES, logChoice } from '../../lib/panel/log-draft';
+import { logChoice } from '../../lib/panel/log-draft';
 import { Button } from '../ui/button';
 import { LogFields } from './log-fields';
 import type { LogRowProps } from './log-props';
@@ -48,7 +48,7 @@ export function LogRow(props: LogRowProps) {
       onKeyDown={onKeyDown}
     >
       <LogTypes
-        choices={LOG_CHOICES}
+        choices={props.choices}
         type={draft.type}
         onMark={(type) => onType({ type })}
         onChoose={(type) => {

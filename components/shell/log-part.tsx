@@ -1,4 +1,6 @@
 import { foundPerson } from '../../lib/panel/found';
+import { LOG_CHOICES } from '../../lib/panel/log-draft';
+import { mayDo } from '../../lib/panel/may';
 import { LogRow } from '../log/log-row';
 import { usePanel, usePanelState } from './panel-context';
 
@@ -8,11 +10,15 @@ export function LogPart({ short, onClosed }: { short: string; onClosed: () => vo
   const { commands, locale } = panel;
   const log = usePanelState((state) => state.draft.log);
   const { workspace, model } = usePanelState((state) => state.team);
+  const seesValue = usePanelState((state) => mayDo(state, 'see-value'));
   if (log === null) return null;
+  // What a role does not see is not logged by it: it would be gone from its screen after the next sync.
+  const choices = LOG_CHOICES.filter(({ type }) => seesValue || (type !== 'order' && type !== 'reward'));
   return (
     <LogRow
       short={short}
       draft={log}
+      choices={choices}
       currency={workspace.currency}
       locale={locale}
       onType={(change) => commands.typeLog(change)}

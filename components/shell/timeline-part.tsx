@@ -22,6 +22,7 @@ export function TimelinePart({ view, now }: { view: PersonView; now: number }) {
       onTypeNote={(text) => commands.typeEntry(text)}
       onSaveNote={() => void commands.saveEntry()}
       onDelete={(id) => void commands.deleteEntry(id)}
+      onRedeem={(id) => void commands.redeemEntry(id)}
       onOpenPerson={(id) => commands.openContact(id, 'This person')}
       movedSince={(id) => commands.movedSince(id).map((later) => `moved to ${stageLabel(later.to, model)}`)}
     />

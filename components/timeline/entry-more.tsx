@@ -54,6 +54,11 @@ export function EntryMore(props: EntryMoreProps) {
             {entry.kind === 'stage-change' ? 'Undo this move' : 'Take back'}
           </Button>
         ) : null}
+        {entry.unused ? (
+          <Button look="quiet" onClick={() => props.onRedeem(entry.id)}>
+            They used it
+          </Button>
+        ) : null}
         {otherId === null ? null : (
           <Button look="quiet" onClick={() => props.onOpenPerson(otherId)}>
             Open this person

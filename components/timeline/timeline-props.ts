@@ -12,6 +12,8 @@ export interface EntryActs {
   onTypeNote: (text: string) => void;
   onSaveNote: () => void;
   onDelete: (noteId: string) => void;
+  /** A reward was used. */
+  onRedeem: (rewardId: string) => void;
   /** Goes to the person who was referred. */
   onOpenPerson: (contactId: string) => void;
   /** Words for what happened after a stage change, oldest first: what its undo passes over. */

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { rowAt, topsOf } from './row-tops';
 
@@ -62,13 +63,15 @@ export function useWindowed(keys: readonly string[]): Windowed {
       );
       look();
     };
+    // Drawn in the frame that scrolls: later would show a gap.
+    const onScroll = () => flushSync(look);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    box.addEventListener('scroll', look, { passive: true });
+    box.addEventListener('scroll', onScroll, { passive: true });
     measure();
     return () => {
       observer.disconnect();
-      box.removeEventListener('scroll', look);
+      box.removeEventListener('scroll', onScroll);
     };
   }, [isLong, keys]);
 

@@ -12,7 +12,7 @@ type TextAreaProps = Omit<ComponentProps<'textarea'>, 'onChange'> & {
 export function TextArea({ label, hint, error, value, onChange, ...rest }: TextAreaProps) {
   const id = useId();
   const says = error ?? hint;
-  const rows = Math.min(8, Math.max(1, String(value).split('\n').length));
+  const rows = rowsOf(String(value));
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -34,4 +34,15 @@ export function TextArea({ label, hint, error, value, onChange, ...rest }: TextA
       )}
     </div>
   );
+}
+
+const MOST_ROWS = 8;
+/** Characters of a line, about, in the narrowest panel. */
+const LINE = 34;
+
+/** How many lines a text takes, about; a long one needs no counting to its end. */
+function rowsOf(text: string): number {
+  const lines = text.slice(0, MOST_ROWS * LINE * 2).split('\n');
+  const rows = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+  return Math.min(MOST_ROWS, Math.max(1, rows));
 }

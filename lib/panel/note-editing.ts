@@ -1,4 +1,5 @@
 import { deleteNote, editNote } from '../rules/note';
+import { redeemReward } from '../rules/reward-use';
 import { act, shownPerson } from './acting';
 import type { PanelContext } from './context';
 import { once } from './once';
@@ -13,9 +14,11 @@ export interface NoteEditCommands {
   saveEntry: () => Promise<void>;
   /** Takes one's own note back with all its versions. */
   deleteEntry(noteId: string): Promise<void>;
+  /** The person used a reward. */
+  redeemEntry(rewardId: string): Promise<void>;
 }
 
-/** Editing and deleting of one's own notes. */
+/** Editing and deleting of one's own notes, and the use of rewards: what is done with an entry of the timeline. */
 export function noteEditCommands(context: PanelContext, release: () => void): NoteEditCommands {
   const { state, options } = context;
   const setEdit = (noteEdit: { id: string; text: string } | null) =>
@@ -55,6 +58,11 @@ export function noteEditCommands(context: PanelContext, release: () => void): No
       setEdit(null);
       release();
     }),
+    async redeemEntry(id) {
+      const view = shownPerson(context);
+      if (view === null) return;
+      await change(() => redeemReward(view.person, id, context.actor()), `${view.short} used the reward`);
+    },
     async deleteEntry(id) {
       const view = shownPerson(context);
       if (view === null) return;

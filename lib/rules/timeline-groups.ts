@@ -58,7 +58,18 @@ export function filterEntries<E extends Searched>(
   return entries.filter((entry) => {
     if (filter.group !== null && entry.group !== filter.group) return false;
     if (words.length === 0) return true;
-    const said = [entry.title, entry.detail ?? '', entry.by, ...entry.earlier].join('\n').toLowerCase();
+    const said = searchedText(entry);
     return words.every((word) => said.includes(word));
   });
+}
+
+/** Made once an entry: at each letter typed thousands are looked at. */
+const texts = new WeakMap<Searched, string>();
+
+function searchedText(entry: Searched): string {
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const text = [entry.title, entry.detail ?? '', entry.by, ...entry.earlier].join('\n').toLowerCase();
+  texts.set(entry, text);
+  return text;
 }

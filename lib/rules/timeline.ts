@@ -7,6 +7,7 @@ import { isOwnNote } from './note';
 import { versionsOf } from './note-versions';
 import { factOrder, type Placed } from './order';
 import type { Naming } from './receipt';
+import { unusedRewards } from './reward-use';
 import { undoneChanges } from './stage';
 import { groupOf, type TimelineGroup } from './timeline-groups';
 import {
@@ -48,6 +49,8 @@ export interface TimelineEntry {
   note: { text: string; dueAt: number | null } | null;
   /** When a note is due. */
   dueAt: number | null;
+  /** A reward that was given and not used yet. */
+  unused: boolean;
   /** The person who was referred, to go to. */
   otherId: string | null;
 }
@@ -65,7 +68,7 @@ export interface TimelineHow extends Naming {
 
 type Line = Words &
   Pick<TimelineEntry, 'kind' | 'type'> &
-  Partial<Pick<TimelineEntry, 'earlier' | 'dueAt' | 'otherId'>> & { fact: Known; gone?: boolean };
+  Partial<Pick<TimelineEntry, 'earlier' | 'dueAt' | 'otherId' | 'unused'>> & { fact: Known; gone?: boolean };
 
 /** Everything known of a person, newest first. Facts taken back stay, marked; versions of one are one. TL1 TL2 TL11 */
 export function timeline(person: Person, how: TimelineHow): TimelineEntry[] {
@@ -83,6 +86,7 @@ export function timeline(person: Person, how: TimelineHow): TimelineEntry[] {
       earlier: [],
       dueAt: null,
       otherId: null,
+      unused: false,
       id: fact.id,
       at: fact.at,
       ...line,
@@ -104,6 +108,7 @@ function linesOf(person: Person, gone: ReadonlySet<string>, how: TimelineHow): L
   const locale = how.locale ?? 'en';
   const title = (action: string) => how.actionTitle?.(action) ?? null;
   const corrected = correctedBy(person.reversals, gone);
+  const unused = new Set(unusedRewards(person).map(({ id }) => id));
   return [
     ...person.stageChanges.map((fact) => ({
       fact,
@@ -138,6 +143,7 @@ function linesOf(person: Person, gone: ReadonlySet<string>, how: TimelineHow): L
       kind: 'reward' as const,
       type: fact.type,
       ...rewardWords(fact, locale),
+      unused: unused.has(fact.id),
     })),
     ...person.responses.flatMap((fact) => {
       // What was said of a score later stands in its place; the score itself is the same.

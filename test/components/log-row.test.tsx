@@ -25,6 +25,7 @@ function draw(begun: Partial<LogDraft> = {}) {
       <LogRow
         short="Priya"
         draft={draft}
+        choices={LOG_CHOICES}
         currency="EUR"
         locale="en-GB"
         {...on}

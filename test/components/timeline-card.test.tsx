@@ -11,6 +11,7 @@ import {
   buildInteraction,
   buildPerson,
   buildReversal,
+  buildReward,
   buildStageChange,
   DANA,
   DAY,
@@ -29,6 +30,7 @@ function draw(person: Person, props: Partial<TimelineCardProps> = {}) {
     onSaveNote: vi.fn(),
     onDelete: vi.fn(),
     onOpenPerson: vi.fn(),
+    onRedeem: vi.fn(),
   };
   const { timeline } = viewOf(person, DANA);
   render(
@@ -207,6 +209,17 @@ test('a referral leads to the person who was referred', async () => {
   await userEvent.click(within(card).getByRole('button', { name: /^Referral/ }));
   await userEvent.click(within(card).getByRole('button', { name: 'Open this person' }));
   expect(onOpenPerson).toHaveBeenCalledWith(idOf(5));
+});
+
+test('a reward that was not used yet can be marked as used, once', async () => {
+  const [used, open] = [buildReward({ label: 'Box' }), buildReward({ label: '10 % off' })];
+  const use = buildReward({ label: 'Box', cost: null, redeems: used.id });
+  const { card, onRedeem } = draw(buildPerson({ rewards: [used, open, use] }));
+  await userEvent.click(within(card).getByRole('button', { name: /^Coupon: Box/ }));
+  expect(within(card).queryByRole('button', { name: 'They used it' })).not.toBeInTheDocument();
+  await userEvent.click(within(card).getByRole('button', { name: /^Coupon: 10 % off/ }));
+  await userEvent.click(within(card).getByRole('button', { name: 'They used it' }));
+  expect(onRedeem).toHaveBeenCalledWith(open.id);
 });
 
 test('what a colleague did since the last look is marked in words, and one line says so until it is closed', async () => {

@@ -161,6 +161,20 @@ test('one’s own note is edited and deleted, each with its undo', async () => {
   expect(made.panel.state.getState().notice?.text).toBe('It counts again.');
 });
 
+test('a reward is given, used once, and the use undone', async () => {
+  const made = await desk();
+  await log(made, { type: 'reward', text: '10 % off' });
+  const entry = () => shown(made).timeline.find(({ title }) => title.startsWith('Coupon'));
+  await made.until(() => entry() ?? null);
+  await made.panel.commands.redeemEntry(entry()?.id ?? '');
+  await made.until(() => entry()?.unused === false);
+  expect(made.panel.state.getState().notice?.text).toBe('Priya used the reward');
+  await made.panel.commands.redeemEntry(entry()?.id ?? '');
+  expect(made.panel.state.getState().problem).toContain('used or taken back already');
+  await made.panel.commands.undo();
+  await made.until(() => entry()?.unused === true);
+});
+
 test('an edit that is too long or empty is refused, and stays', async () => {
   const made = await desk();
   await log(made, { type: 'note', text: 'First' });

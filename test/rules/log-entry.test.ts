@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Interaction, Order, Reward } from '../../lib/model/facts';
 import { logEntry, whatOf, type LogEntry } from '../../lib/rules/log-entry';
-import { buildActor, buildPerson, DAY, daysAgo, idOf, NOW } from '../builders';
+import { redeemReward, unusedRewards } from '../../lib/rules/reward-use';
+import { buildActor, buildPerson, buildReversal, buildReward, DAY, daysAgo, idOf, NOW } from '../builders';
 
 const person = buildPerson();
 const call: LogEntry = {
@@ -51,6 +52,27 @@ test('LG3 nobody refers themselves', () => {
   expect(() => logEntry(person, { ...referral, other: person.contact.id }, buildActor())).toThrow(
     'Nobody refers themselves',
   );
+});
+
+describe('the use of a reward', () => {
+  const given = buildReward({ type: 'gift', label: 'Sample box' });
+  const holder = buildPerson({ rewards: [given] });
+
+  test('LG5 names it and costs nothing more', () => {
+    expect(redeemReward(holder, given.id, buildActor())).toMatchObject([
+      { kind: 'reward', fact: { type: 'gift', label: 'Sample box', redeems: given.id, cost: null, at: NOW } },
+    ]);
+  });
+
+  test('LG5 is once, unless it is taken back', () => {
+    const use = buildReward({ redeems: given.id });
+    const used = { ...holder, rewards: [given, use] };
+    expect(() => redeemReward(used, given.id, buildActor())).toThrow('used or taken back already');
+    const again = { ...used, reversals: [buildReversal({ fact: use.id })] };
+    expect(unusedRewards(again).map(({ id }) => id)).toEqual([given.id]);
+    const gone = { ...holder, reversals: [buildReversal({ fact: given.id })] };
+    expect(unusedRewards(gone)).toEqual([]);
+  });
 });
 
 describe('texts', () => {
