@@ -3,10 +3,13 @@ import type { SiteChoice } from '../page-states/site-checklist';
 import { PanelContext } from '../shell/panel-context';
 import { Mark } from '../shell/top-bar';
 import { AccountSection } from './account-section';
+import { KeysSection } from './keys-section';
 import { LeftSection } from './left-section';
 import { ModelSection } from './model-section';
+import { OutcomesSection } from './outcomes-section';
 import { OwnSection } from './own-section';
 import { PagesSection } from './pages-section';
+import { PlaybookSection } from './playbook-section';
 import { SettingsNotice } from './settings-notice';
 import { SitesSection } from './sites-section';
 import { TaughtSection } from './taught-section';
@@ -29,6 +32,9 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
         <PagesSection />
         <ModelSection />
         <TiersSection />
+        <PlaybookSection />
+        <OutcomesSection />
+        <KeysSection />
         <ThemeSection />
         <AccountSection />
         <LeftSection />

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { foundPerson, type FoundPerson } from '../../lib/panel/found';
 import type { Panel } from '../../lib/panel/panel';
+import { keysOf } from '../../lib/panel/keys';
 import { isArriving } from '../../lib/panel/state';
 import { syncText } from '../../lib/panel/sync-text';
 import type { SiteChoice } from '../page-states/site-checklist';
 import { OpenLesson, ShowMe } from '../teach/lesson';
+import { KeyNames } from '../ui/key-names';
 import { Snackbar } from '../ui/snackbar';
 import { Banners } from './banners';
 import { LogPart } from './log-part';
@@ -12,11 +14,13 @@ import { NoteLine } from './note-line';
 import { PanelBody } from './panel-body';
 import { PanelContext, usePanel, usePanelState } from './panel-context';
 import { TopBar } from './top-bar';
+import { keyNamesOf } from './key-names-of';
 import { useClock } from './use-clock';
 import { usePanelKeys } from './use-panel-keys';
 import './panel-app.css';
 
 const SyncSheet = lazy(() => import('./sync-sheet').then((file) => ({ default: file.SyncSheet })));
+const TodayPage = lazy(() => import('../today/today-page').then((file) => ({ default: file.TodayPage })));
 const SearchSheet = lazy(() => import('./search-sheet').then((file) => ({ default: file.SearchSheet })));
 
 interface PanelAppProps {
@@ -25,6 +29,8 @@ interface PanelAppProps {
   loadSites: () => Promise<SiteChoice[]>;
   onSettings: () => void;
 }
+
+type Sheet = 'sync' | 'search' | 'today';
 
 /** The whole sidebar. */
 export function PanelApp({ panel, ...rest }: PanelAppProps) {
@@ -44,99 +50,131 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   const logging = usePanelState((state) => state.draft.log !== null);
   const notice = usePanelState((state) => state.notice);
   const arriving = usePanelState(isArriving);
-  const [sheet, setSheet] = useState<'sync' | 'search' | null>(null);
+  const [sheet, setSheet] = useState<Sheet | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const logRef = useRef<HTMLButtonElement>(null);
   const scoreRef = useRef<HTMLDivElement>(null);
   const mainRef = useRef<HTMLElement>(null);
   const known = subject.kind === 'known' ? subject : null;
-  const toggle = (which: 'sync' | 'search') => setSheet(sheet === which ? null : which);
+  const keys = keysOf(usePanelState((state) => state.device.keys));
+  const isToday = sheet === 'today';
+  const toggle = (which: Sheet) => setSheet(sheet === which ? null : which);
 
   usePanelKeys(panel, {
     search: () => toggle('search'),
-    escape: () => setSheet(null),
-    byKey: {
-      '/': () => noteRef.current?.focus(),
-      z: () => void commands.undo(),
-      ...(subject.kind === 'unknown' && !arriving ? { a: () => void commands.addPerson() } : {}),
-      ...(known === null
-        ? {}
-        : {
-            m: () => setMenuOpen(true),
-            s: () => scoreRef.current?.focus(),
-            e: () => commands.editFields(true),
-            l: () => commands.openLog(true),
-            h: () => commands.showHandoff(true),
-          }),
-    },
+    // Today has keys of its own.
+    escape: () => (isToday ? undefined : setSheet(null)),
+    byKey: isToday
+      ? {}
+      : {
+          [keys.today]: () => toggle('today'),
+          [keys.note]: () => noteRef.current?.focus(),
+          [keys.undo]: () => void commands.undo(),
+          ...(subject.kind === 'unknown' && !arriving ? { [keys.add]: () => void commands.addPerson() } : {}),
+          ...(known === null
+            ? {}
+            : {
+                [keys.stage]: () => setMenuOpen(true),
+                [keys.score]: () => scoreRef.current?.focus(),
+                [keys.edit]: () => commands.editFields(true),
+                [keys.log]: () => commands.openLog(true),
+                [keys.handoff]: () => commands.showHandoff(true),
+              }),
+        },
   });
   const closeNotice = useCallback(() => commands.closeNotice(), [commands]);
   const hasNoteLine =
-    subject.kind === 'none'
+    !isToday &&
+    (subject.kind === 'none'
       ? page.state === 'looking' || page.state === 'person'
-      : subject.kind !== 'erased' && subject.kind !== 'unlinked';
-  const identity = 'identity' in subject ? subject.identity : page.state;
+      : subject.kind !== 'erased' && subject.kind !== 'unlinked');
+  const identity = isToday ? 'today' : 'identity' in subject ? subject.identity : page.state;
   // Somebody else, or another state of the page, begins at its top.
   useLayoutEffect(() => {
     if (mainRef.current !== null) mainRef.current.scrollTop = 0;
   }, [identity]);
-  const drawn = subject.kind === 'none' ? page.state : subject.kind === 'unlinked' ? 'record' : 'person';
+  const drawn = isToday
+    ? 'today'
+    : subject.kind === 'none'
+      ? page.state
+      : subject.kind === 'unlinked'
+        ? 'record'
+        : 'person';
 
   return (
-    <div className="panel">
-      <div className="panel-top">
-        <Bar sheet={sheet} onToggle={toggle} />
-        <Suspense>
-          {sheet === 'sync' ? <Sync onSettings={onSettings} /> : null}
-          {sheet === 'search' ? <Search onClose={() => setSheet(null)} /> : null}
-        </Suspense>
-      </div>
-      <main ref={mainRef} className="panel-main" data-page={drawn}>
-        <Banners />
-        <OpenLesson />
-        <PanelBody loadSites={loadSites} menuOpen={menuOpen} scoreRef={scoreRef} onMenu={setMenuOpen} />
-        <ShowMe />
-      </main>
-      <footer className="panel-foot">
-        {notice === null ? null : (
-          <div className="panel-snack">
-            <Snackbar
-              key={notice.id}
-              text={notice.text}
-              onUndo={notice.undo === null ? undefined : () => void commands.undo()}
-              onClose={closeNotice}
+    <KeyNames value={keyNamesOf(keys)}>
+      <div className="panel">
+        <div className="panel-top">
+          <Bar sheet={sheet} onToggle={toggle} />
+          <Suspense>
+            {sheet === 'sync' ? <Sync onSettings={onSettings} /> : null}
+            {sheet === 'search' ? <Search onClose={() => setSheet(null)} /> : null}
+          </Suspense>
+        </div>
+        <main ref={mainRef} className="panel-main" data-page={drawn}>
+          <Banners />
+          <OpenLesson />
+          {isToday ? (
+            <Suspense>
+              <TodayPage
+                onOpen={(id, name) => {
+                  setSheet(null);
+                  commands.openContact(id, name);
+                }}
+                onLeave={() => setSheet(null)}
+              />
+            </Suspense>
+          ) : (
+            <>
+              <PanelBody loadSites={loadSites} menuOpen={menuOpen} scoreRef={scoreRef} onMenu={setMenuOpen} />
+              <ShowMe />
+            </>
+          )}
+        </main>
+        <footer className="panel-foot">
+          {notice === null ? null : (
+            <div className="panel-snack">
+              <Snackbar
+                key={notice.id}
+                text={notice.text}
+                onUndo={notice.undo === null ? undefined : () => void commands.undo()}
+                onClose={closeNotice}
+              />
+            </div>
+          )}
+          {known === null || isToday ? null : (
+            <LogPart short={known.view.short} onClosed={() => logRef.current?.focus()} />
+          )}
+          {!hasNoteLine ? null : (
+            <NoteLine
+              logging={logging}
+              logRef={logRef}
+              onLog={() => commands.openLog(!logging)}
+              text={note}
+              short={known?.view.short ?? null}
+              placeholder={known === null ? nobodyToWrite(subject.kind) : 'Write a note…'}
+              focusRef={noteRef}
+              onType={(text) => commands.typeNote(text)}
+              onSave={() => void commands.saveNote()}
             />
-          </div>
-        )}
-        {known === null ? null : (
-          <LogPart short={known.view.short} onClosed={() => logRef.current?.focus()} />
-        )}
-        {!hasNoteLine ? null : (
-          <NoteLine
-            logging={logging}
-            logRef={logRef}
-            onLog={() => commands.openLog(!logging)}
-            text={note}
-            short={known?.view.short ?? null}
-            placeholder={known === null ? nobodyToWrite(subject.kind) : 'Write a note…'}
-            focusRef={noteRef}
-            onType={(text) => commands.typeNote(text)}
-            onSave={() => void commands.saveNote()}
-          />
-        )}
-      </footer>
-    </div>
+          )}
+        </footer>
+      </div>
+    </KeyNames>
   );
 }
 
-function Bar(props: { sheet: 'sync' | 'search' | null; onToggle: (which: 'sync' | 'search') => void }) {
+function Bar(props: { sheet: Sheet | null; onToggle: (which: Sheet) => void }) {
   const panel = usePanel();
   const now = useClock(panel.now, 1000);
   const state = usePanelState((all) => all);
   return (
     <TopBar
       sync={syncText(state, now)}
+      today={state.everybody.today}
+      todayOpen={props.sheet === 'today'}
+      onToday={() => props.onToggle('today')}
       syncOpen={props.sheet === 'sync'}
       searchOpen={props.sheet === 'search'}
       onSync={() => props.onToggle('sync')}

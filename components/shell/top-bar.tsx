@@ -3,6 +3,10 @@ import { Key } from '../ui/key';
 import './top-bar.css';
 
 interface TopBarProps {
+  /** Null until everybody was looked at. */
+  today: { due: number; open: number } | null;
+  todayOpen: boolean;
+  onToday: () => void;
   sync: SyncText;
   syncOpen: boolean;
   searchOpen: boolean;
@@ -11,13 +15,25 @@ interface TopBarProps {
 }
 
 /** Name, sync state and the way to everybody else. */
-export function TopBar({ sync, syncOpen, searchOpen, onSync, onSearch }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { sync, syncOpen, searchOpen, onSync, onSearch, today } = props;
   return (
     <header className="top-bar">
       <span className="top-name">
         <Mark />
         Sidestage
       </span>
+      <button
+        type="button"
+        className="top-button"
+        aria-expanded={props.todayOpen}
+        title={
+          today === null ? undefined : `${String(today.due)} due or promised, ${String(today.open)} open`
+        }
+        onClick={props.onToday}
+      >
+        Today {today === null || today.due === 0 ? null : <strong>{today.due}</strong>}
+      </button>
       <button type="button" className="top-button top-sync" aria-expanded={syncOpen} onClick={onSync}>
         <span className="top-dot" data-tone={sync.tone} aria-hidden="true" />
         <span className="top-sync-text">{sync.text}</span>

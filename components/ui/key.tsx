@@ -1,3 +1,4 @@
+import { useKeyName } from './key-names';
 import './key.css';
 
 /**
@@ -5,5 +6,6 @@ import './key.css';
  * control's label; screen readers get it from `aria-keyshortcuts` of the control.
  */
 export function Key({ name }: { name: string }) {
-  return <kbd className="key" data-key={name} aria-hidden="true" />;
+  const shown = useKeyName(name);
+  return shown === '' ? null : <kbd className="key" data-key={shown} aria-hidden="true" />;
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Icon } from './icon';
+import { useKeyName } from './key-names';
 import './snackbar.css';
 
 interface SnackbarProps {
@@ -14,6 +15,7 @@ const SHOWN_MS = 12_000;
 
 /** What was just done, to whom, and its undo. It stays while the pointer or the focus is on it. */
 export function Snackbar({ text, onUndo, onClose }: SnackbarProps) {
+  const key = useKeyName('Z');
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.querySelector('.snackbar:hover, .snackbar:focus-within') === null) onClose();
@@ -24,8 +26,13 @@ export function Snackbar({ text, onUndo, onClose }: SnackbarProps) {
     <div className="snackbar" role="status">
       <p className="snackbar-text">{text}</p>
       {onUndo === undefined ? null : (
-        <button type="button" className="snackbar-undo" aria-keyshortcuts="Z" onClick={onUndo}>
-          Undo <span aria-hidden="true">Z</span>
+        <button
+          type="button"
+          className="snackbar-undo"
+          aria-keyshortcuts={key === '' ? undefined : key}
+          onClick={onUndo}
+        >
+          Undo <span aria-hidden="true">{key}</span>
         </button>
       )}
       <button type="button" className="snackbar-close" aria-label="Close this message" onClick={onClose}>

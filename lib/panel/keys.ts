@@ -9,6 +9,8 @@ export const KEY_ACTIONS = [
   { id: 'stage', label: 'Open the stages', key: 'm', in: 'panel' },
   { id: 'edit', label: 'Edit the person', key: 'e', in: 'panel' },
   { id: 'add', label: 'Add a person who is not known', key: 'a', in: 'panel' },
+  { id: 'log', label: 'Add what happened', key: 'l', in: 'panel' },
+  { id: 'handoff', label: 'Hand the person over', key: 'h', in: 'panel' },
   { id: 'next', label: 'Next line', key: 'j', in: 'today' },
   { id: 'previous', label: 'Line before', key: 'k', in: 'today' },
   { id: 'done', label: 'Action done', key: 'a', in: 'today' },

@@ -19,8 +19,10 @@ import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
 import { pageCommands, type PageCommands } from './page-asking';
 import { keyCommands, type KeyCommands } from './keys';
+import { outcomeCommands, type OutcomeCommands } from './outcomes';
 import { ownCommands, type OwnCommands } from './own';
 import { profileCommands, type ProfileCommands } from './profile';
+import { playbookCommands, type PlaybookCommands } from './playbook';
 import { recordCommands, type RecordCommands } from './record-link';
 import { scoreCommands, type ScoreCommands } from './score';
 import { sendingCommands, type SendingCommands } from './sending';
@@ -55,6 +57,8 @@ export interface PanelCommands
     ActionCommands,
     SendingCommands,
     TodayCommands,
+    PlaybookCommands,
+    OutcomeCommands,
     KeyCommands,
     ContactCommands,
     ProfileCommands,
@@ -144,6 +148,8 @@ export function createPanel(options: PanelOptions): Panel {
     ...actionCommands(context),
     ...sendingCommands(context),
     ...todayCommands(context),
+    ...playbookCommands(context),
+    ...outcomeCommands(context),
     ...keyCommands(context),
     ...contactCommands(context, again),
     ...profile,

@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react';
+import type { OutcomesView } from '../../lib/panel/outcomes';
+import { usePanel } from '../shell/panel-context';
+import { Button } from '../ui/button';
+import { OutcomeTable } from './outcomes/outcome-table';
+import { PolicyWords } from './outcomes/policy-words';
+import { SettingsSection } from './settings-section';
+import './outcomes/outcomes.css';
+
+type Step =
+  | { is: 'idle' | 'stopped' }
+  | { is: 'running'; looked: number; of: number }
+  | { is: 'done'; view: OutcomesView };
+
+/** What became of the proposed actions, for the team: counts per action, never per person. */
+export function OutcomesSection() {
+  const { commands } = usePanel();
+  const [step, setStep] = useState<Step>({ is: 'idle' });
+  const abort = useRef<AbortController | null>(null);
+  useEffect(() => () => abort.current?.abort(), []);
+  const start = async () => {
+    const mine = (abort.current = new AbortController());
+    setStep({ is: 'running', looked: 0, of: 0 });
+    const view = await commands.gatherOutcomes(mine.signal, ({ looked, of }) => {
+      if (!mine.signal.aborted) setStep({ is: 'running', looked, of });
+    });
+    setStep(view === null ? { is: 'stopped' } : { is: 'done', view });
+  };
+  return (
+    <SettingsSection
+      title="Outcomes of actions"
+      says="What the team did with what was proposed, and what followed. People were chosen for it: a hint, not proof."
+    >
+      <div className="playbook-steps">
+        <Button disabled={step.is === 'running'} onClick={() => void start()}>
+          {step.is === 'done' ? 'Count again' : 'Count the outcomes'}
+        </Button>
+        {step.is === 'running' ? <Button onClick={() => abort.current?.abort()}>Stop</Button> : null}
+        {step.is === 'stopped' ? (
+          <span className="small quiet" role="status">
+            Stopped. Nothing was counted.
+          </span>
+        ) : null}
+      </div>
+      {step.is === 'running' ? (
+        <label className="small soft outcomes-progress">
+          Looking at everybody: {step.looked} of {step.of}
+          <progress max={Math.max(1, step.of)} value={step.looked} />
+        </label>
+      ) : null}
+      {step.is === 'done' ? (
+        <>
+          <OutcomeTable actions={step.view.actions} people={step.view.looked} />
+          <PolicyWords policies={step.view.policies} />
+        </>
+      ) : null}
+    </SettingsSection>
+  );
+}
