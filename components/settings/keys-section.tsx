@@ -45,7 +45,7 @@ export function KeysSection() {
               />
             ) : (
               <Button
-                aria-label={`${label}: ${keys[id] === '' ? 'no key' : keyName(keys[id])}. Change`}
+                aria-label={`Key for “${label}”: ${keys[id] === '' ? 'none' : keyName(keys[id])}. Change`}
                 onClick={() => {
                   setProblem(null);
                   setAsking(id);

@@ -66,6 +66,10 @@ const titles = async (now: () => Promise<{ title: string }[]>) => (await now()).
 
 test('the default playbook is listed with its conditions in words', async () => {
   await open([], { playbook: [] });
+  expect(within(list()).getAllByRole('button', { name: /^Edit/ })).toHaveLength(10);
+  await userEvent.click(
+    screen.getByRole('button', { name: `Show all ${String(defaultPlaybook.length)} rules` }),
+  );
   expect(within(list()).getAllByRole('button', { name: /^Edit/ })).toHaveLength(defaultPlaybook.length);
   expect(list()).toHaveTextContent('call · NPS up to 6 · within 60 days');
   expect(screen.getByRole('button', { name: /Back to the playbook/ })).toBeDisabled();
@@ -220,13 +224,13 @@ test('without any outcome the view says so', async () => {
 
 test('a key is changed, a taken one is refused with a sentence, and all come back', async () => {
   const { until } = await open();
-  await userEvent.click(screen.getByRole('button', { name: 'Next line: J. Change' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Key for “Next line”: J. Change' }));
   await userEvent.keyboard('k');
   expect(await screen.findByText(/K means “Line before”/)).toBeVisible();
   await expectAccessible();
   await userEvent.keyboard('n');
-  expect(await screen.findByRole('button', { name: 'Next line: N. Change' })).toBeVisible();
+  expect(await screen.findByRole('button', { name: 'Key for “Next line”: N. Change' })).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Back to the keys as they came' }));
   await until(({ device }) => Object.keys(device.keys ?? {}).length === 0);
-  expect(await screen.findByRole('button', { name: 'Next line: J. Change' })).toBeVisible();
+  expect(await screen.findByRole('button', { name: 'Key for “Next line”: J. Change' })).toBeVisible();
 });

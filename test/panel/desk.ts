@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { Change } from '../../lib/model/change';
 import type { Detected } from '../../lib/model/detection';
 import type { PanelMessage } from '../../lib/messages';
@@ -39,6 +40,9 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
   });
   if (changes.length > 0) await store.commit(changes);
   const sent: PanelMessage[] = [];
+  const everybody = createEverybody({ store, now: () => clock.now, pause: () => Promise.resolve() });
+  // Else it would hear of the databases of later tests, which have the same name.
+  onTestFinished(() => everybody.stop());
   const panel = createPanel({
     store,
     health: { readOnly: false, lost: null },
@@ -62,7 +66,7 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
     watchSiteHealth: () => () => undefined,
     pageReport: () => Promise.resolve(null),
     insertText: () => Promise.resolve('inserted'),
-    everybody: createEverybody({ store, now: () => clock.now, pause: () => Promise.resolve() }),
+    everybody,
     siteLabel: (site) => Promise.resolve(site === 'hubspot' ? 'HubSpot' : null),
     recordUrl: () => Promise.resolve(null),
     ...options,
