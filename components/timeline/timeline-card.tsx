@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { journey, type Chapter } from '../../lib/rules/journey';
 import type { TimelineEntry } from '../../lib/rules/timeline';
 import { filterEntries, type TimelineGroup } from '../../lib/rules/timeline-groups';
@@ -91,6 +91,7 @@ function Rows(props: RowsProps) {
   );
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
   const { list, from, to, before, after } = useWindowed(keys);
+  const onToggle = useCallback((id: string) => setOpen((before) => toggled(before, id)), []);
   return (
     <ol ref={list} className="timeline" style={{ paddingBlock: `${String(before)}px ${String(after)}px` }}>
       {rows.slice(from, to).map((row, at) => {
@@ -108,12 +109,15 @@ function Rows(props: RowsProps) {
         ) : (
           <TimelineRow
             key={row.key}
-            {...props}
             {...place}
+            acts={props}
+            now={now}
+            locale={locale}
+            edit={edit?.id === row.entry.id ? edit : null}
             entry={row.entry}
             open={open.has(row.entry.id) || edit?.id === row.entry.id}
             isNew={changed?.ids.has(row.entry.id) ?? false}
-            onToggle={() => setOpen(toggled(open, row.entry.id))}
+            onToggle={onToggle}
           />
         );
       })}

@@ -1,9 +1,11 @@
+import { memo } from 'react';
 import { agoText, dayText, momentText } from '../../lib/panel/time-text';
 import type { TimelineEntry } from '../../lib/rules/timeline';
 import { EntryMore } from './entry-more';
 import type { EntryActs } from './timeline-props';
 
-interface TimelineRowProps extends EntryActs {
+interface TimelineRowProps {
+  acts: EntryActs;
   entry: TimelineEntry;
   open: boolean;
   /** A colleague did it since the last look. */
@@ -11,13 +13,16 @@ interface TimelineRowProps extends EntryActs {
   edit: { id: string; text: string } | null;
   now: number;
   locale: string;
-  onToggle: () => void;
+  onToggle: (id: string) => void;
   'aria-setsize': number;
   'aria-posinset': number;
 }
 
-/** One entry; a press opens its detail, who recorded it and, where possible, its undo. */
-export function TimelineRow(props: TimelineRowProps) {
+/**
+ * One entry; a press opens its detail, who recorded it and, where possible, its undo. Drawn again only where it differs:
+ * a long list is scrolled through.
+ */
+export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
   const { entry, open, isNew, now, locale, onToggle } = props;
   const moment = `${momentText(entry.at, locale)} (${agoText(entry.at, now)})`;
   return (
@@ -29,7 +34,7 @@ export function TimelineRow(props: TimelineRowProps) {
       aria-setsize={props['aria-setsize']}
       aria-posinset={props['aria-posinset']}
     >
-      <button type="button" className="entry-line" aria-expanded={open} onClick={onToggle}>
+      <button type="button" className="entry-line" aria-expanded={open} onClick={() => onToggle(entry.id)}>
         <span className="entry-dot" data-kind={entry.kind} aria-hidden="true" />
         <span className="entry-title" dir="auto">
           {isNew ? (
@@ -61,7 +66,9 @@ export function TimelineRow(props: TimelineRowProps) {
           {dayText(entry.at, now, locale)}
         </time>
       </button>
-      {open ? <EntryMore {...props} moment={moment} /> : null}
+      {open ? (
+        <EntryMore {...props.acts} entry={entry} edit={props.edit} moment={moment} locale={locale} />
+      ) : null}
     </li>
   );
-}
+});

@@ -15,6 +15,8 @@ export interface Windowed {
 const ALL_UP_TO = 60;
 /** Rows are drawn so many pixels ahead of what is in sight. */
 const AHEAD = 500;
+/** The rows drawn change by so many at a time. */
+const STEP = 12;
 /** A row that was never measured. */
 const USUAL_HEIGHT = 28;
 
@@ -46,8 +48,8 @@ export function useWindowed(keys: readonly string[]): Windowed {
       const now = latest.current;
       const top = box.getBoundingClientRect().top - element.getBoundingClientRect().top;
       const next = {
-        from: rowAt(now.tops, top - AHEAD),
-        to: rowAt(now.tops, top + box.clientHeight + AHEAD) + 1,
+        from: Math.floor(rowAt(now.tops, top - AHEAD) / STEP) * STEP,
+        to: Math.ceil((rowAt(now.tops, top + box.clientHeight + AHEAD) + 1) / STEP) * STEP,
       };
       setRange((before) => (before.from === next.from && before.to === next.to ? before : next));
     };

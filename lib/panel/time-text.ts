@@ -32,16 +32,28 @@ const PLAIN_DAYS = 300;
 /** A day by its date, with the year only where it is far: '2 Nov', '2 Nov 2024'. */
 export function dateText(at: number, now: number, locale: string): string {
   const isFar = Math.abs(at - now) > PLAIN_DAYS * DAY;
-  return new Date(at).toLocaleDateString(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(isFar ? { year: 'numeric' } : {}),
-  });
+  return formatter(locale, isFar ? 'far day' : 'day').format(at);
+}
+
+const FORMATS = {
+  day: { day: 'numeric', month: 'short' },
+  'far day': { day: 'numeric', month: 'short', year: 'numeric' },
+  moment: { dateStyle: 'medium', timeStyle: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+// Making a formatter costs a hundred times what using it does, and a timeline writes thousands of dates.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, format: keyof typeof FORMATS): Intl.DateTimeFormat {
+  const key = `${locale} ${format}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, FORMATS[format]);
+  formatters.set(key, known);
+  return known;
 }
 
 /** Date and time in full, for titles and receipts. */
 export function momentText(at: number, locale: string): string {
-  return new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return formatter(locale, 'moment').format(at);
 }
 
 /** A day relative to now in words: 'today', '41 days ago', '5 months ago', 'in 3 days'. */
