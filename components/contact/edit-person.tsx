@@ -54,8 +54,12 @@ export function EditPerson(props: EditPersonProps) {
     const read = readForm(form, start, { now: now(), country });
     setErrors('errors' in read ? read.errors : {});
     if ('errors' in read) {
-      for (const part of element.querySelectorAll('details')) part.open = true;
-      requestAnimationFrame(() => element.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      // When what is wrong is marked: it may lie in a part that is closed.
+      requestAnimationFrame(() => {
+        const wrong = element.querySelector<HTMLElement>('[aria-invalid="true"]');
+        wrong?.closest('details')?.setAttribute('open', '');
+        wrong?.focus();
+      });
     } else if (await onSave(read.fields)) onClose();
   };
 

@@ -20,7 +20,9 @@ export function PersonLine({ title, company, open, onCompany }: PersonLineProps)
         company
       ) : (
         <LinkButton aria-expanded={open} title="Everybody of this company" onClick={onCompany}>
-          {company}
+          <span className="person-company" dir="auto">
+            {company}
+          </span>
         </LinkButton>
       )}
     </p>
