@@ -150,8 +150,8 @@ function addressOf({ path }: Scene, { server, odd }: Served): string {
 async function photograph(browser: ExtensionBrowser, page: Page, served: Served, scheme: Scheme) {
   const taken = new Map<string, Buffer>();
   for (const scene of SCENES) {
-    await page.goto(addressOf(scene, served));
     for (const width of scene.widths ?? [360]) {
+      await page.goto(addressOf(scene, served));
       const panel = await openPinnedPanel(browser, page, { width, height: HEIGHT });
       await panel.emulateMedia({ colorScheme: scheme });
       await scene.ready(panel);
@@ -170,6 +170,7 @@ async function take(browser: ExtensionBrowser, served: Served): Promise<void> {
   await page.setViewportSize({ width: PAGE_WIDTH, height: HEIGHT });
   await page.goto(`${server.url}/demo/people`);
   const first = await openPinnedPanel(browser, page, { width: 360, height: HEIGHT });
+  await heading(/^Where do you work/)(first);
   await keep(first, 'first-run-light');
   await joinTeam(first, server.link, 'Dana');
   await synced(first);

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
+import { Role } from '../lib/model/workspace';
 import { startServer, type ServerOptions } from '../server/main';
 import { StartError } from '../server/start-error';
 import { sampleOptions } from './sample-server';
 
-// `npm run serve -- [--port N] [--host ADDRESS] [--data FOLDER] [--origin URL] [--invite] [--sample]`, with DATABASE_URL and
-// DATABASE_ADMIN_URL for a PostgreSQL of one's own.
+// `npm run serve -- [--port N] [--host ADDRESS] [--data FOLDER] [--origin URL] [--invite] [--role ROLE]
+// [--sample]`, with DATABASE_URL and DATABASE_ADMIN_URL for a PostgreSQL of one's own.
 
 const PORT = '8787';
 
-function readOptions(): { options: ServerOptions; wantsInvite: boolean } {
+function readOptions(): { options: ServerOptions; invited: Role | null } {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: PORT },
@@ -16,6 +17,8 @@ function readOptions(): { options: ServerOptions; wantsInvite: boolean } {
       data: { type: 'string' },
       origin: { type: 'string' },
       invite: { type: 'boolean', default: false },
+      /** What the one who is invited may do. */
+      role: { type: 'string', default: 'rep' },
       /** With the demo CRM at /demo and a sample team. */
       sample: { type: 'boolean', default: false },
     },
@@ -34,17 +37,23 @@ function readOptions(): { options: ServerOptions; wantsInvite: boolean } {
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
     ...(adminUrl === undefined || adminUrl === '' ? {} : { adminUrl }),
   };
-  return { options, wantsInvite: values.invite };
+  const role = Role.safeParse(values.role);
+  if (!role.success) {
+    throw new StartError(`--role must be one of ${Role.options.join(', ')}, not "${values.role}".`);
+  }
+  return { options, invited: values.invite ? role.data : null };
 }
 
 try {
-  const { options, wantsInvite } = readOptions();
+  const { options, invited } = readOptions();
   const server = await startServer(options);
   console.log(`Sidestage is ready at ${server.url}`);
   if (server.bootstrapLink !== null) {
     console.log(`Paste this link into the sidebar to begin; it works once:\n${server.bootstrapLink}`);
   }
-  if (wantsInvite) console.log(`A link for one more person, for 7 days:\n${await server.invite(['rep'])}`);
+  if (invited !== null) {
+    console.log(`A link for one more person, for 7 days:\n${await server.invite([invited])}`);
+  }
   let asked = 0;
   const stop = () => {
     // The terminal and the runner may both pass one Ctrl+C on; a second one, later, means at once.

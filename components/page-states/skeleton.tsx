@@ -1,7 +1,7 @@
 import './skeleton.css';
 
-/** Heights of the parts of the last person that was shown, in pixels: the next one takes the same room. */
-export type Heights = [person: number, stage: number, action: number, value: number, satisfaction: number];
+/** Heights of the cards of the last person that was shown, from the top, in pixels: the next one takes the same room. */
+export type Heights = readonly number[];
 
 /** Heights of a usual person at 360 pixels, before anybody was shown. */
 export const USUAL_HEIGHTS: Heights = [127, 153, 145, 176, 148];

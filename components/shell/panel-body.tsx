@@ -181,11 +181,10 @@ function Faded({ children, onHeights }: { children: ReactNode; onHeights?: (heig
   useLayoutEffect(() => {
     const element = body.current;
     return () => {
-      const [person, stage, action, value, satisfaction] = [...(element?.children ?? [])].map(
-        (child) => child.getBoundingClientRect().height,
-      );
-      if (satisfaction === undefined || satisfaction === 0) return;
-      report.current?.([person ?? 0, stage ?? 0, action ?? 0, value ?? 0, satisfaction]);
+      // All but the timeline, which is as long as it is.
+      const cards = [...(element?.children ?? [])].slice(0, -1);
+      const heights = cards.map((child) => child.getBoundingClientRect().height);
+      if (heights.length > 0 && heights.every((height) => height > 0)) report.current?.(heights);
     };
   }, []);
   return (

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { mayDo } from '../../lib/panel/may';
 import type { PersonView } from '../../lib/panel/person-view';
 import type { SeenPerson } from '../../lib/panel/seen';
 import { ValueCard } from '../value/value-card';
@@ -25,19 +26,22 @@ export function PersonPage(props: PersonPageProps) {
   const panel = usePanel();
   const { commands, locale } = panel;
   const team = usePanelState((state) => state.team);
+  const seesValue = usePanelState((state) => mayDo(state, 'see-value'));
   const now = useClock(panel.now, 60_000);
   return (
     <>
       <PersonPart view={view} seen={seen} others={others} now={now} />
       <StagePart view={view} now={now} menuOpen={props.menuOpen} onMenu={props.onMenu} />
       <ActionPart view={view} now={now} />
-      <ValueCard
-        value={view.value}
-        marginSet={team.workspace.value.margin !== null}
-        now={now}
-        locale={locale}
-        onMargin={(margin) => void commands.setMargin(margin)}
-      />
+      {seesValue ? (
+        <ValueCard
+          value={view.value}
+          marginSet={team.workspace.value.margin !== null}
+          now={now}
+          locale={locale}
+          onMargin={(margin) => void commands.setMargin(margin)}
+        />
+      ) : null}
       <SatisfactionPart view={view} now={now} scoreRef={props.scoreRef} />
       <TimelinePart view={view} now={now} />
     </>

@@ -10,6 +10,8 @@ export interface Evidence {
   phase: Phase | null;
   since: number | null;
   daysInStage: number | null;
+  /** Whether orders are seen at all: who is not shown them finds none, which says nothing. */
+  ordersKnown: boolean;
   /** Orders that count: not taken back, not in the future. */
   standingOrders: Order[];
   /** How often somebody bought: purchases, starts and renewals of subscriptions. */

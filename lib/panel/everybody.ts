@@ -1,4 +1,5 @@
 import type { Person } from '../model/change';
+import { can } from '../rules/can';
 import { putIn, rowsOf, takeOut, type ActionCounts } from '../rules/action-counts';
 import { withLapsed } from '../rules/stage-model';
 import type { StageFigures, Stop, Store } from '../store/store';
@@ -60,6 +61,7 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
   const today = createToday();
   let team = teamOf({ workspace: null, members: [] });
   let me: string | null = null;
+  let ordersKnown = true;
   let kept = new Map<string, Kept>();
   let counts: ActionCounts = new Map();
   let walk: Gathered['walk'] = { state: 'waiting', done: 0, of: 0 };
@@ -73,6 +75,7 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
   const how = (): GatherHow => ({
     workspace: team.workspace,
     now: now(),
+    ordersKnown,
     peers: (stage) => peers.get(stage) ?? null,
   });
 
@@ -190,7 +193,10 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
   const stops = [
     store.watchSession((session) => {
       me = session?.member.id ?? null;
-      if (walkedAt !== null) tell();
+      const before = ordersKnown;
+      ordersKnown = session === null || can(session.member.roles, 'see-value');
+      if (ordersKnown !== before) again();
+      else if (walkedAt !== null) tell();
     }),
     store.watchWorkspace((known) => {
       const before = JSON.stringify(team.workspace);

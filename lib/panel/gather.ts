@@ -45,13 +45,15 @@ export interface OpenPerson {
 export interface GatherHow {
   workspace: Workspace;
   now: number;
+  /** False where the user is not shown orders. */
+  ordersKnown: boolean;
   peers: (stage: string) => StageFigures | null;
 }
 
 /** Looks at one person of all. */
 export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
   const { workspace, now } = how;
-  const evidence = evidenceOf(person, { workspace, now });
+  const evidence = evidenceOf(person, { workspace, now, ordersKnown: how.ordersKnown });
   const { rules, until } = eligibleRules(evidence, workspace.playbook, person);
   const offered = rules.map((rule) => rule.id);
   const due = dueOf(evidence, person, offered);

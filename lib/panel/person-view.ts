@@ -74,6 +74,8 @@ export interface PersonView extends StageAdvice {
 export interface ViewHow {
   team: Team;
   me: string | null;
+  /** False where the user is not shown orders; left out, they are. */
+  ordersKnown?: boolean;
   figures: StageFigures | null;
   /** What actions are ranked by; null until that is known. */
   ranking?: Ranking | null;
@@ -90,7 +92,7 @@ export interface ViewHow {
 export function viewPerson(person: Person, how: ViewHow): PersonView {
   const { team, me, figures, now, locale } = how;
   const { workspace, model } = team;
-  const evidence = evidenceOf(person, { workspace, now });
+  const evidence = evidenceOf(person, { workspace, now, ordersKnown: how.ordersKnown ?? true });
   const named = (id: string | null) => memberName(team, me, id);
   const { playbook } = workspace;
   const titles = new Map(rulesOf(playbook).map((rule) => [rule.id, rule.title]));

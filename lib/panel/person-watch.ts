@@ -4,6 +4,7 @@ import type { Referred } from '../rules/timeline-words';
 import type { StageFigures, Stop } from '../store/store';
 import type { PanelContext } from './context';
 import { createLooks } from './looks';
+import { mayDo } from './may';
 import { displayName, viewPerson } from './person-view';
 import { referredBy } from './referred';
 import type { SeenPerson } from './seen';
@@ -86,6 +87,7 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
     const view = viewPerson(person, {
       team,
       me,
+      ordersKnown: mayDo(state.getState(), 'see-value'),
       figures: figures?.is ?? null,
       ranking,
       now: options.now(),

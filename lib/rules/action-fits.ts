@@ -9,6 +9,7 @@ export function actionFits(when: ActionConditions, evidence: Evidence): boolean 
   // Somebody who has no stage yet is treated as somebody nobody has spoken with.
   const phase = evidence.phase ?? 'awareness';
   return (
+    (evidence.ordersKnown || !asksForOrders(when)) &&
     (when.phases.length === 0 || when.phases.includes(phase)) &&
     (!when.segments?.length || when.segments.includes(evidence.segment)) &&
     isWithin(evidence.daysInStage, when.minDaysInStage, when.maxDaysInStage) &&
@@ -21,6 +22,16 @@ export function actionFits(when: ActionConditions, evidence: Evidence): boolean 
     isRenewalNear(when.renewalDueInDays, evidence) &&
     isAs(when.consentUnknown, evidence.consent === 'unknown') &&
     isAs(when.notSurveyedRecently, !wasSurveyedRecently(evidence))
+  );
+}
+
+/** Whether a condition speaks of orders, or of what is worked out from them. NA18 */
+function asksForOrders(when: ActionConditions): boolean {
+  const { minOrders, maxOrders, minDaysSinceOrder, maxDaysSinceOrder, renewalDueInDays, segments } = when;
+  return (
+    [minOrders, maxOrders, minDaysSinceOrder, maxDaysSinceOrder, renewalDueInDays].some(
+      (bound) => bound !== undefined,
+    ) || (segments?.length ?? 0) > 0
   );
 }
 

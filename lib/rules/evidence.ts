@@ -15,10 +15,14 @@ import { currentStage, stageInModel, stageSince } from './stage';
 export type { Evidence } from '../model/evidence';
 export { segmentOf } from './segment';
 
-/** For whom and when evidence is gathered. `typicalOrder`: the team's usual order in minor units, where known. */
+/**
+ * For whom and when evidence is gathered. `ordersKnown`: false where the user is not shown orders. `typicalOrder`: the
+ * team's usual order in minor units, where known.
+ */
 export interface EvidenceHow {
   workspace: Workspace;
   now: number;
+  ordersKnown?: boolean;
   typicalOrder?: number | null;
 }
 
@@ -37,6 +41,7 @@ export function evidenceOf(person: Person, how: EvidenceHow): Evidence {
   );
   const evidence = {
     now,
+    ordersKnown: how.ordersKnown ?? true,
     stage,
     phase: stage?.phase ?? change?.phase ?? null,
     since,

@@ -49,6 +49,8 @@ export function blockedReason(evidence: Evidence, playbook: ActionRule[], person
   }
   if (reasons.some((reason) => reason?.why === 'no-address'))
     return `What fits goes by e-mail. Add an address for ${name}.`;
+  if (!evidence.ordersKnown)
+    return `What the playbook has for ${name} depends on orders, which your role is not shown.`;
   return `No rule of the playbook fits ${name}. Ask your team lead to add one.`;
 }
 

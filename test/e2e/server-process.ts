@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Role } from '../../lib/model/workspace';
 import { root } from '../../scripts/tool';
 
 const START_MS = 30_000;
@@ -68,13 +69,13 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await over;
 }
 
-/** Starts a server with the demo CRM and a sample team in a folder of its own. */
-export async function startServerProcess(): Promise<ServerProcess> {
+/** Starts a server with the demo CRM and a sample team in a folder of its own. `invited`: for whom the further link is. */
+export async function startServerProcess(invited: Role = 'rep'): Promise<ServerProcess> {
   const data = mkdtempSync(join(tmpdir(), 'sidestage-data-'));
   chmodSync(data, 0o755); // PostgreSQL runs as somebody else where the tests run as root
   const port = await freePort();
   const args = ['--port', String(port), '--data', join(data, 'db'), '--sample'];
-  let running = await run([...args, '--invite']);
+  let running = await run([...args, '--invite', '--role', invited]);
   const [link, invite] = running.links;
   if (link === undefined) throw new Error('The server printed no link to join.');
   return {
