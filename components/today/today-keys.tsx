@@ -12,7 +12,7 @@ const SHORT: Record<(typeof SHOWN)[number], string> = {
 };
 
 /** The keys that work here. */
-export function TodayKeys({ keys }: { keys: Keys }) {
+export function TodayKeys({ keys, mayMove }: { keys: Keys; mayMove: boolean }) {
   const known = KEY_ACTIONS.flatMap(({ id }) => SHOWN.filter((shown) => shown === id && keys[shown] !== ''));
   return (
     <p className="today-keys small quiet">
@@ -21,9 +21,11 @@ export function TodayKeys({ keys }: { keys: Keys }) {
           <kbd>{keyName(keys[id])}</kbd> {SHORT[id]}
         </span>
       ))}
-      <span>
-        <kbd>1–9</kbd> stage
-      </span>
+      {mayMove ? (
+        <span>
+          <kbd>1–9</kbd> stage
+        </span>
+      ) : null}
     </p>
   );
 }

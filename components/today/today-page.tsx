@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TodayEntry } from '../../lib/panel/gather';
 import { keysOf } from '../../lib/panel/keys';
+import { stageRights } from '../../lib/panel/suggesting';
 import { TODAY_PAGE } from '../../lib/panel/today-list';
 import { can } from '../../lib/rules/can';
 import { usePanel, usePanelState } from '../shell/panel-context';
@@ -33,6 +34,7 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
   const { walk, today } = usePanelState((state) => state.everybody);
   const keys = keysOf(usePanelState((state) => state.device.keys));
   const stages = usePanelState((state) => state.team.model.stages);
+  const mayMove = usePanelState((state) => stageRights(state).move);
   const mayValue = usePanelState(({ session }) => session === null || can(session.member.roles, 'see-value'));
   const now = useClock(panel.now, 60_000);
   const [mine, setMine] = useState(false);
@@ -87,7 +89,7 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
       else if (keys.leave === 'escape') onLeave();
     },
     byKey: {
-      ...(current === null ? {} : digits),
+      ...(current === null || !mayMove ? {} : digits),
       [keys.next]: () => go(at + 1),
       [keys.previous]: () => go(at - 1),
       [keys.undo]: () => {
@@ -156,7 +158,7 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
           Show {Math.min(TODAY_PAGE, today.open - all.length)} more of {today.open}
         </Button>
       )}
-      <TodayKeys keys={keys} />
+      <TodayKeys keys={keys} mayMove={mayMove} />
     </section>
   );
 }

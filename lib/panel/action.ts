@@ -5,6 +5,7 @@ import { act } from './acting';
 import type { PanelContext } from './context';
 import type { PersonView } from './person-view';
 import { proposalFor } from './shown-actions';
+import { stageRights } from './suggesting';
 import { snoozeUntil, snoozeWords, type Snooze } from './snooze';
 import { factIds } from './undo';
 import { viewOf } from './view-of';
@@ -28,7 +29,10 @@ export function actionCommands(context: PanelContext): ActionCommands {
     const title = view === null ? null : titleOf(ruleId, view);
     if (view === null || title === null) return;
     const contactId = view.contact.id;
-    const proposal = proposalFor(view.actions, ruleId, view.evidence);
+    const known = proposalFor(view.actions, ruleId, view.evidence);
+    // Who is not sent orders does not know the segment.
+    const { orders } = stageRights(context.state.getState());
+    const proposal = orders ? known : { ...known, segment: null };
     const changes = recordOutcome(contactId, { action: ruleId, ...outcome, proposal }, context.actor());
     const undo = { kind: 'facts', contactId, ids: factIds(changes) } as const;
     await act(context, changes, { text: how.words(title, view.short), undo });

@@ -67,6 +67,9 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
   let walk: Gathered['walk'] = { state: 'waiting', done: 0, of: 0 };
   let walkedAt: number | null = null;
   let wanted = false;
+  /** So many changed during a walk that it has to be done again after its end. */
+  let stale = false;
+  const isStale = () => stale;
   let abort = new AbortController();
   let changed = new Set<string>();
   let toldAt = 0;
@@ -98,6 +101,7 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     abort.abort();
     const mine = (abort = new AbortController());
     changed = new Set();
+    stale = false;
     walk = { state: 'walking', done: 0, of: await store.countPeople() };
     peers = new Map();
     for (const { id } of withLapsed(team.workspace.model).stages) {
@@ -129,7 +133,8 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     stand();
     tell();
     await store.keepLearnt({ at: walkedAt, rows: rowsOf(counts) });
-    if (changed.size > 0) await look([...changed]);
+    if (isStale()) await walkAll();
+    else if (changed.size > 0) await look([...changed]);
   }
 
   async function visit(
@@ -185,7 +190,8 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
 
   function onPeople(ids: string[] | null): void {
     if (!wanted) return;
-    if (ids === null) again();
+    if (ids === null && walk.state === 'walking') stale = true;
+    else if (ids === null) again();
     else if (walk.state === 'walking') for (const id of ids) changed.add(id);
     else if (walkedAt !== null) run(look(ids));
   }

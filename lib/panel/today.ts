@@ -5,6 +5,7 @@ import { act } from './acting';
 import type { PanelContext } from './context';
 import type { PersonView } from './person-view';
 import { scoreWords } from './score';
+import { isArriving } from './state';
 import type { TodayHow } from './today-list';
 import { factIds } from './undo';
 import { viewOf } from './view-of';
@@ -28,7 +29,18 @@ export interface TodayCommands {
 export function todayCommands(context: PanelContext): TodayCommands {
   const { state, options } = context;
   return {
-    lookAtEverybody: () => options.everybody.begin(),
+    lookAtEverybody() {
+      if (!isArriving(state.getState())) {
+        options.everybody.begin();
+        return;
+      }
+      // What is counted of half a team is wrong for an hour.
+      const stop = state.subscribe((now) => {
+        if (isArriving(now)) return;
+        stop();
+        options.everybody.begin();
+      });
+    },
     stopLooking: () => options.everybody.halt(),
     showToday: (how) => options.everybody.show(how),
     viewToday: (contactId) => viewOf(context, contactId),

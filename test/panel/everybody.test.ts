@@ -4,7 +4,7 @@ import { createEverybody, type EverybodyHere, type Gathered } from '../../lib/pa
 import { createRowPacker } from '../../lib/panel/packed-rows';
 import { countsOfAction, emptyTally, type ActionCounts } from '../../lib/rules/action-counts';
 import { buildOutcome, DAY, daysAgo, idOf, NOW } from '../builders';
-import { add, eventually, move, note, openProfile, type Profile } from '../store/profile';
+import { add, contactRow, eventually, move, note, openProfile, page, type Profile } from '../store/profile';
 
 const NONE: ActionCounts = new Map();
 
@@ -88,6 +88,19 @@ test('only so many lines are told as are asked for, and those of others are left
   expect(made.latest()?.today?.open).toBe(3);
   made.everybody.show({ limit: 50, mine: true });
   expect(names(made.latest())).not.toContain('Cleo');
+});
+
+test('where very many change during a walk, everybody is walked over once more', async () => {
+  const made = await gathering(person(1, 'Ada Byron'));
+  let isPulled = false;
+  made.everybody.watch(({ walk }) => {
+    if (walk.state !== 'walking' || isPulled) return;
+    isPulled = true;
+    const rows = Array.from({ length: 120 }, (_, n) => contactRow(n + 1, { id: idOf(500 + n) }));
+    void made.store.applyPull(page(120, ...rows));
+  });
+  made.everybody.begin();
+  await eventually(() => expect(made.latest()?.today?.open).toBe(121));
 });
 
 test('a walk can be broken off and begun again', async () => {
