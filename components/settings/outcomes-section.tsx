@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OutcomesView } from '../../lib/panel/outcomes';
+import type { OutcomesView } from '../../lib/panel/team-outcomes';
 import { usePanel } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { OutcomeTable } from './outcomes/outcome-table';

@@ -1,33 +1,5 @@
-import type { Person } from '../model/change';
-import { standing } from '../model/standing';
-import { countsOfAction, putIn, type ActionCounts, type Tally } from '../rules/action-counts';
-import { learnFrom } from '../rules/learn-outcomes';
-import { choicesOf } from '../rules/logged-choices';
-import type { LoggedChoice } from '../rules/off-policy';
-import { comparePolicies, type PolicyComparison } from '../rules/compare-policies';
-import { rulesOf } from '../rules/playbook';
 import type { PanelContext } from './context';
-
-/** What became of one action, over the whole team. Never by who did it. */
-export interface ActionOutcomes {
-  rule: string;
-  title: string;
-  windowDays: number;
-  done: number;
-  snoozed: number;
-  notNow: number;
-  /** Why not, the most frequent first. */
-  reasons: { reason: string; times: number }[];
-  learnt: Tally;
-}
-
-/** What became of all actions. */
-export interface OutcomesView {
-  looked: number;
-  of: number;
-  actions: ActionOutcomes[];
-  policies: PolicyComparison;
-}
+import type { OutcomesView } from './team-outcomes';
 
 export interface OutcomeCommands {
   /** Goes through everybody; `told` hears how far it has come. Null when it was stopped. */
@@ -37,75 +9,13 @@ export interface OutcomeCommands {
   ): Promise<OutcomesView | null>;
 }
 
-const REASONS = 8;
-
-interface Sums {
-  done: number;
-  snoozed: number;
-  'not-now': number;
-  reasons: Map<string, number>;
-}
-
 export function outcomeCommands({ state, options }: PanelContext): OutcomeCommands {
   return {
     async gatherOutcomes(signal, told) {
+      // Late: the sidebar draws without it.
+      const { teamOutcomes } = await import('./team-outcomes');
       const { workspace } = state.getState().team;
-      const how = { workspace, now: options.now() };
-      const of = await options.store.countPeople();
-      const counts: ActionCounts = new Map();
-      const sums = new Map<string, Sums>();
-      const choices: LoggedChoice[] = [];
-      let looked = 0;
-      const look = (person: Person) => {
-        putIn(counts, learnFrom(person, how).rows);
-        choices.push(...choicesOf(person, how));
-        addOutcomes(sums, person);
-      };
-      try {
-        await options.store.eachPerson(
-          async (persons) => {
-            for (const [index, person] of persons.entries()) {
-              look(person);
-              // Others work in between: a click is answered.
-              if (index % 25 === 24) await new Promise((resolve) => setTimeout(resolve));
-              signal.throwIfAborted();
-            }
-            looked += persons.length;
-            told({ looked, of });
-          },
-          { signal },
-        );
-      } catch (error) {
-        if (signal.aborted) return null;
-        throw error;
-      }
-      const rules = rulesOf(workspace.playbook);
-      const actions = rules.map((rule) => ({
-        rule: rule.id,
-        title: rule.title,
-        windowDays: rule.windowDays,
-        ...outcomesOf(sums.get(rule.id)),
-        learnt: countsOfAction(counts, rule.id),
-      }));
-      const order = rules.map((rule) => rule.id);
-      return { looked, of, actions, policies: comparePolicies(choices, { order, counts }) };
+      return teamOutcomes({ store: options.store, workspace, now: options.now(), signal, told });
     },
   };
-}
-
-function addOutcomes(sums: Map<string, Sums>, person: Person): void {
-  for (const { action, outcome, reason } of standing(person.outcomes, person.reversals)) {
-    const sum = sums.get(action) ?? { done: 0, snoozed: 0, 'not-now': 0, reasons: new Map<string, number>() };
-    sums.set(action, sum);
-    sum[outcome] += 1;
-    if (outcome === 'not-now' && reason !== null) sum.reasons.set(reason, (sum.reasons.get(reason) ?? 0) + 1);
-  }
-}
-
-function outcomesOf(sums: Sums | undefined): Pick<ActionOutcomes, 'done' | 'snoozed' | 'notNow' | 'reasons'> {
-  const reasons = [...(sums?.reasons ?? [])]
-    .map(([reason, times]) => ({ reason, times }))
-    .sort((a, b) => b.times - a.times || (a.reason < b.reason ? -1 : 1))
-    .slice(0, REASONS);
-  return { done: sums?.done ?? 0, snoozed: sums?.snoozed ?? 0, notNow: sums?.['not-now'] ?? 0, reasons };
 }

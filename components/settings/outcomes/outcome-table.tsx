@@ -1,4 +1,4 @@
-import type { ActionOutcomes } from '../../../lib/panel/outcomes';
+import type { ActionOutcomes } from '../../../lib/panel/team-outcomes';
 import { shareText } from '../../../lib/panel/share-text';
 import { shareOf } from '../../../lib/rules/share-interval';
 
