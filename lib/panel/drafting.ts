@@ -5,6 +5,7 @@ import { act, shownPerson } from './acting';
 import type { PanelContext } from './context';
 import { emptyDraft } from './draft';
 import { hasLog } from './log-draft';
+import { once } from './once';
 import { factIds } from './undo';
 
 export interface DraftCommands {
@@ -35,7 +36,7 @@ export function draftCommands(context: PanelContext, release: () => void, save: 
   const { state } = context;
   const setNote = (note: string) => state.setState(({ draft }) => ({ draft: { ...draft, note } }));
 
-  async function saveNote(): Promise<void> {
+  const saveNote = once(async () => {
     const view = shownPerson(context);
     const text = state.getState().draft.note.trim();
     if (view === null || text === '') return;
@@ -52,7 +53,7 @@ export function draftCommands(context: PanelContext, release: () => void, save: 
     // What was typed while it was being saved is a new note.
     if (state.getState().draft.note.trim() === text) setNote('');
     release();
-  }
+  });
 
   return {
     typeNote: setNote,

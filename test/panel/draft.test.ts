@@ -136,6 +136,12 @@ test('text of somebody who was erased elsewhere does not keep the panel from the
   await desk.until(({ subject }) => subject.kind === 'known' && subject.view.contact.id === LENA_ID);
 });
 
+test('a second Enter while a note is being saved saves nothing twice', async () => {
+  const desk = await deskWithNote();
+  await Promise.all([desk.panel.commands.saveNote(), desk.panel.commands.saveNote()]);
+  expect((await desk.store.person(PERSON))?.interactions).toHaveLength(1);
+});
+
 test('an empty note is not saved', async () => {
   const desk = await openDesk(PRIYA);
   await desk.open(detected());
