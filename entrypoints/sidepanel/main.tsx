@@ -2,8 +2,7 @@ import '../../components/ui/fonts.css';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import { browser } from 'wxt/browser';
-import { PanelApp } from '../../components/shell/panel-app';
-import { openPanel } from '../wiring/panel';
+import { Opening } from '../../components/shell/opening';
 import { applyLastTheme } from '../wiring/theme';
 import { draw } from './draw';
 import { followTab } from './follow-tab';
@@ -17,7 +16,12 @@ const EVERYBODY_AFTER_MS = 1500;
 
 /** Opens the store and the panel, and keeps it on the tab beside it. */
 async function start(): Promise<void> {
+  draw(<Opening />);
   const following = followTab(pinnedTab(location.search));
+  const [{ openPanel }, { PanelApp }] = await Promise.all([
+    import('../wiring/panel'),
+    import('../../components/shell/panel-app'),
+  ]);
   const { panel, store } = await openPanel(() => following.tab());
   following.start(
     (input) => panel.commands.show(input),

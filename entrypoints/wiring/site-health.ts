@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { SiteHealth } from '../../lib/model/site-health';
+import type { SiteHealth } from '../../lib/model/site-health';
 
 const KEY = 'site-health';
 
@@ -17,14 +17,17 @@ export async function keepSiteHealth(health: SiteHealth): Promise<void> {
 export function watchSiteHealth(seen: (health: SiteHealth) => void): () => void {
   const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     const change = area === 'local' ? changes[KEY] : undefined;
-    if (change !== undefined) seen(healthIn(change.newValue));
+    if (change !== undefined) void healthIn(change.newValue).then(seen);
   };
   browser.storage.onChanged.addListener(changed);
   void siteHealth().then(seen);
   return () => browser.storage.onChanged.removeListener(changed);
 }
 
-function healthIn(value: unknown): SiteHealth {
+/** The schema comes when it is needed: the panel draws before it is loaded. */
+async function healthIn(value: unknown): Promise<SiteHealth> {
+  if (value === undefined) return [];
+  const { SiteHealth } = await import('../../lib/model/site-health');
   const parsed = SiteHealth.safeParse(value);
   return parsed.success ? parsed.data : [];
 }

@@ -1,20 +1,13 @@
 import { z } from './zod';
 import { Phase } from './lifecycle';
+import { SEGMENTS } from './segments';
 
 /** What kind of step an action is. */
 export const ActionKind = z.enum(['e-mail', 'call', 'meeting', 'survey', 'offer', 'task']);
 export type ActionKind = z.infer<typeof ActionKind>;
 
 /** Cuts across stages; computed, never stored by hand. */
-export const Segment = z.enum([
-  'prospect',
-  'new-buyer',
-  'promising',
-  'loyalist',
-  'long-time',
-  'at-risk',
-  'lapsed',
-]);
+export const Segment = z.enum(SEGMENTS);
 export type Segment = z.infer<typeof Segment>;
 
 /** When an action rule fits: every condition given must hold. Days are whole days; scores are by the survey's own scale. */

@@ -1,16 +1,13 @@
-import type { Segment } from '../model/action';
 import { PHASES } from '../model/phases';
+import { SEGMENTS } from '../model/segments';
 import type { ActionCounts } from './action-counts';
 import { doublyRobust, orderPolicy, type LoggedChoice, type Policy, type PolicyEstimate } from './off-policy';
 import { chancesToBeFirst } from './rank-actions';
-import { SEGMENT_LABELS } from './segment-words';
 
 /** How the learnt order would have done beside the playbook's, or what is missing to say so. */
 export type PolicyComparison =
   | { enough: true; choices: number; learnt: PolicyEstimate; rules: PolicyEstimate; differs: boolean }
   | { enough: false; choices: number; missing: string };
-
-const SEGMENTS = Object.keys(SEGMENT_LABELS) as Segment[];
 
 /** With fewer choices, or fewer that count as one each, an interval cannot be trusted. */
 const LEAST_CHOICES = 100;
@@ -58,8 +55,8 @@ function learntPolicy(order: string[], counts: ActionCounts): Policy {
     if (found !== undefined) return found;
     const [phase = '', segment = ''] = context.split('/');
     const at = {
-      phase: PHASES.find((one) => one === phase) ?? 'awareness',
-      segment: SEGMENTS.find((one) => one === segment) ?? 'prospect',
+      phase: PHASES.find((known) => known === phase) ?? 'awareness',
+      segment: SEGMENTS.find((known) => known === segment) ?? 'prospect',
     };
     const chances = chancesToBeFirst(rules, { context: at, counts });
     const policy = new Map(rules.map((rule, place) => [rule, chances[place] ?? 0]));
