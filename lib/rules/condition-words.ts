@@ -1,5 +1,15 @@
-import type { ActionConditions } from '../model/action';
+import type { ActionConditions, ActionKind } from '../model/action';
 import { SEGMENT_LABELS } from './segment-words';
+
+/** The kinds of actions, in the order of a choice; the words are their names. */
+export const ACTION_KINDS = Object.keys({
+  'e-mail': true,
+  call: true,
+  meeting: true,
+  survey: true,
+  offer: true,
+  task: true,
+} satisfies Record<ActionKind, true>) as ActionKind[];
 
 /** The conditions of a rule in words, one each; of a rule without any: 'everybody'. PB5 */
 export function conditionWords(when: ActionConditions): string[] {

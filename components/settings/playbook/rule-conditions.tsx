@@ -1,8 +1,9 @@
-import { type ActionConditions, type ActionRule, Segment } from '../../../lib/model/action';
-import { InteractionType } from '../../../lib/model/facts';
-import { Phase } from '../../../lib/model/lifecycle';
+import type { ActionConditions, ActionRule } from '../../../lib/model/action';
+import { PHASES } from '../../../lib/model/phases';
+import { SEGMENTS } from '../../../lib/model/segments';
 import type { RuleProblem } from '../../../lib/rules/playbook-check';
 import { SEGMENT_LABELS } from '../../../lib/rules/segment-words';
+import { INTERACTION_WORDS } from '../../../lib/rules/timeline-words';
 import { ChipButton } from '../../ui/chip';
 import { NumberField } from './number-field';
 import { ProblemList } from './problem-list';
@@ -52,7 +53,7 @@ export function RuleConditions({ rule, problems, onEdit }: RuleConditionsProps) 
     <fieldset className="rule-conditions">
       <legend className="settings-sub">Who gets it: all of this must hold</legend>
       <div className="chips" role="group" aria-label="Phases; none means any">
-        {Phase.options.map((phase) => (
+        {PHASES.map((phase) => (
           <ChipButton
             key={phase}
             pressed={when.phases.includes(phase)}
@@ -63,7 +64,7 @@ export function RuleConditions({ rule, problems, onEdit }: RuleConditionsProps) 
         ))}
       </div>
       <div className="chips" role="group" aria-label="Segments; none means any">
-        {Segment.options.map((segment) => (
+        {SEGMENTS.map((segment) => (
           <ChipButton
             key={segment}
             pressed={segments.includes(segment)}
@@ -82,7 +83,7 @@ export function RuleConditions({ rule, problems, onEdit }: RuleConditionsProps) 
           value={when.openInteraction ?? ''}
           options={[
             { value: '', label: 'does not matter' },
-            ...InteractionType.options.map((type) => ({ value: type, label: type })),
+            ...Object.entries(INTERACTION_WORDS).map(([type, words]) => ({ value: type, label: words })),
           ]}
           onChange={(type) => set('openInteraction', type === '' ? undefined : type)}
         />

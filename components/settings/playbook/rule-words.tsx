@@ -1,4 +1,5 @@
-import { ActionKind, type ActionRule } from '../../../lib/model/action';
+import type { ActionRule } from '../../../lib/model/action';
+import { ACTION_KINDS } from '../../../lib/rules/condition-words';
 import { DRAFT_FIELDS, REASON_FIELDS } from '../../../lib/rules/fill';
 import type { RuleProblem } from '../../../lib/rules/playbook-check';
 import { Field } from '../../ui/field';
@@ -31,8 +32,8 @@ export function RuleWords({ rule, at, onEdit }: RuleWordsProps) {
         <SelectField
           label="Kind"
           value={rule.kind}
-          options={ActionKind.options.map((kind) => ({ value: kind, label: kind }))}
-          onChange={(kind) => onEdit({ kind: ActionKind.catch(rule.kind).parse(kind) })}
+          options={ACTION_KINDS.map((kind) => ({ value: kind, label: kind }))}
+          onChange={(kind) => onEdit({ kind: ACTION_KINDS.find((one) => one === kind) ?? rule.kind })}
         />
       </div>
       <TextArea
