@@ -118,6 +118,36 @@ const SCENES: Scene[] = [
     ready: (panel) => expectPerson(panel, 'ingrid@fjordtech.example'),
     widths: [240, 360],
   },
+  {
+    name: 'today',
+    path: '/demo/people/tomas-o-briain',
+    ready: async (panel) => {
+      await tomas(panel);
+      await panel.getByRole('button', { name: /^Today/ }).click();
+      await panel.getByRole('listitem').nth(3).waitFor();
+    },
+    widths: [240, 360, 480],
+  },
+  {
+    name: 'log',
+    path: '/demo/people/tomas-o-briain',
+    ready: async (panel) => {
+      await tomas(panel);
+      await panel.getByRole('button', { name: /^Log/ }).click();
+      await panel.getByRole('radio', { name: /^Order/ }).click();
+    },
+    widths: [240, 360],
+  },
+  {
+    name: 'journey',
+    path: '/demo/people/tomas-o-briain',
+    ready: async (panel) => {
+      await tomas(panel);
+      await card(panel, 'Timeline').getByRole('radio', { name: 'Journey' }).click();
+      await card(panel, 'Timeline').scrollIntoViewIfNeeded();
+    },
+    widths: [240, 360],
+  },
   { name: 'list', path: '/demo/people', ready: heading(/people|nobody/i), widths: [240, 360] },
   {
     name: 'remember',

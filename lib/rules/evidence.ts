@@ -47,7 +47,7 @@ export function evidenceOf(person: Person, how: EvidenceHow): Evidence {
     since,
     daysInStage: since === null ? null : wholeDays(since, now),
     ...buying(person, workspace.currency, now),
-    ...scores(person),
+    ...scores(person, now),
     surveyCoolDownDays: workspace.survey.coolDownDays,
     open,
     openInquiry: open.inquiry ?? null,
@@ -94,9 +94,9 @@ function medianGapDays(bought: Order[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
-function scores(person: Person) {
+function scores(person: Person, now: number) {
   const said = standing(person.responses, person.reversals)
-    .filter((response) => response.provenance === 'customer')
+    .filter((response) => response.provenance === 'customer' && response.at <= now)
     .toSorted(factOrder);
   const last = (kind: SurveyKind): SurveyResponse | null => said.findLast((r) => r.survey === kind) ?? null;
   const [nps, csat] = [last('nps'), last('csat')];

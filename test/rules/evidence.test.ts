@@ -205,6 +205,8 @@ test('EV4 scores are what customers said, the latest of each kind', () => {
       buildResponse({ score: 9, at: daysAgo(40) }),
       buildResponse({ score: 3, at: daysAgo(400) }),
       buildResponse({ score: 1, at: daysAgo(1), provenance: 'agent' }),
+      // Stamped by a clock that runs ahead.
+      buildResponse({ score: 2, at: daysAgo(-1) }),
       buildResponse({ survey: 'csat', score: 4, at: daysAgo(60) }),
     ],
   });

@@ -59,7 +59,14 @@ const models = fc.oneof(
       knownFrom: '',
       loops,
       retired: [],
-      stages: stages.map((stage, i) => ({ ...stage, id: `s${i}`, label: `S${i}`, explains: '' })),
+      stages: stages.map(({ phase, lost }, i) => ({
+        // What the editor lets through: a lost stage is of the phase lapsed.
+        phase: lost ? ('lapsed' as const) : phase,
+        lost,
+        id: `s${i}`,
+        label: `S${i}`,
+        explains: '',
+      })),
     })),
 );
 const people = models.chain((model) =>
