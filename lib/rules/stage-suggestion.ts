@@ -122,6 +122,7 @@ function endStage({ rule }: Signal, model: LifecycleModel): Stage {
  */
 function isDecided(change: StageChange, model: LifecycleModel): boolean {
   if (change.source === 'import' || change.source === 'crm') return false;
+  if (change.source === 'rule') return true;
   const first = model.stages.find((stage) => !stage.lost && stage.phase !== 'outside');
   return change.from !== null || change.to !== first?.id;
 }

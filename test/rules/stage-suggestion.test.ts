@@ -138,11 +138,15 @@ describe('what somebody decided', () => {
   });
 
   test('SS16 the first stage of somebody just added is no choice; another first stage is', () => {
-    const first = (to: string) =>
-      suggested({ stageChanges: [buildStageChange({ from: null, to, at: daysAgo(1) })], orders: order })
-        ?.rule ?? null;
+    const first = (to: string, source: StageChange['source'] = 'page') =>
+      suggested({
+        stageChanges: [buildStageChange({ from: null, to, at: daysAgo(1), source })],
+        orders: order,
+      })?.rule ?? null;
     expect(first('reach')).toBe('SS5');
     expect(first('acquisition')).toBeNull();
+    // Accepted for somebody who stood nowhere.
+    expect(first('reach', 'rule')).toBeNull();
   });
 
   test('SS16 an accepted suggestion is not contradicted by what was there before it', () => {
