@@ -160,6 +160,13 @@ const SCENES: Scene[] = [
     name: 'teach',
     path: ODD,
     ready: async (panel) => {
+      // The lesson of the width before is still under way.
+      await panel
+        .getByRole('button', { name: /^(Show me|Cancel)$/ })
+        .first()
+        .waitFor();
+      const cancel = panel.getByRole('button', { name: 'Cancel' });
+      if (await cancel.isVisible()) await cancel.click();
       await panel.getByRole('button', { name: 'Show me' }).click();
       await panel.getByText('Point at the name on the page').waitFor();
     },
