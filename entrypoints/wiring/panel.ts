@@ -9,7 +9,6 @@ import { everybodyInWorker } from './everybody';
 import { insertIntoTab } from './insert';
 import { learntOwn } from './learnt-own';
 import { reportOfTab } from './page-report';
-import { watchSiteHealth } from './site-health';
 import { openBrowserStore } from './store';
 import { applyTheme } from './theme';
 
@@ -33,7 +32,17 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     removeSample: () => removeSample(store),
     access,
     learntOwn,
-    watchSiteHealth,
+    watchSiteHealth: (seen) => {
+      // The schema of what it reads comes after the first drawing.
+      let isOver = false;
+      let stop = () => {
+        isOver = true;
+      };
+      void import('./site-health').then(({ watchSiteHealth }) => {
+        if (!isOver) stop = watchSiteHealth(seen);
+      });
+      return () => stop();
+    },
     pageReport: reportOfTab,
     insertText: insertIntoTab,
     everybody: everybodyInWorker(),

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { SiteHealth } from '../../lib/model/site-health';
+import { SiteHealth } from '../../lib/model/site-health';
 
 const KEY = 'site-health';
 
@@ -17,17 +17,14 @@ export async function keepSiteHealth(health: SiteHealth): Promise<void> {
 export function watchSiteHealth(seen: (health: SiteHealth) => void): () => void {
   const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     const change = area === 'local' ? changes[KEY] : undefined;
-    if (change !== undefined) void healthIn(change.newValue).then(seen);
+    if (change !== undefined) seen(healthIn(change.newValue));
   };
   browser.storage.onChanged.addListener(changed);
   void siteHealth().then(seen);
   return () => browser.storage.onChanged.removeListener(changed);
 }
 
-/** The schema comes when it is needed: the panel draws before it is loaded. */
-async function healthIn(value: unknown): Promise<SiteHealth> {
-  if (value === undefined) return [];
-  const { SiteHealth } = await import('../../lib/model/site-health');
+function healthIn(value: unknown): SiteHealth {
   const parsed = SiteHealth.safeParse(value);
   return parsed.success ? parsed.data : [];
 }
