@@ -114,7 +114,7 @@ describe('a page that cannot be read', () => {
     const evidence = dana.panel.getByText(/^Where you showed it/);
     await evidence.waitFor({ state: 'detached' });
     await options.bringToFront();
-    await section.getByRole('button', { name: 'Undo' }).click();
+    await options.getByRole('status').getByRole('button', { name: /^Undo/ }).click();
     await dana.page.bringToFront();
     await expectPerson(dana.panel, IVO.email, IVO.name);
     await evidence.waitFor();
