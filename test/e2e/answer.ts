@@ -47,7 +47,10 @@ export async function expectDue(
   opened: { since: EpochMs; hasRecord?: boolean },
 ): Promise<void> {
   const isFresh = ({ state, seenAt = 0, detection }: Sighted) =>
-    state === 'seen' && seenAt >= opened.since && !(opened.hasRecord === true && detection?.key === null);
+    state === 'seen' &&
+    seenAt >= opened.since &&
+    // A record of our own side has no key.
+    (opened.hasRecord !== true || due.isOurs === true || detection?.key !== null);
   await expect
     .poll(async () => (await sightings(panel)).some(isFresh), { timeout: WAIT_MS, interval: 30 })
     .toBe(true);

@@ -103,14 +103,14 @@ export const CONTACTS: readonly SeededContact[] = [
     name: 'Sam Ortiz',
     emails: ['sam.ortiz@repco.test'],
     phone: '+1 555 0100',
-    expect: { status: 'nobody', never: ['sam.ortiz@repco.test'] },
+    expect: { status: 'nobody', isOurs: true, never: ['sam.ortiz@repco.test'] },
   },
   {
     first: 'Dana',
     last: 'Price',
     name: 'Dana Price',
     emails: ['dana.price@repco.test'],
-    expect: { status: 'nobody', never: ['dana.price@repco.test'] },
+    expect: { status: 'nobody', isOurs: true, never: ['dana.price@repco.test'] },
   },
   {
     first: 'Chris',
