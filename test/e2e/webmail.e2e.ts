@@ -67,9 +67,16 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
     await answers.check('message', panel, mail.expect, { since, hasRecord: true });
   });
 
+  /** Nobody after nobody would prove nothing: nothing new is said of the page. */
+  async function showCustomerCard(): Promise<void> {
+    await openContactCard(page, 2);
+    await expectPerson(panel, CONTACTS[1]?.expect.email ?? '');
+  }
+
   test.each(CONTACTS.map((contact, index) => [contact.name, index + 1, contact] as const))(
     'the contact card of %s, number %i',
     async (_, id, contact) => {
+      if (contact.expect.isOurs === true) await showCustomerCard();
       const since = await openContactCard(page, id);
       await answers.check('contact card', panel, contact.expect, { since, hasRecord: true });
     },
@@ -95,9 +102,10 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
     });
 
     test.each([2, 4, 9])('contact card number %i', async (id) => {
-      const since = await openContactCard(page, id);
       const contact = CONTACTS[id - 1];
       if (contact === undefined) throw new Error('There is no such card.');
+      if (contact.expect.isOurs === true) await showCustomerCard();
+      const since = await openContactCard(page, id);
       await answers.check('contact card in German', panel, contact.expect, { since, hasRecord: true });
     });
   });
