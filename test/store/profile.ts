@@ -26,7 +26,16 @@ export async function openProfile(
 ): Promise<Profile> {
   const clock = { now: NOW };
   const again = (more: Partial<OpenStoreOptions> = {}) =>
-    openStore({ now: () => clock.now, newId: freshId, indexedDB: factory, IDBKeyRange, ...options, ...more });
+    openStore({
+      now: () => clock.now,
+      newId: freshId,
+      indexedDB: factory,
+      IDBKeyRange,
+      // A busy machine is no broken browser.
+      timeoutMs: 60_000,
+      ...options,
+      ...more,
+    });
   const store = await again();
   const tables = async <T>(read: (db: SidestageDatabase) => Promise<T>) => {
     const db = new SidestageDatabase('sidestage', { indexedDB: factory, IDBKeyRange }, true);

@@ -41,7 +41,13 @@ export class Device {
   async open(): Promise<void> {
     const { around } = this;
     const now = () => around.now() + this.clockError;
-    const store = await openStore({ now, newId: around.newId, indexedDB: this.factory, IDBKeyRange });
+    const store = await openStore({
+      now,
+      newId: around.newId,
+      indexedDB: this.factory,
+      IDBKeyRange,
+      timeoutMs: 60_000,
+    });
     if ((await store.session()) === null) await store.signIn(this.session);
     const sync = createSync({
       store: around.wrap?.(store, this) ?? store,
