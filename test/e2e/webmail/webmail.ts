@@ -41,6 +41,8 @@ export interface Webmail {
   stop(): Promise<void>;
 }
 
+/** How long the list of messages may take after signing in. */
+const LIST_MS = 15_000;
 const START_ATTEMPTS = 3;
 
 /**
@@ -87,7 +89,12 @@ function running(place: Place, user: WebmailUser, keeper: Keeper): Webmail {
       await page.fill('#rcmloginuser', user.address);
       await page.fill('#rcmloginpwd', user.password);
       await page.click('#rcmloginsubmit');
-      await page.locator('#messagelist tr[id^=rcmrow]').first().waitFor();
+      const first = page.locator('#messagelist tr[id^=rcmrow]').first();
+      // The list comes by a request of its own, which the program gives up on a busy machine: it is asked for again.
+      await first.waitFor({ timeout: LIST_MS }).catch(async () => {
+        await page.reload();
+        await first.waitFor();
+      });
     },
     deliver: (folder, source) => {
       deliverMail(`${place.folder}/mail`, { folder, source, owner: place.account });
