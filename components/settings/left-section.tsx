@@ -20,12 +20,17 @@ export function LeftSection() {
         <>
           <p>To {session.server}, and to nobody else:</p>
           <ul className="settings-list">
-            <li>people you added or edited: name, addresses, phone numbers, company, title</li>
             <li>
-              stage moves and stages you kept, notes, scores, actions and their undo, with your name and the
-              time
+              people you added, edited, merged or erased: name, addresses, phone numbers, company, title,
+              owner, consent, where they came from, what they want, and which records of other programs are
+              theirs
             </li>
-            <li>what you set for the team: its lifecycle model, its tiers, its margin</li>
+            <li>
+              stage moves and stages you kept, notes, calls, orders, rewards and whatever else you logged,
+              scores, actions and their undo, with your name and the time
+            </li>
+            <li>what you set for the team: its lifecycle model, its tiers, its playbook, its margin</li>
+            <li>how a site is read, where you showed it</li>
             <li>the name you gave when you joined</li>
           </ul>
           <p>{syncSentence(state, now)}</p>

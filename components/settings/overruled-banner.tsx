@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
+import { ChangeList } from './change-list';
 
 interface OverruledBannerProps {
   /** 'model', 'playbook'. */
@@ -32,13 +33,7 @@ export function OverruledBanner({ what, changes, onBring, onLeave }: OverruledBa
       {open ? (
         <>
           <p>Bringing it back changes this:</p>
-          <ul className="settings-list" aria-label="What bringing yours back changes">
-            {changes.map((change) => (
-              <li key={change} dir="auto">
-                {change}
-              </li>
-            ))}
-          </ul>
+          <ChangeList changes={changes} label="What bringing yours back changes" />
         </>
       ) : null}
     </Banner>

@@ -1,3 +1,4 @@
+import { ADDRESS_LIMIT, LOCAL_PART_LIMIT } from './limits';
 import { toAscii, toUnicode } from './punycode';
 
 /**
@@ -7,10 +8,10 @@ import { toAscii, toUnicode } from './punycode';
  */
 export function addressKey(text: string): string | null {
   const address = text.trim();
-  if (address.length < 3 || address.length > 254) return null;
+  if (address.length < 3 || address.length > ADDRESS_LIMIT) return null;
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at);
-  if (at < 1 || local.length > 64 || !isLocalPart(local)) return null;
+  if (at < 1 || local.length > LOCAL_PART_LIMIT || !isLocalPart(local)) return null;
   const domain = asciiDomain(address.slice(at + 1));
   return domain === null ? null : `${local.toLowerCase()}@${domain}`;
 }

@@ -6,9 +6,6 @@ import { logInteraction, logOrder } from './facts';
 import { textProblem } from './text-limit';
 import { INTERACTION_WORDS, ORDER_WORDS, REWARD_WORDS } from './timeline-words';
 
-/** What can be logged by hand. */
-export type LogKind = 'interaction' | 'order' | 'reward';
-
 /** What is logged, as it was typed: amounts are read already, `at` and `dueAt` are moments. */
 export type LogEntry =
   | {

@@ -1,5 +1,6 @@
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
+import { ChangeList } from '../change-list';
 
 interface ChangedMeanwhileProps {
   /** What changed, in sentences. */
@@ -22,13 +23,7 @@ export function ChangedMeanwhile({ changes, onKeep, onTake }: ChangedMeanwhilePr
       }
     >
       <p>What you typed is still here. Theirs is what the team has now; saving yours replaces it.</p>
-      <ul className="settings-list" aria-label="What they changed">
-        {changes.map((change) => (
-          <li key={change} dir="auto">
-            {change}
-          </li>
-        ))}
-      </ul>
+      <ChangeList changes={changes} label="What they changed" />
     </Banner>
   );
 }

@@ -1,5 +1,6 @@
 import type { ModelProblem } from '../../../lib/rules/model-check';
 import { Button } from '../../ui/button';
+import { ChangeList } from '../change-list';
 
 interface ModelReviewProps {
   changes: string[];
@@ -18,13 +19,7 @@ export function ModelReview({ changes, problems, blocked, onSave, onDrop }: Mode
       {isTouched ? (
         <>
           <p>Saving changes this, for everybody in the team:</p>
-          <ul className="settings-list">
-            {changes.map((change) => (
-              <li key={change} dir="auto">
-                {change}
-              </li>
-            ))}
-          </ul>
+          <ChangeList changes={changes} />
         </>
       ) : (
         <p className="soft">Nothing is changed yet.</p>
