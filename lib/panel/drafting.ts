@@ -36,9 +36,11 @@ export function draftCommands(context: PanelContext, release: () => void, save: 
   const { state } = context;
   const setNote = (note: string) => state.setState(({ draft }) => ({ draft: { ...draft, note } }));
 
-  const saveNote = once(async () => {
+  const typed = () => state.getState().draft.note.trim();
+
+  async function keepNote(): Promise<void> {
     const view = shownPerson(context);
-    const text = state.getState().draft.note.trim();
+    const text = typed();
     if (view === null || text === '') return;
     const problem = textProblem('A note', text, TEXT_LIMIT, context.options.locale);
     if (problem !== null) {
@@ -51,9 +53,10 @@ export function draftCommands(context: PanelContext, release: () => void, save: 
     const undo = { kind: 'facts', contactId, ids: factIds(changes) } as const;
     if (!(await act(context, changes, { text: `Note saved for ${view.short}`, undo }))) return;
     // What was typed while it was being saved is a new note.
-    if (state.getState().draft.note.trim() === text) setNote('');
+    if (typed() === text) setNote('');
     release();
-  });
+  }
+  const saveNote = once(keepNote, typed);
 
   return {
     typeNote: setNote,

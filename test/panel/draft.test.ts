@@ -142,6 +142,17 @@ test('a second Enter while a note is being saved saves nothing twice', async () 
   expect((await desk.store.person(PERSON))?.interactions).toHaveLength(1);
 });
 
+test('a note that is written while the one before is being saved is saved as well', async () => {
+  const desk = await deskWithNote();
+  const first = desk.panel.commands.saveNote();
+  desk.panel.commands.typeNote('And another one.');
+  await Promise.all([first, desk.panel.commands.saveNote()]);
+  const notes = (await desk.store.person(PERSON))?.interactions.map(({ text }) => text);
+  expect(notes).toHaveLength(2);
+  expect(notes).toContain('And another one.');
+  expect(desk.panel.state.getState().draft.note).toBe('');
+});
+
 test('an empty note is not saved', async () => {
   const desk = await openDesk(PRIYA);
   await desk.open(detected());
