@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
 import { card, expectNobodySingle, expectPerson, pressKeys, workAlone } from './panel';
+import { openSeat } from './seat';
 import { Started } from './started';
 import { openMessage, replyToOpenMessage, showInbox } from './webmail/navigate';
 import { ensureWebmailPackages } from './webmail/packages';
@@ -17,18 +16,13 @@ const NORA = 'nora.quell@ferngate.example.com';
 describe.skipIf(!packages.ok)(`a text to send and Today, beside a real Roundcube${why}`, () => {
   const started = new Started();
   let webmail: Webmail;
-  let browser: ExtensionBrowser;
   let page: Page;
   let panel: Page;
 
   beforeAll(async () => {
     webmail = started.keep(await startWebmail(), (one) => one.stop());
     const size = { width: 1600, height: 900 };
-    const how = { extension: builtExtension(), granted: ['http://127.0.0.1/*'], size };
-    browser = started.keep(await launchBrowser(how), (one) => one.remove());
-    page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await webmail.login(page);
-    panel = await browser.openPanel(page);
+    ({ page, panel } = await openSeat(started, { at: (first) => webmail.login(first), size }));
     await workAlone(panel);
     await openMessage(page, SUBJECT, { folder: 'INBOX', how: 'full', settled: true });
     await expectPerson(panel, NORA, 'Nora Quell');

@@ -1,26 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
-import { card, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
+import { card, expectPerson, pressKeys, synced, timelineTitles } from './panel';
+import { joinedSeat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
 
 const CARDS = ['Person', 'Stage', 'Next action', 'Value', 'Satisfaction', 'Timeline'];
-
-/** Somebody of the team at work: a browser of their own, in which only the keyboard is used. */
-async function begin(started: Started, server: ServerProcess, link: string, name: string) {
-  const browser: ExtensionBrowser = started.keep(
-    await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
-    (one) => one.remove(),
-  );
-  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  await page.goto(`${server.url}/demo/people`);
-  const panel = await browser.openPanel(page);
-  await joinTeam(panel, link, name);
-  await synced(panel);
-  return { page, panel };
-}
 
 describe('a day of the team, by keyboard alone', () => {
   const started = new Started();
@@ -36,7 +21,11 @@ describe('a day of the team, by keyboard alone', () => {
 
   describe('of a rep', () => {
     beforeAll(async () => {
-      ({ page, panel } = await begin(started, server, server.link, 'Dana'));
+      ({ page, panel } = await joinedSeat(started, {
+        at: `${server.url}/demo/people`,
+        link: server.link,
+        name: 'Dana',
+      }));
     });
 
     test('everything about a person is there without a click', async () => {
@@ -92,7 +81,11 @@ describe('a day of the team, by keyboard alone', () => {
 
   describe('of a support agent', () => {
     beforeAll(async () => {
-      ({ page, panel } = await begin(started, server, server.invite ?? '', 'Noor'));
+      ({ page, panel } = await joinedSeat(started, {
+        at: `${server.url}/demo/people`,
+        link: server.invite ?? '',
+        name: 'Noor',
+      }));
     });
 
     test('sees the person and what a colleague did, and no value', async () => {

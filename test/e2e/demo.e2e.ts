@@ -1,27 +1,19 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
 import { card, expectNobodySingle, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
+import { openSeat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
 
 describe('the demo CRM, from the first run to a reload', () => {
   const started = new Started();
   let server: ServerProcess;
-  let browser: ExtensionBrowser;
   let page: Page;
   let panel: Page;
 
   beforeAll(async () => {
     server = started.keep(await startServerProcess(), (one) => one.remove());
-    browser = started.keep(
-      await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
-      (one) => one.remove(),
-    );
-    page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await page.goto(`${server.url}/demo/people`);
-    panel = await browser.openPanel(page);
+    ({ page, panel } = await openSeat(started, { at: `${server.url}/demo/people` }));
   });
   afterAll(() => started.end());
 

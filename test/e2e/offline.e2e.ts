@@ -1,29 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
-import { card, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
+import { card, expectPerson, pressKeys, synced, timelineTitles } from './panel';
+import { joinedSeat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
 
 describe('offline', () => {
   const started = new Started();
   let server: ServerProcess;
-  let browser: ExtensionBrowser;
-  let page: Page;
   let panel: Page;
 
   beforeAll(async () => {
     server = started.keep(await startServerProcess(), (one) => one.remove());
-    browser = started.keep(
-      await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
-      (one) => one.remove(),
-    );
-    page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await page.goto(`${server.url}/demo/people/lena-vogel`);
-    panel = await browser.openPanel(page);
-    await joinTeam(panel, server.link, 'Dana');
-    await synced(panel);
+    ({ panel } = await joinedSeat(started, {
+      at: `${server.url}/demo/people/lena-vogel`,
+      link: server.link,
+      name: 'Dana',
+    }));
     await expectPerson(panel, 'lena.vogel@vogel-metallbau.example', 'Lena Vogel');
     await card(panel, 'Stage').waitFor();
   });

@@ -1,8 +1,7 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
-import { card, expectPerson, joinTeam, synced } from './panel';
+import { card, expectPerson, synced } from './panel';
+import { joinedSeat, type Seat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
 
@@ -44,31 +43,20 @@ async function servePages(context: BrowserContext): Promise<void> {
   });
 }
 
-interface Seat {
-  browser: ExtensionBrowser;
-  page: Page;
-  panel: Page;
-}
-
 describe('what the user says of a page', () => {
   const started = new Started();
   let server: ServerProcess;
   let dana: Seat;
   let bea: Seat;
 
-  async function seat(link: string, name: string): Promise<Seat> {
-    const granted = ['http://127.0.0.1/*', `${HUBSPOT}/*`];
-    const browser = started.keep(await launchBrowser({ extension: builtExtension(), granted }), (one) =>
-      one.remove(),
-    );
-    await servePages(browser.context);
-    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await page.goto(`${server.url}/demo/people`);
-    const panel = await browser.openPanel(page);
-    await joinTeam(panel, link, name);
-    await synced(panel);
-    return { browser, page, panel };
-  }
+  const seat = (link: string, name: string) =>
+    joinedSeat(started, {
+      at: `${server.url}/demo/people`,
+      granted: [`${HUBSPOT}/*`],
+      before: servePages,
+      link,
+      name,
+    });
 
   beforeAll(async () => {
     server = started.keep(await startServerProcess(), (one) => one.remove());

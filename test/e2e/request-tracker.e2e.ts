@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Answers } from './answer';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
+import type { ExtensionBrowser } from './browser';
 import { workAlone } from './panel';
 import { ensureRequestTracker } from './request-tracker/packages';
 import { type RequestTracker, startRequestTracker } from './request-tracker/request-tracker';
 import { DANA, STAFF, TICKETS } from './request-tracker/seeded-tickets';
+import { openSeat } from './seat';
 import { Started } from './started';
 
 const packages = ensureRequestTracker();
@@ -23,11 +23,7 @@ describe.skipIf(!packages.ok)(`the right person in a real Request Tracker${why}`
   beforeAll(async () => {
     tracker = started.keep(await startRequestTracker(), (one) => one.stop());
     const size = { width: 1600, height: 900 };
-    const how = { extension: builtExtension(), granted: ['http://127.0.0.1/*'], size };
-    browser = started.keep(await launchBrowser(how), (one) => one.remove());
-    page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await tracker.login(page);
-    panel = await browser.openPanel(page);
+    ({ browser, page, panel } = await openSeat(started, { at: (first) => tracker.login(first), size }));
     await workAlone(panel);
     await ownDomain(browser, 'repco.test');
     await page.bringToFront();

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
-import { card, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
+import type { ExtensionBrowser } from './browser';
+import { card, expectPerson, pressKeys, timelineTitles } from './panel';
 import { openPinnedPanel } from './pinned-panel';
+import { joinedSeat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
 
@@ -16,15 +16,11 @@ describe('stages: suggested, seen through another model, and the model edited', 
 
   beforeAll(async () => {
     server = started.keep(await startServerProcess(), (one) => one.remove());
-    browser = started.keep(
-      await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
-      (one) => one.remove(),
-    );
-    page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await page.goto(`${server.url}/demo/people/tomas-o-briain`);
-    panel = await browser.openPanel(page);
-    await joinTeam(panel, server.link, 'Dana');
-    await synced(panel);
+    ({ browser, page, panel } = await joinedSeat(started, {
+      at: `${server.url}/demo/people/tomas-o-briain`,
+      link: server.link,
+      name: 'Dana',
+    }));
     await expectPerson(panel, 'tomas@ardmore.example');
   });
   afterAll(() => started.end());

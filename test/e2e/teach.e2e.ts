@@ -1,20 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
 import { CLIENTS, type OddProgram, startOddProgram } from './odd-program';
-import { expectPerson, joinTeam, synced } from './panel';
+import { expectPerson, synced } from './panel';
+import { joinedSeat, type Seat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
 
 const NORA = CLIENTS[4711];
 const IVO = CLIENTS[4890];
-
-interface Seat {
-  browser: ExtensionBrowser;
-  page: Page;
-  panel: Page;
-}
 
 const lesson = (panel: Page) => panel.getByRole('region', { name: 'Show me' });
 const asked = (panel: Page, field: string) =>
@@ -34,18 +27,8 @@ describe('a page that cannot be read', () => {
   let odd: OddProgram;
   let dana: Seat;
 
-  async function seat(link: string, name: string, id: number): Promise<Seat> {
-    const browser = started.keep(
-      await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
-      (one) => one.remove(),
-    );
-    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await page.goto(odd.page(id));
-    const panel = await browser.openPanel(page);
-    await joinTeam(panel, link, name);
-    await synced(panel);
-    return { browser, page, panel };
-  }
+  const seat = (link: string, name: string, id: number) =>
+    joinedSeat(started, { at: odd.page(id), link, name });
 
   beforeAll(async () => {
     server = started.keep(await startServerProcess(), (one) => one.remove());

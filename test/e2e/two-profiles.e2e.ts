@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
-import { card, expectPerson, joinTeam, pressKeys, synced, timelineTitles } from './panel';
+import { card, expectPerson, pressKeys, synced, timelineTitles } from './panel';
+import { joinedSeat, type Seat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
-
-interface Seat {
-  browser: ExtensionBrowser;
-  panel: Page;
-}
 
 const currentStage = (panel: Page) => card(panel, 'Stage').locator('[aria-current]').first().textContent();
 
@@ -29,18 +23,11 @@ describe('two browser profiles on one workspace', () => {
   let bea: Seat;
 
   async function seat(link: string, name: string): Promise<Seat> {
-    const browser = started.keep(
-      await launchBrowser({ extension: builtExtension(), granted: ['http://127.0.0.1/*'] }),
-      (one) => one.remove(),
-    );
-    const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await page.goto(`${server.url}/demo/people/priya-raman`);
-    const panel = await browser.openPanel(page);
-    await joinTeam(panel, link, name);
-    await synced(panel);
-    await expectPerson(panel, 'priya@helioworks.example', 'Priya Raman');
-    await card(panel, 'Timeline').waitFor();
-    return { browser, panel };
+    const at = `${server.url}/demo/people/priya-raman`;
+    const sat = await joinedSeat(started, { at, link, name });
+    await expectPerson(sat.panel, 'priya@helioworks.example', 'Priya Raman');
+    await card(sat.panel, 'Timeline').waitFor();
+    return sat;
   }
 
   beforeAll(async () => {

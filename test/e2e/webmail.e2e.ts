@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Answers, type Due } from './answer';
-import { type ExtensionBrowser, launchBrowser } from './browser';
-import { builtExtension } from './extension';
 import { expectPerson, expectNobodySingle, workAlone } from './panel';
+import { openSeat } from './seat';
 import { Started } from './started';
 import { CONTACTS } from './webmail/address-book';
 import { MAILS, mailNamed } from './webmail/mailbox';
@@ -27,7 +26,6 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
   const answers = new Answers('Roundcube');
   const started = new Started();
   let webmail: Webmail;
-  let browser: ExtensionBrowser;
   let page: Page;
   let panel: Page;
 
@@ -35,11 +33,7 @@ describe.skipIf(!packages.ok)(`the right person in a real Roundcube${why}`, () =
     webmail = started.keep(await startWebmail(), (one) => one.stop());
     // Wide enough that the webmail keeps its folder list beside the panel.
     const size = { width: 1600, height: 900 };
-    const how = { extension: builtExtension(), granted: ['http://127.0.0.1/*'], size };
-    browser = started.keep(await launchBrowser(how), (one) => one.remove());
-    page = browser.context.pages()[0] ?? (await browser.context.newPage());
-    await webmail.login(page);
-    panel = await browser.openPanel(page);
+    ({ page, panel } = await openSeat(started, { at: (first) => webmail.login(first), size }));
     await workAlone(panel);
   });
   afterAll(async () => {
