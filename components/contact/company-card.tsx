@@ -3,6 +3,7 @@ import type { CompanyPerson, CompanyValue, CompanyView } from '../../lib/panel/c
 import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { Avatar } from './avatar';
+import '../ui/card.css';
 import './company-card.css';
 import './people-list.css';
 
@@ -21,7 +22,7 @@ interface CompanyCardProps {
 export function CompanyCard({ company, shownId, marginSet, locale, onOpen, onClose }: CompanyCardProps) {
   const { name, people, stages, value } = company;
   return (
-    <section className="company" aria-label={`Company: ${name}`}>
+    <section className="card card-framed company" aria-label={`Company: ${name}`}>
       <header className="company-head">
         <h2 className="company-name" dir="auto" title={name.length > 60 ? name : undefined}>
           {name}

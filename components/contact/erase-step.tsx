@@ -4,6 +4,7 @@ import type { Contact } from '../../lib/model/contact';
 import { factCounts, factWords } from '../../lib/rules/merge-preview';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import '../ui/card.css';
 import './person-step.css';
 
 interface EraseStepProps {
@@ -33,7 +34,7 @@ export function EraseStep({ person, name, merged, synced, onErase, onClose }: Er
   ].filter((part) => part !== null);
   return (
     <form
-      className="person-step person-step-bad"
+      className="card card-framed person-step-bad"
       aria-label={`Erase ${name}`}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import type { SavedFile } from '../../lib/panel/person-file';
 import { Button } from '../ui/button';
 import { saveFile } from '../ui/save-file';
+import '../ui/card.css';
 import './person-step.css';
 
 interface ExportStepProps {
@@ -14,7 +15,7 @@ interface ExportStepProps {
 /** Everything known of one person as a file: to read, or for another program. */
 export function ExportStep({ name, seesValue, onFile, onClose }: ExportStepProps) {
   return (
-    <section className="person-step" aria-label={`Export ${name}`}>
+    <section className="card card-framed" aria-label={`Export ${name}`}>
       <h2 className="person-step-title">
         Export <bdi>{name}</bdi>
       </h2>

@@ -5,6 +5,7 @@ import { Button } from '../ui/button';
 import { FindPerson } from './find-person';
 import { MergePreviewBox } from './merge-preview-box';
 import type { MergeStepProps } from './merge-step-props';
+import '../ui/card.css';
 import './person-step.css';
 
 /** Two people who are one: find the other, see what comes of it, do it; and take apart what was merged before. */
@@ -33,7 +34,7 @@ export function MergeStep(props: MergeStepProps) {
   const notSelf = (people: FoundPerson[]) => people.filter(({ id }) => id !== kept.contact.id);
   return (
     <section
-      className="person-step"
+      className="card card-framed"
       aria-label={`Merge ${keptName}`}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();

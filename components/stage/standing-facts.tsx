@@ -45,7 +45,7 @@ export function StandingFacts({ segment, tier, children }: StandingFactsProps) {
         {children}
       </div>
       {open === 'segment' && segment !== null ? (
-        <div className="standing-why" role="group" aria-label={`Why ${segment.label}`}>
+        <div className="well" role="group" aria-label={`Why ${segment.label}`}>
           <p>{segment.because}</p>
           <p className="quiet">
             {segment.says} Rule {segment.rule}, worked out from the facts and stored nowhere.
@@ -53,7 +53,7 @@ export function StandingFacts({ segment, tier, children }: StandingFactsProps) {
         </div>
       ) : null}
       {open === 'tier' && tier !== null ? (
-        <div className="standing-why" role="group" aria-label="Why this tier">
+        <div className="well" role="group" aria-label="Why this tier">
           <p>{tier.because}</p>
           <p>{tier.missing ?? 'This is the highest tier.'}</p>
           <p className="quiet">{tier.says}</p>

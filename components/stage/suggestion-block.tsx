@@ -33,7 +33,7 @@ export function SuggestionBlock(props: SuggestionBlockProps) {
         </LinkButton>
       </p>
       {open ? (
-        <div className="suggestion-more">
+        <div className="well suggestion-more">
           <ul aria-label="Evidence">
             {evidence.map((fact) => (
               <li key={fact.id}>

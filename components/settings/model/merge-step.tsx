@@ -1,9 +1,10 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { LifecycleModel, Stage } from '../../../lib/model/lifecycle';
 import { mergePreview, type StageUse } from '../../../lib/rules/model-edit';
 import { withLapsed } from '../../../lib/rules/stage-model';
 import { usePanel } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
+import { SelectField } from '../../ui/select-field';
 
 interface MergeStepProps {
   stage: Stage;
@@ -15,7 +16,6 @@ interface MergeStepProps {
 /** A stage is taken away by merging it into another: into which, and what that means, before it is done. */
 export function MergeStep({ stage, model, onMerge, onClose }: MergeStepProps) {
   const { commands } = usePanel();
-  const id = useId();
   const others = withLapsed(model).stages.filter((one) => one.id !== stage.id);
   const [into, setInto] = useState(neighbour(stage, model)?.id ?? '');
   const [use, setUse] = useState<StageUse | 'counting' | null>('counting');
@@ -29,16 +29,12 @@ export function MergeStep({ stage, model, onMerge, onClose }: MergeStepProps) {
   const target = others.find((one) => one.id === into);
   return (
     <div className="settings-ask" role="group" aria-label={`Remove ${stage.label}`}>
-      <div className="field">
-        <label htmlFor={id}>Merge {stage.label} into</label>
-        <select id={id} className="input" value={into} onChange={(event) => setInto(event.target.value)}>
-          {others.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label={`Merge ${stage.label} into`}
+        value={into}
+        options={others.map((one) => ({ value: one.id, label: one.label }))}
+        onChange={setInto}
+      />
       <div role="status">
         {use === 'counting' ? (
           <p className="quiet">Counting who stands there…</p>

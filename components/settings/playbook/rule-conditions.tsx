@@ -7,7 +7,7 @@ import { INTERACTION_WORDS } from '../../../lib/rules/timeline-words';
 import { ChipButton } from '../../ui/chip';
 import { NumberField } from './number-field';
 import { ProblemList } from './problem-list';
-import { SelectField } from './select-field';
+import { SelectField } from '../../ui/select-field';
 
 interface RuleConditionsProps {
   rule: ActionRule;

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field';
 import { TextArea } from '../../ui/text-area';
 import { NumberField } from './number-field';
 import { ProblemList } from './problem-list';
-import { SelectField } from './select-field';
+import { SelectField } from '../../ui/select-field';
 
 interface RuleWordsProps {
   rule: ActionRule;
