@@ -24,6 +24,8 @@ export default defineConfig({
         isolate: false,
         environment: 'jsdom',
         setupFiles: ['test/setup.ts'],
+        // Whole pages of settings with axe, beside the linter: no test asserts how long anything takes.
+        testTimeout: 60_000,
       }),
       // Every saved page, read in several ways: a minute of its own, which the quick check does not have.
       project('pages', ['test/**/*.pages.ts']),
