@@ -30,6 +30,8 @@ export interface AgreementOptions {
 export interface Agreement {
   /** What was said last and still stands. */
   published(): Held | null;
+  /** Whether somebody is named and still stands. */
+  isNaming(): boolean;
   /** Takes in a look. One that is not whole, since the page changed while it was read, must be said by another as well. */
   consider(look: Look, isWhole: boolean): void;
   /** Takes back what was said: the page is being looked at. */
@@ -142,6 +144,7 @@ export function createAgreement(options: AgreementOptions): Agreement {
 
   return {
     published: () => published,
+    isNaming: () => published !== null && namesSomebody(published),
     shown: () => published ?? candidate,
     consider,
     drop,

@@ -130,7 +130,7 @@ export function watch(options: WatchOptions): Watch {
         cancelScan = null;
         if (!isHidden() && !navigated()) scan();
       },
-      pace.wait(trees.areComing() ? LOOKS_FOR_THE_WHOLE : 0),
+      pace.wait(trees.areComing() ? LOOKS_FOR_THE_WHOLE : 0, agreement.isNaming()),
     );
   }
 
