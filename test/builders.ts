@@ -11,7 +11,9 @@ import type {
   SurveyResponse,
 } from '../lib/model/facts';
 import { defaultModel } from '../lib/model/presets';
+import type { Market } from '../lib/model/market';
 import type { TaughtSite } from '../lib/model/taught-site';
+import type { ValueFit } from '../lib/model/value-fit';
 import type { Workspace } from '../lib/model/workspace';
 
 /** The moment tests take for now: Friday, 21 November 2025, 12:00 UTC. */
@@ -59,6 +61,7 @@ export function buildContact(fields: Partial<Contact> = {}): Contact {
     profile: [],
     mergedInto: null,
     createdAt: daysAgo(400),
+    market: null,
     ...fields,
   };
 }
@@ -210,6 +213,44 @@ export function buildWorkspace(fields: Partial<Workspace> = {}): Workspace {
     ownAddresses: ['harbourgoods.example'],
     sample: false,
     tiers: [],
+    markets: [],
+    mainMarket: '',
+    fits: [],
+    rates: [],
+    ...fields,
+  };
+}
+
+/** A market with a model of its own: the default stages under another id. */
+export function buildMarket(fields: Partial<Market> = {}): Market {
+  return {
+    id: idOf(800),
+    label: 'Nordics',
+    model: { ...defaultModel, id: 'nordics' },
+    playbook: [],
+    value: buildWorkspace().value,
+    merged: null,
+    ...fields,
+  };
+}
+
+/** A fit of a BG/NBD model on 40 people of the main market. */
+export function buildFit(fields: Partial<ValueFit> = {}): ValueFit {
+  return {
+    market: null,
+    fittedAt: NOW,
+    until: NOW,
+    customers: 40,
+    orders: 90,
+    currency: 'EUR',
+    unit: 'week',
+    model: 'bg-nbd',
+    params: { r: 0.25, alpha: 4.5, a: 0.8, b: 2.5 },
+    logLikelihood: -310.5,
+    alternative: { model: 'mbg-nbd', logLikelihood: -311 },
+    gammaGamma: null,
+    where: 'server',
+    warnings: ['amounts-missing'],
     ...fields,
   };
 }

@@ -79,5 +79,7 @@ export const Contact = z.strictObject({
   /** Of the merge that holds; absent where there never was one. */
   merge: MergeRecord.nullable().optional(),
   createdAt: Instant,
+  /** The market they belong to; null, or one that is not there any more: the workspace's main one. */
+  market: Id.nullable(),
 });
 export type Contact = z.infer<typeof Contact>;

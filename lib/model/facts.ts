@@ -34,6 +34,8 @@ export const StageChange = z.strictObject({
   reason: z.string().max(300).nullable(),
   /** For source `undo`: the change it takes back. */
   undoes: Id.nullable(),
+  /** Where the person came into another market by it; null: the main one. */
+  market: z.strictObject({ from: Id.nullable(), to: Id.nullable() }).optional(),
 });
 export type StageChange = z.infer<typeof StageChange>;
 

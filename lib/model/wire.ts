@@ -21,9 +21,11 @@ import { Member, Role, Workspace } from './workspace';
  * 2: taught sites. A client of 1 was answered as before, without them.
  * 3: profile, referrer, words of consent and merges of people; rewards, stages that were kept, retired stages, tiers; what cart, quote,
  *    referral and edited note are about; how an action came to be proposed; rules that are
- *    switched off. A client of 2 is answered as before: see since-3.ts.
+ *    switched off. A client of 2 was answered as before.
+ * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies. A
+ *    client of 3 is answered as before: see since-4.ts.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 /** What a server speaks: this version and the one before. */
 export const SPOKEN_VERSIONS = [PROTOCOL_VERSION, PROTOCOL_VERSION - 1] as const;
 /** At most so many mutations in one push. */

@@ -3,6 +3,10 @@ import { Currency, Id, Name } from './scalars';
 import { LifecycleModel } from './lifecycle';
 import { ActionRule } from './action';
 import { SurveyKind } from './facts';
+import { Market, MARKET_LIMIT } from './market';
+import { Rate } from './rate';
+import { ValueFit } from './value-fit';
+import { ValueInputs } from './value-inputs';
 
 /** What a member of a team may do; a member may hold several roles. */
 export const Role = z.enum(['rep', 'agent', 'lead', 'admin']);
@@ -11,19 +15,6 @@ export type Role = z.infer<typeof Role>;
 /** Somebody who works in the workspace. */
 export const Member = z.strictObject({ id: Id, name: Name, roles: z.array(Role).min(1) });
 export type Member = z.infer<typeof Member>;
-
-/** Inputs of the simple value formulas that only the team knows; null where nobody has set them yet. */
-export const ValueInputs = z.strictObject({
-  /** Gross margin as a share, 0 to 1. */
-  margin: z.number().min(0).max(1).nullable(),
-  /** Discount per month as a share, 0.01 for 1 %. */
-  monthlyDiscount: z.number().min(0).max(1),
-  horizonMonths: z.int().min(1).max(120),
-  /** Customers lost per month as a share, where the team knows it. */
-  monthlyChurn: z.number().min(0).max(1).nullable(),
-  acquisitionCost: z.int().min(0).nullable(),
-});
-export type ValueInputs = z.infer<typeof ValueInputs>;
 
 /** A loyalty tier: who reached one of its bounds in the last 12 months is in it. The last that fits counts. */
 export const Tier = z.strictObject({
@@ -52,5 +43,13 @@ export const Workspace = z.strictObject({
   sample: z.boolean(),
   /** Loyalty tiers, the lowest first. */
   tiers: z.array(Tier).max(10),
+  /** Markets beside the main one, whose settings are the fields above; as many again may have been merged away. */
+  markets: z.array(Market).max(2 * MARKET_LIMIT),
+  /** What the main market is called; '': it has no name of its own. */
+  mainMarket: z.string().max(60),
+  /** What fits of the value model found, the newest of each market. */
+  fits: z.array(ValueFit).max(40),
+  /** What other currencies are worth in this workspace's. */
+  rates: z.array(Rate).max(200),
 });
 export type Workspace = z.infer<typeof Workspace>;

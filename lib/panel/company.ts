@@ -36,6 +36,6 @@ export function companyCommands(context: PanelContext): CompanyCommands {
 }
 
 async function figuresOf(store: Store, stages: string[]): Promise<Map<string, StageFigures>> {
-  const figures = await Promise.all(stages.map((stage) => store.stageFigures(stage)));
+  const figures = await Promise.all(stages.map((stage) => store.stageFigures(stage, null)));
   return new Map(stages.map((stage, at) => [stage, figures[at] as StageFigures]));
 }

@@ -106,7 +106,7 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     peers = new Map();
     for (const { id } of withLapsed(team.workspace.model).stages) {
       if (mine.signal.aborted) return;
-      peers.set(id, await store.stageFigures(id));
+      peers.set(id, await store.stageFigures(id, null));
     }
     tell();
     const found = new Map<string, Kept>();

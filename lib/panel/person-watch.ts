@@ -62,7 +62,7 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
     const stage = change === null ? null : (stageInModel(change, state.getState().team.model)?.id ?? null);
     const [known, is, before] = await Promise.all([
       whomTheyReferred(person),
-      stage === null || figures?.stage === stage ? null : options.store.stageFigures(stage),
+      stage === null || figures?.stage === stage ? null : options.store.stageFigures(stage, null),
       looks.begin(person.contact.id),
     ]);
     if (mine !== round) return;
@@ -97,7 +97,9 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
     });
     const row = {
       ...person.contact,
-      stage: view.stage.current?.id ?? null,
+      stage: view.stage.change?.to ?? null,
+      stageModel: view.stage.change?.model ?? null,
+      phase: view.stage.change?.phase ?? null,
       since: view.stage.change?.at ?? null,
     };
     state.setState({

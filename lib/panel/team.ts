@@ -32,6 +32,10 @@ export function newWorkspace(id: string, currency: string): Workspace {
     ownAddresses: [],
     sample: false,
     tiers: [],
+    markets: [],
+    mainMarket: '',
+    fits: [],
+    rates: [],
   };
 }
 

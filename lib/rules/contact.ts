@@ -37,6 +37,7 @@ export function newContact(seen: Detected, how: NewContactHow, actor: Actor): Ch
     profile: [],
     mergedInto: null,
     createdAt: actor.now,
+    market: null,
   };
   const changes: Change[] = [{ op: 'patch', kind: 'contact', id, fields: contact, base: null }];
   const target =

@@ -11,6 +11,7 @@ export function storedContact(contact: Contact, lead: StageLead | null): StoredC
   return {
     ...contact,
     lead,
+    marketKey: marketKey(contact.market),
     addresses: [...new Set(addresses)],
     records: [...new Set(contact.keys.map(recordKeyText))],
     words: wordsOfContact(contact),
@@ -19,11 +20,18 @@ export function storedContact(contact: Contact, lead: StageLead | null): StoredC
 
 /** The contact of a stored one. */
 export function contactOf(stored: StoredContact): Contact {
-  const { lead: _lead, addresses: _addresses, records: _records, words: _words, ...contact } = stored;
+  const { lead: _l, marketKey: _m, addresses: _a, records: _r, words: _w, ...contact } = stored;
   return contact;
 }
 
 /** A stored contact as lists show it. */
 export function contactRow(stored: StoredContact): ContactRow {
-  return { ...contactOf(stored), stage: stored.lead?.to ?? null, since: stored.lead?.since ?? null };
+  const { lead } = stored;
+  const stage = { stage: lead?.to ?? null, stageModel: lead?.model ?? null, phase: lead?.phase ?? null };
+  return { ...contactOf(stored), ...stage, since: lead?.since ?? null };
+}
+
+/** How a market is named in the index: '' for the main one. */
+export function marketKey(market: string | null): string {
+  return market ?? '';
 }

@@ -5,10 +5,13 @@ import type { Mutation, RejectionCode } from '../model/wire';
 import type { TaughtSite } from '../model/taught-site';
 import type { Member, Workspace } from '../model/workspace';
 import type { MetaRow } from './meta-rows';
-import { fillUpTo3 } from './upgrade-3';
+import type { Phase } from '../model/lifecycle';
+import { SINCE_3 } from '../model/since-3';
+import { fillUp } from './fill-up';
+import { fillUpTo4 } from './upgrade-4';
 
 /** The version of what lies in the database. Raise it with each new `version()` below; a test keeps one example each. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** The stage change that gives a person's stage, and when the person came into that stage. */
 export interface StageLead {
@@ -16,7 +19,10 @@ export interface StageLead {
   at: number;
   device: string;
   number: number;
+  /** The model that has the stage `to`, and its phase then. */
+  model: string;
   to: string;
+  phase: Phase;
   since: number;
 }
 
@@ -26,6 +32,8 @@ export interface StageLead {
  */
 export interface StoredContact extends Contact {
   lead: StageLead | null;
+  /** The market, for an index; '' for the main one, since null cannot be looked up. */
+  marketKey: string;
   addresses: string[];
   records: string[];
   words: string[];
@@ -139,7 +147,15 @@ export class SidestageDatabase extends Dexie {
         looks: 'id',
       })
       .upgrade(async (transaction) => {
-        await fillUpTo3(transaction);
+        await fillUp(transaction, SINCE_3);
+        await fetchAgain(transaction);
+      });
+    this.version(4)
+      .stores({
+        contacts: 'id, *addresses, *records, *words, [marketKey+lead.to+lead.since], mergedInto',
+      })
+      .upgrade(async (transaction) => {
+        await fillUpTo4(transaction);
         await fetchAgain(transaction);
       });
   }

@@ -111,7 +111,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     settleOverruled: (field) => settleOverruled(context, field),
     taughtSites: () => reading(taught),
     watchTaughtSites: (seen) => watch(taught, seen),
-    stageFigures: (stage) => reading(() => stageFigures(context, stage)),
+    stageFigures: (stage, market) => reading(() => stageFigures(context, stage, market)),
     commit: (changes) => commit(context, changes),
     watchOutbox: (seen) => watch(() => outboxState(db), seen),
     settleRejected: (mid, how) => settleRejected(context, mid, how),

@@ -1,6 +1,8 @@
 import type { Order, Reversal } from '../model/facts';
 import { netAmount } from '../model/order-revenue';
 import { standing } from '../model/standing';
+import type { StagePlace } from '../rules/stage-places';
+import { marketKey } from './contact-row';
 import type { SidestageDatabase } from './database';
 import { factsOf } from './facts';
 import { allMerges, groupsOf } from './merged';
@@ -13,21 +15,21 @@ const SAMPLE_LIMIT = 2000;
 const AT_ONCE = 100;
 
 /**
- * What the team's own people say of a stage: those who are in it by one of the ids that are read as it. People who were
+ * What the team's own people say of a stage: those who stand in one of the places that are read as it. People who were
  * merged are counted once. `people` is counted by the index; the median of days is that of all of
  * them; the revenue is that of a sample spread evenly over the stage: net revenue of the last 365 days of the people
  * who have any order in them, in the workspace's currency.
  */
 export async function readStageFigures(
   db: SidestageDatabase,
-  stages: readonly string[],
+  places: readonly StagePlace[],
   now: number,
 ): Promise<StageFigures> {
   const keys: string[] = [];
   let count = 0;
-  for (const stage of stages) {
-    count += await inStage(db, stage).count();
-    keys.push(...(await inStage(db, stage).reverse().limit(KEY_LIMIT).primaryKeys()));
+  for (const place of places) {
+    count += await inStage(db, place).count();
+    keys.push(...(await inStage(db, place).reverse().limit(KEY_LIMIT).primaryKeys()));
   }
   const step = Math.max(1, Math.ceil(keys.length / SAMPLE_LIMIT));
   const sample = keys.filter((_, index) => index % step === 0);
@@ -35,23 +37,26 @@ export async function readStageFigures(
   const revenues = currency === undefined ? [] : await yearRevenues(db, sample, currency, now);
   return {
     people: count,
-    medianDays: await medianDays(db, stages, count, now),
+    medianDays: await medianDays(db, places, count, now),
     yearRevenue: quartiles(revenues),
   };
 }
 
-function inStage(db: SidestageDatabase, stage: string) {
-  return db.contacts.where('[lead.to+lead.since]').between([stage, -Infinity], [stage, Infinity]);
+function inStage(db: SidestageDatabase, { market, stage }: StagePlace) {
+  const place = [marketKey(market), stage];
+  return db.contacts
+    .where('[marketKey+lead.to+lead.since]')
+    .between([...place, -Infinity], [...place, Infinity]);
 }
 
 async function medianDays(
   db: SidestageDatabase,
-  stages: readonly string[],
+  places: readonly StagePlace[],
   count: number,
   now: number,
 ): Promise<number | null> {
   if (count === 0) return null;
-  const middle = await middleSince(db, stages, Math.floor((count - 1) / 2), count % 2 === 0 ? 2 : 1);
+  const middle = await middleSince(db, places, Math.floor((count - 1) / 2), count % 2 === 0 ? 2 : 1);
   const days = middle.map((since) => Math.max(0, Math.floor((now - since) / DAY)));
   return days.reduce((sum, one) => sum + one, 0) / days.length;
 }
@@ -59,18 +64,18 @@ async function medianDays(
 /** Since when so many people from that place on are in the stage, by the time they came. */
 async function middleSince(
   db: SidestageDatabase,
-  stages: readonly string[],
-  place: number,
+  places: readonly StagePlace[],
+  at: number,
   people: number,
 ): Promise<number[]> {
-  const [only] = stages;
-  if (only !== undefined && stages.length === 1) {
-    const rows = await inStage(db, only).offset(place).limit(people).toArray();
+  const [only] = places;
+  if (only !== undefined && places.length === 1) {
+    const rows = await inStage(db, only).offset(at).limit(people).toArray();
     return rows.flatMap((row) => row.lead?.since ?? []);
   }
-  const keys = await Promise.all(stages.map((stage) => inStage(db, stage).keys()));
-  const times = keys.flat().map((key) => (key as unknown as [string, number])[1]);
-  return times.sort((a, b) => a - b).slice(place, place + people);
+  const keys = await Promise.all(places.map((place) => inStage(db, place).keys()));
+  const times = keys.flat().map((key) => (key as unknown as [string, string, number])[2]);
+  return times.sort((a, b) => a - b).slice(at, at + people);
 }
 
 async function yearRevenues(

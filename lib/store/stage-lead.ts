@@ -23,7 +23,7 @@ export function leadAfter(known: StageLead | null, changes: StageChange[]): Stag
   let lead = known;
   for (const change of [...changes].sort(storedOrder)) {
     if (lead !== null && lead.id === change.id && isSame(lead, change)) continue;
-    const goesOn = lead === null || (factOrder(change, lead) > 0 && change.to !== lead.to);
+    const goesOn = lead === null || (factOrder(change, lead) > 0 && !isSameStage(lead, change));
     if (!goesOn || change.undoes !== null) return undefined;
     lead = { ...leadOf(change), since: change.at };
   }
@@ -31,10 +31,14 @@ export function leadAfter(known: StageLead | null, changes: StageChange[]): Stag
 }
 
 function leadOf(change: StageChange): StageLead {
-  const { id, at, device, number, to } = change;
-  return { id, at, device, number, to, since: at };
+  const { id, at, device, number, model, to, phase } = change;
+  return { id, at, device, number, model, to, phase, since: at };
 }
 
 function isSame(lead: StageLead, change: StageChange): boolean {
-  return factOrder(lead, change) === 0 && lead.to === change.to;
+  return factOrder(lead, change) === 0 && isSameStage(lead, change);
+}
+
+function isSameStage(lead: StageLead, change: StageChange): boolean {
+  return lead.to === change.to && lead.model === change.model;
 }

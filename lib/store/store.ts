@@ -1,6 +1,7 @@
 import type { Change, Person } from '../model/change';
 import type { Account } from '../rules/account';
 import type { Contact } from '../model/contact';
+import type { Phase } from '../model/lifecycle';
 import type { RecordKey } from '../model/record-key';
 import type { TaughtSite } from '../model/taught-site';
 import type { Member, Role, Workspace } from '../model/workspace';
@@ -29,6 +30,9 @@ export interface OutboxState {
 /** A contact with the stage derived from its stage changes; `since` is when it entered it. */
 export interface ContactRow extends Contact {
   stage: string | null;
+  /** The id of the model that has this stage, and the phase it was of when the change was made. */
+  stageModel: string | null;
+  phase: Phase | null;
   since: number | null;
 }
 
@@ -132,7 +136,8 @@ export interface Store {
   /** The sites that were taught, the newest first. */
   taughtSites(): Promise<TaughtSite[]>;
   watchTaughtSites(seen: (sites: TaughtSite[]) => void): Stop;
-  stageFigures(stage: string): Promise<StageFigures>;
+  /** Of a stage of a market's model; null: the main market. */
+  stageFigures(stage: string, market: string | null): Promise<StageFigures>;
   /**
    * Writes the changes and their outbox entries in one transaction, durability strict.
    * @throws StoreFullError when storage is full: nothing was written.

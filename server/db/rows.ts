@@ -1,6 +1,6 @@
 import { sql } from './kysely';
 import type { RecordKind } from '../../lib/model/change';
-import { KINDS_SINCE_3, recordBefore3 } from '../../lib/model/since-3';
+import { recordBefore4 } from '../../lib/model/since-4';
 import type { Role } from '../../lib/model/workspace';
 import { can } from '../../lib/rules/can';
 import type { WorkspaceTransaction } from './tables';
@@ -18,14 +18,13 @@ const PEOPLE: readonly RecordKind[] = [
 ];
 const VALUE: readonly RecordKind[] = ['order'];
 
-/** The kinds of records that somebody with these roles may read with a client that speaks this version. */
-export function readableKinds(roles: readonly Role[], version: number): RecordKind[] {
-  const kinds = [
+/** The kinds of records that somebody with these roles may read. */
+export function readableKinds(roles: readonly Role[]): RecordKind[] {
+  return [
     ...SETTINGS,
     ...(can(roles, 'see-people') ? PEOPLE : []),
     ...(can(roles, 'see-people') && can(roles, 'see-value') ? VALUE : []),
   ];
-  return version >= 3 ? kinds : kinds.filter((kind) => !KINDS_SINCE_3.includes(kind));
 }
 
 /** Rows as they go over the wire, with the seq of the last one. */
@@ -48,10 +47,15 @@ interface Found {
   data: string | null;
 }
 
-/** The text of a record as a client of version 2 knows it. */
-function textBefore3(kind: RecordKind, stored: string): string {
-  return JSON.stringify(recordBefore3(kind, JSON.parse(stored) as object));
+/** The text of a record as a client of version 3 knows it. */
+function textBefore4(kind: RecordKind, stored: string): string {
+  if (!NEW_IN_4.test(stored)) return stored;
+  const before = recordBefore4(kind, JSON.parse(stored) as object);
+  return before === null ? stored : JSON.stringify(before);
 }
+
+/** Without one of these names nothing in a record is new in version 4, and it need not be read. */
+const NEW_IN_4 = /"(?:market|markets|mainMarket|fits|rates)":/;
 
 /**
  * Reads rows with `after` < seq <= `upTo` in order. What a row holds goes from the database to the wire as text: it was
@@ -79,7 +83,7 @@ export async function readRows(
   const rows: string[] = [];
   let [last, size] = [range.after, 0];
   for (const { kind, id, seq, deleted, data: stored } of found) {
-    const data = stored === null || range.version >= 3 ? stored : textBefore3(kind, stored);
+    const data = stored === null || range.version >= 4 ? stored : textBefore4(kind, stored);
     if (size > PAGE_CHARACTERS) return { rows, last, isLast: false };
     rows.push(`{"kind":"${kind}","id":"${id}","seq":${seq},"deleted":${deleted},"data":${data ?? 'null'}}`);
     size += data?.length ?? 0;

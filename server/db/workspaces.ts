@@ -27,6 +27,10 @@ export function newWorkspace(id: string, name: string): Workspace {
     ownAddresses: [],
     sample: false,
     tiers: [],
+    markets: [],
+    mainMarket: '',
+    fits: [],
+    rates: [],
   };
 }
 

@@ -64,6 +64,7 @@ function patchContact(
   }
   const isMine = current === undefined || isOwnPerson(current, acting.memberId);
   if (isMerge(fields, current) && !can(acting.roles, 'merge-people', isMine)) return 'forbidden';
+  if (isToMarket(fields, current) && !can(acting.roles, 'change-stage', isMine)) return 'forbidden';
   const { data, clocks } = mergeFields<Contact>(contents<Contact>(current), { fields, clock });
   records.put({
     kind: 'contact',
@@ -83,6 +84,12 @@ function isMerge(fields: Partial<Contact>, current: StoredRecord | undefined): b
   const isNew = (now: unknown, was: unknown) =>
     now !== undefined && JSON.stringify(now) !== JSON.stringify(was);
   return isNew(fields.mergedInto, mergedInto ?? null) || isNew(fields.merge, merge ?? null);
+}
+
+/** Whether an edit brings a person who is there into another market: with it they stand in another model's stage. */
+function isToMarket({ market }: Partial<Contact>, current: StoredRecord | undefined): boolean {
+  if (current === undefined || market === undefined) return false;
+  return market !== (contents<Contact>(current)?.data.market ?? null);
 }
 
 /** Somebody who adds a person may look after them; anything else is a change of owner. */

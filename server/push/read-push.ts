@@ -1,4 +1,5 @@
-import { mutationSince3 } from '../../lib/model/since-3';
+import { grownMutation } from '../../lib/model/grown';
+import { SINCE_4 } from '../../lib/model/since-4';
 import { PUSH_LIMIT, PushEnvelope, type Mutation } from '../../lib/model/wire';
 import type { z } from '../../lib/model/zod';
 import { parseRequest } from '../body';
@@ -36,7 +37,8 @@ export function readPush({ text, value }: { text: string; value: unknown }): Pus
   const isOdd = mayHoldOddText(text);
   if (isOdd && hasOddText(clientId)) throw new Refusal('bad-request', 'clientId: must be well-formed text.');
   const queue = mutations.map((raw: unknown): Queued => {
-    const mutation = isOdd && hasOddText(raw) ? null : readMutation(v < 3 ? mutationSince3(raw) : raw);
+    const mutation =
+      isOdd && hasOddText(raw) ? null : readMutation(v < 4 ? grownMutation(SINCE_4, raw) : raw);
     const { mid, uuid } = mutation ?? numberOf(raw, value);
     return { mid, uuid: uuid.toLowerCase(), mutation };
   });

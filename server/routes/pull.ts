@@ -29,7 +29,7 @@ export function pullRoute({ db, now }: Services): Hono {
         throw new Refusal('cursor-too-old', 'This device was away too long: fetch everything again.');
       }
       await noteContact(trx, caller, now());
-      const kinds = readableKinds(caller.roles, version);
+      const kinds = readableKinds(caller.roles);
       // Up to the seq read before the rows: all of it is committed, so no row below the new cursor can appear later.
       const range = { after: cursor, upTo: caller.seq, kinds, limit, withDeleted: true, version };
       const { rows, last, isLast } = await readRows(trx, caller.workspaceId, range);

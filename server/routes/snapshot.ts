@@ -58,7 +58,7 @@ async function* snapshotLines(db: Database, caller: Caller, version: number): As
   const { workspaceId, epoch, seq: upTo } = caller;
   const start: SnapshotHead = { v: version, epoch, cursor: upTo };
   let head = `${JSON.stringify(start)}\n`;
-  const kinds = readableKinds(caller.roles, version);
+  const kinds = readableKinds(caller.roles);
   let [after, count, limit, isLast] = [0, 0, FIRST_PAGE, false];
   while (!isLast) {
     const range = { after, upTo, kinds, limit, withDeleted: false, version };

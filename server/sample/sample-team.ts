@@ -46,6 +46,7 @@ function contactOf(person: SamplePerson, id: string, how: SampleHow, random: Ran
     source: { channel: 'sample', campaign: hero ? null : random.pick(CAMPAIGNS), referrer: null, at: null },
     profile: [],
     mergedInto: null,
+    market: null,
     createdAt: how.now,
   };
 }

@@ -28,7 +28,10 @@ async function turns(count: number, work: (turn: number) => Promise<unknown>): P
 
 /** Writes rows with no more than the indexes ask. */
 async function fill(db: SidestageDatabase, rows: Row[]): Promise<void> {
-  const lead = { id: 'x', at: 1, device: 'bench', number: 1, to: 'acquisition', since: 1 };
+  const lead = {
+    ...{ id: 'x', at: 1, device: 'bench', number: 1, since: 1 },
+    ...{ model: 'bench', to: 'acquisition', phase: 'acquisition' as const },
+  };
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH);
     await db.transaction('rw', db.contacts, db.facts, async () => {
@@ -125,7 +128,7 @@ export async function daily(people: number): Promise<Record<string, number[]>> {
     company: await turns(20, (turn) => company(store, turn)),
     rows: await turns(5, () => store.contactRows()),
     everybody: await turns(3, () => store.eachPerson(() => undefined)),
-    figures: await turns(1, () => store.stageFigures('retention')),
+    figures: await turns(1, () => store.stageFigures('retention', null)),
     seen: await turns(50, (turn) => changeIsSeen(store, some(turn + 1000))),
   };
   store.close();

@@ -1,4 +1,3 @@
-import { recordSince3 } from '../../lib/model/since-3';
 import type { Row } from '../../lib/model/wire';
 
 const DAY = 86_400_000;
@@ -57,8 +56,9 @@ export function benchRows(people: number, now: number, notes = 2): Row[] {
     for (let note = 0; note < notes; note++) {
       const text = `Spoke about the offer number ${number} and what comes next.`;
       const id = benchId(4, number * notes + note);
-      const data = { ...fact(4), id, number: note, type: 'note', text, minutes: null, dueAt: null };
-      push({ kind: 'interaction', id, data: recordSince3('interaction', data) });
+      const own = { id, number: note, type: 'note', text, minutes: null, dueAt: null };
+      const about = { amount: null, other: null, replaces: null, reference: null };
+      push({ kind: 'interaction', id, data: { ...fact(4), ...own, ...about } });
     }
     const amount = { minor: 1000 + (number % 500) * 10, currency: 'EUR' };
     const order = { type: 'purchase', amount, label: null, periodMonths: null, dueAt: null };
@@ -80,8 +80,11 @@ function contactOf(id: string, number: number, createdAt: number) {
     doNotContact: false,
     keys,
     source: null,
+    profile: [],
+    mergedInto: null,
     createdAt,
+    market: null,
   };
   const company = `Company ${number % 400}`;
-  return recordSince3('contact', { id, name: `${first} ${last}`, emails, company, ...rest });
+  return { id, name: `${first} ${last}`, emails, company, ...rest };
 }

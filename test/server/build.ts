@@ -26,6 +26,7 @@ export function contact(fields: Partial<Contact> = {}): Contact {
     source: null,
     profile: [],
     mergedInto: null,
+    market: null,
     createdAt: START,
     ...fields,
   };

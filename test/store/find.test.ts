@@ -80,5 +80,11 @@ test('what is found has its stage, and none of what it is indexed by', async () 
   await store.commit([add()]);
   await store.commit([move('acquisition', { at: 1000 }), move('consideration', { at: 2000 })]);
   const [row] = await store.search('priya', 1);
-  expect(row).toEqual({ ...(await store.person(PERSON))?.contact, stage: 'consideration', since: 2000 });
+  expect(row).toEqual({
+    ...(await store.person(PERSON))?.contact,
+    stage: 'consideration',
+    since: 2000,
+    stageModel: 'reach-to-loyalty',
+    phase: 'lapsed',
+  });
 });

@@ -139,7 +139,7 @@ test('figures of a stage count them once, with what all of them brought', async 
       { kind: 'reversal', id: back.id, seq: 1, deleted: false, data: back },
     ),
   );
-  expect(await store.stageFigures('retention')).toMatchObject({
+  expect(await store.stageFigures('retention', null)).toMatchObject({
     people: 1,
     medianDays: 40,
     yearRevenue: { median: 1250, people: 1 },
@@ -160,7 +160,7 @@ test('figures of a stage count those who stand in a stage that was merged into i
       stageRow(1, { contactId: CAL, to: 'trial', at: daysAgo(50) }),
     ),
   );
-  expect((await store.stageFigures('conversion')).people).toBe(1);
+  expect((await store.stageFigures('conversion', null)).people).toBe(1);
   await store.commit([
     {
       op: 'patch',
@@ -170,7 +170,7 @@ test('figures of a stage count those who stand in a stage that was merged into i
       base: {},
     },
   ]);
-  expect(await store.stageFigures('conversion')).toMatchObject({ people: 3, medianDays: 8 });
+  expect(await store.stageFigures('conversion', null)).toMatchObject({ people: 3, medianDays: 8 });
 });
 
 test('in whatever order and pieces people, merges and facts come, it is the same', async () => {

@@ -101,7 +101,7 @@ test('a thousand people and their moves are written and found', { timeout: 20_00
     await store.applySnapshot(rows.flat());
   }
   await store.endSnapshot();
-  expect((await store.stageFigures('acquisition')).people).toBe(1000);
+  expect((await store.stageFigures('acquisition', null)).people).toBe(1000);
   await store.applyPull(page(2001, goneRow(2001, 'contact', idOf(1000))));
   expect(await store.person(idOf(1000))).toBeNull();
 });

@@ -5,9 +5,10 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { SCHEMA_VERSION } from '../../lib/store/database';
 import { Contact } from '../../lib/model/contact';
-import { Interaction } from '../../lib/model/facts';
+import { Interaction, StageChange } from '../../lib/model/facts';
 import { defaultModel } from '../../lib/model/presets';
 import { Mutation } from '../../lib/model/wire';
+import { Workspace } from '../../lib/model/workspace';
 import type { OutboxState } from '../../lib/store/store';
 import { buildContact, DAY, idOf, NOW } from '../builders';
 import { ALL, openProfile, PERSON, seen } from './profile';
@@ -50,13 +51,17 @@ test.each(VERSIONS)('a database of version %i opens with everything in it', asyn
   expect(person?.contact).toMatchObject({ title: 'Buyer', company: 'Helioworks Solar' });
   expect(person?.stageChanges.map((change) => change.to)).toEqual(['acquisition', 'consideration']);
   expect(person?.interactions.map((one) => one.text)).toEqual(['Asked for a quote.']);
-  expect(await store.search('theo quarry', 5)).toMatchObject([{ id: idOf(101), stage: null }]);
-  expect(await store.findByAddress('PRIYA@helioworks.example')).toMatchObject([{ stage: 'consideration' }]);
+  expect(await store.search('theo quarry', 5)).toMatchObject([
+    { id: idOf(101), stage: version < 4 ? null : 'retention' },
+  ]);
+  expect(await store.findByAddress('PRIYA@helioworks.example')).toMatchObject([
+    { stage: 'consideration', stageModel: 'reach-to-loyalty', phase: 'lapsed' },
+  ]);
   const outbox = await seen<OutboxState>((call) => store.watchOutbox(call));
   expect(outbox).toMatchObject({ pending: 1, rejected: [{ code: 'forbidden' }] });
   expect(await store.outgoing(NOW, ALL)).toMatchObject([{ mid: 5, fields: { name: 'Not Sent Yet' } }]);
   // The server kept what is new from a client that did not know it: everything is fetched once more.
-  expect(await store.position()).toMatchObject({ epoch: 'e1', cursor: version < 3 ? 0 : 7 });
+  expect(await store.position()).toMatchObject({ epoch: 'e1', cursor: version < 4 ? 0 : 7 });
   expect((await store.taughtSites()).map(({ label }) => label)).toEqual(version < 2 ? [] : ['Program']);
 });
 
@@ -65,7 +70,18 @@ test.each(VERSIONS)('what version %i did not know yet is there, as the schemas w
   const person = await store.person(PERSON);
   expect(Contact.parse(person?.contact)).toMatchObject({ profile: [], mergedInto: null });
   for (const one of person?.interactions ?? []) expect(Interaction.parse(one)).toEqual(one);
-  expect((await store.team()).workspace).toMatchObject({ tiers: [], model: { retired: [] } });
+  for (const one of person?.stageChanges ?? []) expect(StageChange.parse(one)).toEqual(one);
+  const workspace = Workspace.parse((await store.team()).workspace);
+  expect(workspace).toMatchObject({ tiers: [], model: { retired: [] } });
+  const isOld = version < 4;
+  expect(workspace.markets.map(({ label }) => label)).toEqual(isOld ? [] : ['Nordics']);
+  expect([workspace.fits.length, workspace.rates.length]).toEqual(isOld ? [0, 0] : [1, 1]);
+  expect(workspace.mainMarket).toBe(isOld ? '' : 'Europe');
+  const [theo] = await store.search('theo quarry', 1);
+  expect(theo?.market).toBe(isOld ? null : idOf(800));
+  const market = isOld ? null : idOf(800);
+  expect((await store.stageFigures('retention', market)).people).toBe(isOld ? 0 : 1);
+  expect((await store.stageFigures('consideration', null)).people).toBe(1);
   expect(person?.rewards.map(({ label }) => label)).toEqual(version < 3 ? [] : ['10 % off the next order']);
   expect(await store.mergedPeople(PERSON)).toHaveLength(version < 3 ? 0 : 1);
   expect(await store.lookedAt(PERSON)).toBe(version < 3 ? null : NOW - DAY);

@@ -76,8 +76,8 @@ async function leftOver(db: SidestageDatabase): Promise<string[]> {
 async function differences(db: SidestageDatabase, rows: Row[]): Promise<string[]> {
   const here = new Map<string, unknown>();
   for (const contact of await db.contacts.toArray()) {
-    const { to = null, since = null } = contact.lead ?? {};
-    here.set(contact.id, { ...contactOf(contact), stage: to, since });
+    const { to = null, model = null, phase = null, since = null } = contact.lead ?? {};
+    here.set(contact.id, { ...contactOf(contact), stage: to, stageModel: model, phase, since });
   }
   for (const { kind, ...fact } of await db.facts.toArray()) here.set(fact.id, { ...fact, kind });
   const others = await Promise.all([db.workspaces.toArray(), db.members.toArray(), db.taught.toArray()]);
@@ -100,7 +100,7 @@ function expected(row: Row, rows: Row[]): unknown {
       one.kind === 'contact' && one.data !== null ? [[one.id, one.data.mergedInto]] : [],
     ),
   );
-  if (shownBy(row.id, merges) !== row.id) return { ...row.data, stage: null, since: null };
+  if (shownBy(row.id, merges) !== row.id) return { ...row.data, ...placeOf(null), since: null };
   const isTheirs = (id: string) => (merges.has(id) ? shownBy(id, merges) : id) === row.id;
   const moves = rows
     .map((one) =>
@@ -108,7 +108,11 @@ function expected(row: Row, rows: Row[]): unknown {
     )
     .filter((move): move is StageChange => move !== null)
     .sort(storedOrder);
-  return { ...row.data, stage: currentStage(moves)?.to ?? null, since: stageSince(moves) };
+  return { ...row.data, ...placeOf(currentStage(moves)), since: stageSince(moves) };
+}
+
+function placeOf(move: StageChange | null) {
+  return { stage: move?.to ?? null, stageModel: move?.model ?? null, phase: move?.phase ?? null };
 }
 
 /** Whom a person is shown as, found in the plainest way: so many steps that it must be the end or go in a circle. */
