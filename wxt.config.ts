@@ -30,6 +30,17 @@ export default defineConfig({
   vite: () => ({
     build: { sourcemap: false, target: 'es2022', cssTarget: ['chrome125', 'firefox140'] },
   }),
+  hooks: {
+    // Read by every page the user opens: a slower minifier saves a kilobyte of gzip there.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.every(({ name }) => name.startsWith('detect-'))) return;
+      config.build = {
+        ...config.build,
+        minify: 'terser',
+        terserOptions: { ecma: 2020, compress: { passes: 3 } },
+      };
+    },
+  },
   manifest: ({ browser, mode }) => ({
     name: 'Sidestage',
     short_name: 'Sidestage',

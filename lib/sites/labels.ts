@@ -15,7 +15,10 @@ export type Role =
   | 'last-name'
   | 'staff';
 
-/** The labels of fields as people read them: English, German, Spanish, French, Italian, Dutch, Portuguese, Polish. */
+/**
+ * The labels of fields as people read them: English, German, Spanish, French, Italian, Dutch, Portuguese, Polish. Where it
+ * says email, e-mail is meant as well.
+ */
 const LABELS: Record<Role, string> = {
   from:
     'from|sender|sent by|from address|from name|von|absender|absenderin|gesendet von|de|remitente|enviado por|expéditeur|expéditrice|' +
@@ -34,23 +37,23 @@ const LABELS: Record<Role, string> = {
     'cliente|contacto|solicitante|contacto principal|persona de contacto|solicitado por|reportado por|' +
     'demandeur|demandeuse|contact principal|interlocuteur|interlocutrice|personne à contacter|demandé par|signalé par|' +
     'richiedente|contatto|contatto principale|referente|persona di contatto|richiesto da|segnalato da|' +
-    'klant|aanvrager|melder|contactpersoon|hoofdcontact|aangevraagd door|gemeld door|' +
-    'requerente|contato|contato principal|contacto principal|pessoa de contato|pessoa de contacto|solicitado por|' +
+    'klant|aanvrager|contactpersoon|hoofdcontact|aangevraagd door|gemeld door|' +
+    'requerente|contato|contato principal|pessoa de contato|pessoa de contacto|' +
     'klient|klientka|zgłaszający|zgłaszająca|osoba kontaktowa|główny kontakt',
   email:
-    'email|e-mail|mail|email address|e-mail address|email addresses|e-mail addresses|work email|work e-mail|business email|' +
-    'business e-mail|personal email|private email|primary email|main email|email (work)|email (home)|email (primary)|email 1|e-mail 1|' +
+    'email|mail|email address|email addresses|work email|business email|' +
+    'personal email|private email|primary email|main email|email (work)|email (home)|email (primary)|email 1|' +
     'contact email|customer email|requester email|' +
-    'e-mail-adresse|e-mail adresse|emailadresse|email-adresse|mailadresse|geschäftliche e-mail|e-mail (geschäftlich)|e-mail geschäftlich|' +
-    'e-mail (privat)|e-mail-adressen|private e-mail|' +
+    'email-adresse|email adresse|emailadresse|mailadresse|geschäftliche email|email (geschäftlich)|email geschäftlich|' +
+    'email (privat)|email-adressen|' +
     'correo|correo electrónico|correo electronico|dirección de correo electrónico|dirección de correo|email del contacto|correo principal|' +
     'correo del trabajo|dirección de email|' +
-    'courriel|adresse e-mail|adresse email|adresse électronique|adresse mail|adresse de courriel|adresse courriel|mél|e-mail professionnel|' +
-    'email professionnel|adresse de messagerie|messagerie électronique|' +
-    'indirizzo e-mail|indirizzo email|indirizzo di posta elettronica|posta elettronica|e-mail aziendale|' +
-    'e-mailadres|emailadres|e-mail adres|zakelijke e-mail|' +
-    'endereço de e-mail|endereço de email|e-mail comercial|correio eletrônico|correio eletrónico|endereço eletrônico|' +
-    'adres e-mail|adres email|adres poczty elektronicznej|poczta elektroniczna',
+    'courriel|adresse email|adresse électronique|adresse mail|adresse de courriel|adresse courriel|mél|email professionnel|' +
+    'adresse de messagerie|messagerie électronique|' +
+    'indirizzo email|indirizzo di posta elettronica|posta elettronica|email aziendale|' +
+    'emailadres|email adres|zakelijke email|' +
+    'endereço de email|email comercial|correio eletrônico|correio eletrónico|endereço eletrônico|' +
+    'adres email|adres poczty elektronicznej|poczta elektroniczna',
   phone:
     'phone|telephone|tel|tel.|phone number|telephone number|mobile|mobile phone|mobile number|mobile phone number|cell|cell phone|work phone|' +
     'business phone|direct phone|direct line|office phone|home phone|main phone|phone (work)|phone (mobile)|' +
@@ -90,7 +93,7 @@ const LABELS: Record<Role, string> = {
     'propriétaire|assigné à|attribué à|affecté à|créé par|modifié par|suivi par|chargé de compte|gestionnaire|' +
     'proprietario|assegnato a|creato da|modificato da|responsabile|assegnatario|' +
     'eigenaar|toegewezen aan|behandelaar|aangemaakt door|gewijzigd door|verantwoordelijke|accountmanager|' +
-    'proprietário|atribuído a|criado por|modificado por|responsável|' +
+    'proprietário|atribuído a|criado por|responsável|' +
     'właściciel|przypisany do|przypisane do|utworzone przez|opiekun|odpowiedzialny',
 };
 
@@ -99,7 +102,10 @@ const INITIALS = /^(?:AN|DA|DE|DO|OD|DW)$/;
 
 const BY_TEXT = new Map<string, Role>(
   (Object.entries(LABELS) as [Role, string][]).flatMap(([role, texts]) =>
-    texts.split('|').map((text) => [text, role] as const),
+    texts
+      .split('|')
+      .flatMap((text) => [text, text.replaceAll('email', 'e-mail')])
+      .map((text) => [text, role] as const),
   ),
 );
 
