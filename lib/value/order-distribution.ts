@@ -10,7 +10,7 @@ export interface OrderChance {
 }
 
 /** What is left of the distribution when it ends. */
-const REST = 1e-7;
+const REST = 1e-6;
 const MOST_STEPS = 2000;
 
 /**

@@ -1,4 +1,5 @@
 import { betaShare } from './beta-share';
+import { crossing } from './crossing';
 import { orderDistribution, type OrderChance } from './order-distribution';
 import type { OrderFit } from './order-fit';
 import type { OrderSummary } from './order-summary';
@@ -12,7 +13,6 @@ export interface Spread {
 
 /** The chance that the range leaves out, half at each end. */
 const OUTSIDE = 0.2;
-const HALVINGS = 40;
 
 /**
  * 80 % ranges of the orders and of the revenue in the time ahead. A tenth is left out at each end; where no order at
@@ -43,7 +43,7 @@ export function rangesAhead(
     }
     const { p, q, gamma } = gammaGamma.params;
     const size = { p, q: q + p * of.xz, gamma: gamma + of.xz * of.zbar };
-    const point = (share: number) => revenuePoint(chances, size, share, base);
+    const point = (share: number) => revenuePoint(chances, size, share);
     return around(below === 0 ? 0 : point(below), base, point(until));
   };
   return {
@@ -68,29 +68,19 @@ function orderPoint(chances: readonly OrderChance[], share: number): number {
   return before;
 }
 
-/** The revenue below which the share lies, by halving on the scale of sum / (sum + gamma). */
+/** The revenue below which the share lies, sought on the scale y = sum / (sum + gamma), which ends at 1. */
 function revenuePoint(
   chances: readonly OrderChance[],
   { p, q, gamma }: { p: number; q: number; gamma: number },
   share: number,
-  mean: number,
 ): number {
-  if ((chances[0]?.chance ?? 1) >= share || !(mean > 0)) return 0;
-  const isBelow = (sum: number) => {
-    const above = gamma / (sum + gamma);
+  if ((chances[0]?.chance ?? 1) >= share) return 0;
+  const below = (y: number) => {
     let total = 0;
-    for (const { orders, chance } of chances) {
-      total += chance * (orders === 0 ? 1 : betaShare(1 - above, p * orders, q, above));
-      if (total >= share) return false;
-    }
-    return true;
+    for (const { orders, chance } of chances)
+      total += chance * (orders === 0 ? 1 : betaShare(y, p * orders, q));
+    return total;
   };
-  let [low, high] = [0, mean];
-  for (let i = 0; i < HALVINGS && isBelow(high); i += 1) [low, high] = [high, high * 2];
-  for (let i = 0; i < HALVINGS && high - low > 1e-6 * high; i += 1) {
-    const middle = (low + high) / 2;
-    if (isBelow(middle)) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
+  const y = crossing(below, share, 0, 1);
+  return (gamma * y) / (1 - y);
 }

@@ -20,7 +20,7 @@ interface Fitted {
   loglik: number;
 }
 
-const { models } = reference<Reference>('cdnow_reference.json');
+const { models } = reference('cdnow_reference.json') as Reference;
 const summaries = cdnow.map(({ summary }) => summary);
 const predictions = numbers(referenceText('cdnow_predictions.csv'));
 

@@ -21,7 +21,7 @@ interface Point {
   p_active: number;
 }
 
-test.each(reference<Point[]>('bgnbd_edge_vectors.json').map((point, i) => [i, point] as const))(
+test.each((reference('bgnbd_edge_vectors.json') as Point[]).map((point, i) => [i, point] as const))(
   'BG/NBD at the edges, 60 digits of mpmath: point %d',
   (_, { x, t_x: tx, T, t, loglik, p_alive, e_t, p_active, ...params }) => {
     const of = { x, tx, T };
@@ -35,7 +35,7 @@ test.each(reference<Point[]>('bgnbd_edge_vectors.json').map((point, i) => [i, po
 );
 
 test('the conditional expectation, 239 points of mpmath, near a = 1 too', () => {
-  const rows = reference<Record<string, number[][]>>('special_functions_grid.json')['bg_ratio'] ?? [];
+  const rows = (reference('special_functions_grid.json') as Record<string, number[][]>)['bg_ratio'] ?? [];
   expect(rows).toHaveLength(239);
   for (const [r = 0, a = 0, b = 0, x = 0, z = 0, expected = 0] of rows) {
     const of = { shape: r + x, leave: a, stay: b + x, ahead: z / (1 - z) };
