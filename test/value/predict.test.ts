@@ -182,7 +182,7 @@ test('whatever the fit and the customer: finite, chances from 0 to 1, low <= bas
       }
       // Chances of at least one are at most the expected number.
       expect(found.pActive).toBeLessThanOrEqual(found.orders.base * (1 + 1e-9) + 1e-300);
-      expect(scorer(of, how)(summary).clv ?? 0).toBeCloseTo(found.value?.base ?? 0, 6);
+      expect(relativeError(scorer(of, how)(summary).clv ?? 0, found.value?.base ?? 0)).toBeLessThan(1e-9);
     }),
     { numRuns: 300 },
   );
