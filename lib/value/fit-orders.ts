@@ -5,7 +5,7 @@ import { fitSpend } from './fit-spend';
 import { meanLoss } from './mean-loss';
 import { minimise, type Minimum, type Search } from './minimise';
 import { nbdLikelihood } from './nbd-likelihood';
-import type { ModelFit, OrderFitAnswer } from './order-fit';
+import type { FitWarning, ModelFit, OrderFitAnswer } from './order-fit';
 import { groupSummaries, type OrderGroup, type OrderSummary } from './order-summary';
 
 /** How a fit is made. */
@@ -136,23 +136,22 @@ function findsDropout({ params: { a, b }, logLikelihood }: ModelFit, nbd: ModelF
   return gain >= CLEAR_GAIN || (gain >= NO_DROPOUT && a / (a + b) >= SMALL_SHARE);
 }
 
-function warningsOf(chosen: ModelFit, summaries: readonly OrderSummary[]): string[] {
-  const warnings: string[] = [];
+function warningsOf({ model, params }: ModelFit, summaries: readonly OrderSummary[]): FitWarning[] {
+  const warnings: FitWarning[] = [];
   const repeaters = summaries.filter(({ x }) => x > 0).length;
   if (summaries.length < FEW || repeaters < FEW / 5) {
-    warnings.push(
-      `Fitted on only ${summaries.length} customers, ${repeaters} of them with a repeat order: the parameters are uncertain.`,
-    );
+    const text = `Fitted on only ${summaries.length} customers, ${repeaters} of them with a repeat order: the parameters are uncertain.`;
+    warnings.push({ code: 'few-customers', text });
   }
-  if (chosen.model === 'nbd') {
-    warnings.push(
-      'No sign that customers leave: dropout vanishes (a tends to 0 or b to infinity), so the NBD without dropout is used. P(alive) is 1 for everybody.',
-    );
+  if (model === 'nbd') {
+    const text =
+      'No sign that customers leave: dropout vanishes (a tends to 0 or b to infinity), so the NBD without dropout is used. P(alive) is 1 for everybody.';
+    warnings.push({ code: 'no-dropout', text });
   }
-  if (chosen.params.r > ALIKE) {
-    warnings.push(
-      'Customers order at rates that cannot be told apart (r tends to infinity): everybody is given the same rate.',
-    );
+  if (params.r > ALIKE) {
+    const text =
+      'Customers order at rates that cannot be told apart (r tends to infinity): everybody is given the same rate.';
+    warnings.push({ code: 'same-rate', text });
   }
   return warnings;
 }

@@ -1,12 +1,12 @@
 import { meanLoss } from './mean-loss';
 import { groupSpends, spendLikelihood } from './gamma-gamma';
-import type { OrderFit } from './order-fit';
+import type { FitWarning, OrderFit } from './order-fit';
 import type { Search } from './minimise';
 
 /** What is found of the amounts. */
 export interface SpendAnswer {
   fit: Pick<OrderFit, 'gammaGamma' | 'meanSpend'>;
-  warnings: string[];
+  warnings: FitWarning[];
 }
 
 /** Customers with amounts that Gamma-Gamma needs at least: it has three parameters. */
@@ -26,21 +26,19 @@ export function fitSpend(
 ): SpendAnswer {
   const spends = summaries.filter(({ xz }) => xz > 0);
   const mean = spends.reduce((sum, { zbar }) => sum + zbar / spends.length, 0);
-  const plain = (why: string): SpendAnswer => ({
+  const plain = (code: FitWarning['code'], why: string): SpendAnswer => ({
     fit: { gammaGamma: null, meanSpend: mean },
-    warnings: [`${why} Everybody is given the mean order instead of Gamma-Gamma.`],
+    warnings: [{ code, text: `${why} Everybody is given the mean order instead of Gamma-Gamma.` }],
   });
   if (spends.length === 0) {
-    return {
-      fit: { gammaGamma: null, meanSpend: null },
-      warnings: ['No repeat order has an amount above 0: orders are predicted, but not what they bring.'],
-    };
+    const text = 'No repeat order has an amount above 0: orders are predicted, but not what they bring.';
+    return { fit: { gammaGamma: null, meanSpend: null }, warnings: [{ code: 'no-amounts', text }] };
   }
   if (spends.length < NEEDED)
-    return plain(`Only ${spends.length} customers have a repeat order with an amount.`);
+    return plain('few-amounts', `Too few customers have a repeat order with an amount: ${spends.length}.`);
   const relative = spends.map(({ zbar, xz }) => ({ zbar: zbar / mean, xz }));
   const spread = Math.max(...relative.map(({ zbar }) => Math.abs(zbar - 1)));
-  if (spread < SPREAD) return plain('All orders have the same amount.');
+  if (spread < SPREAD) return plain('same-amounts', 'All orders have the same amount.');
   const groups = groupSpends(relative);
   const found = search(
     (point, gradient) => {
@@ -53,7 +51,10 @@ export function fitSpend(
   );
   const [p = 1, above = 1, gamma = 1] = found.point.map(Math.exp);
   if (above < 1e-3 || ![p, above, gamma].every(Number.isFinite))
-    return plain('The amounts differ so much that they have no finite mean by Gamma-Gamma.');
+    return plain(
+      'no-mean-amount',
+      'The amounts differ so much that they have no finite mean by Gamma-Gamma.',
+    );
   const logLikelihood = -found.value * spends.length - spends.length * Math.log(mean);
   return {
     fit: {
@@ -68,7 +69,7 @@ export function fitSpend(
   };
 }
 
-function dependence(spends: readonly { x: number; zbar: number }[]): string[] {
+function dependence(spends: readonly { x: number; zbar: number }[]): FitWarning[] {
   const means = (pick: (of: { x: number; zbar: number }) => number) =>
     spends.reduce((sum, of) => sum + pick(of), 0) / spends.length;
   const [meanX, meanZ] = [means(({ x }) => x), means(({ zbar }) => zbar)];
@@ -77,7 +78,6 @@ function dependence(spends: readonly { x: number; zbar: number }[]): string[] {
   const correlation = both / Math.sqrt(ofX * ofZ);
   if (!(Math.abs(correlation) > DEPENDENT)) return [];
   const way = correlation > 0 ? 'larger' : 'smaller';
-  return [
-    `Who orders more often has ${way} orders (correlation ${correlation.toFixed(2)}), where Gamma-Gamma takes the two to be independent.`,
-  ];
+  const text = `Who orders more often has ${way} orders (correlation ${correlation.toFixed(2)}), where Gamma-Gamma takes the two to be independent.`;
+  return [{ code: 'amounts-depend', text }];
 }

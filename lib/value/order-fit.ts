@@ -19,6 +19,20 @@ export interface SpendFit {
   customers: number;
 }
 
+/** What limits a fit: a short code to keep, and the sentence to show. */
+export interface FitWarning {
+  code:
+    | 'few-customers'
+    | 'no-dropout'
+    | 'same-rate'
+    | 'no-amounts'
+    | 'few-amounts'
+    | 'same-amounts'
+    | 'no-mean-amount'
+    | 'amounts-depend';
+  text: string;
+}
+
 /** A fit of a customer base, plain data: a few numbers from which everybody's orders are predicted, see predict. */
 export interface OrderFit extends ModelFit {
   /** All models fitted, the chosen one among them. */
@@ -30,8 +44,7 @@ export interface OrderFit extends ModelFit {
   customers: number;
   /** Days in the unit of time of alpha, tx and T. */
   unitDays: number;
-  /** Sentences about what limits the fit. */
-  warnings: string[];
+  warnings: FitWarning[];
 }
 
 /** A fit, or why there is none in a sentence. */
