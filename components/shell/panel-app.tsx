@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { later } from '../ui/later';
 import { foundPerson, type FoundPerson } from '../../lib/panel/found';
 import type { Panel } from '../../lib/panel/panel';
 import { keysOf } from '../../lib/panel/keys';
@@ -19,9 +20,9 @@ import { useClock } from './use-clock';
 import { usePanelKeys } from './use-panel-keys';
 import './panel-app.css';
 
-const SyncSheet = lazy(() => import('./sync-sheet').then((file) => ({ default: file.SyncSheet })));
-const TodayPage = lazy(() => import('../today/today-page').then((file) => ({ default: file.TodayPage })));
-const SearchSheet = lazy(() => import('./search-sheet').then((file) => ({ default: file.SearchSheet })));
+const SyncSheet = later(() => import('./sync-sheet').then((file) => file.SyncSheet));
+const TodayPage = later(() => import('../today/today-page').then((file) => file.TodayPage));
+const SearchSheet = later(() => import('./search-sheet').then((file) => file.SearchSheet));
 
 interface PanelAppProps {
   panel: Panel;

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { later } from '../ui/later';
 import { mayDo } from '../../lib/panel/may';
 import type { PersonView } from '../../lib/panel/person-view';
 import { recordLink } from '../../lib/panel/record-link';
@@ -17,10 +18,8 @@ import type { OpenStep } from './open-step';
 import { usePanel, usePanelState } from './panel-context';
 import { useRecordLinks } from './use-record-links';
 
-const EditPerson = lazy(() =>
-  import('../contact/edit-person').then((file) => ({ default: file.EditPerson })),
-);
-const PersonStep = lazy(() => import('./person-step').then((file) => ({ default: file.PersonStep })));
+const EditPerson = later(() => import('../contact/edit-person').then((file) => file.EditPerson));
+const PersonStep = later(() => import('./person-step').then((file) => file.PersonStep));
 
 interface PersonPartProps {
   view: PersonView;

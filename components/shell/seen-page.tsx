@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { later } from '../ui/later';
 import { isArriving, type Subject } from '../../lib/panel/state';
 import { foundPerson } from '../../lib/panel/found';
 import { seenName, type SeenPerson } from '../../lib/panel/seen';
@@ -8,9 +9,7 @@ import { UnknownPerson } from '../contact/unknown-person';
 import { WhyChips } from '../contact/why-chips';
 import { usePanel, usePanelState } from './panel-context';
 
-const MergeDoubtful = lazy(() =>
-  import('./merge-doubtful').then((file) => ({ default: file.MergeDoubtful })),
-);
+const MergeDoubtful = later(() => import('./merge-doubtful').then((file) => file.MergeDoubtful));
 
 /** Somebody of the page who is none of the team's people yet, or one of several. */
 export function SeenPage(props: {

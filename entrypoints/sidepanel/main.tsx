@@ -2,6 +2,7 @@ import '../../components/ui/fonts.css';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import { browser } from 'wxt/browser';
+import { loadLater } from '../../components/ui/later';
 import { Opening } from '../../components/shell/opening';
 import { applyLastTheme } from '../wiring/theme';
 import { draw } from './draw';
@@ -13,6 +14,8 @@ const loadSites = () => import('./site-choices').then(({ siteChoices }) => siteC
 
 /** The person beside the page comes first: everybody else is looked at a moment later. */
 const EVERYBODY_AFTER_MS = 1500;
+
+const quietMoment = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve()));
 
 /** Opens the store and the panel, and keeps it on the tab beside it. */
 async function start(): Promise<void> {
@@ -39,6 +42,7 @@ async function start(): Promise<void> {
   const { startPanelSync } = await import('../wiring/sync');
   startPanelSync(store, new AbortController().signal);
   setTimeout(() => panel.commands.lookAtEverybody(), EVERYBODY_AFTER_MS);
+  void loadLater(quietMoment);
 }
 
 applyLastTheme();

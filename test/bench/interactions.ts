@@ -7,6 +7,8 @@ import { storeBenchCode } from './store';
 
 const PEOPLE = 20_000;
 const NOTES = 7;
+/** What is known of one of them. */
+const ENTRIES = 5_000;
 const ROUNDS = 12;
 /** Keys rest for half a second after the person has changed. */
 const KEY_REST_MS = 600;
@@ -15,6 +17,8 @@ const KEY_REST_MS = 600;
 interface Interaction {
   name: string;
   act: (panel: Page, round: number) => Promise<void>;
+  /** What is done before, and not measured. */
+  before?: (panel: Page) => Promise<void>;
   /** An expression that is true when it is drawn. */
   drawn: string;
 }
@@ -63,6 +67,36 @@ const INTERACTIONS: Interaction[] = [
     act: (panel) => panel.keyboard.press('Enter'),
     drawn: "document.querySelector('form[aria-label=Note] textarea').value === ''",
   },
+  {
+    name: 'their company of 50 opens',
+    act: (panel) =>
+      panel
+        .getByRole('region', { name: 'Person' })
+        .getByRole('button', { name: /^Company / })
+        .click(),
+    drawn: 'document.querySelector(\'[aria-label^="Company:"]\') !== null',
+  },
+  {
+    name: 'a person of 5,000 entries opens',
+    before: async (panel) => {
+      await panel.keyboard.press('Control+k');
+      await panel.keyboard.insertText('zora');
+      await panel.getByRole('option', { name: /^Zora Long/ }).waitFor();
+    },
+    act: (panel) => panel.getByRole('option', { name: /^Zora Long/ }).click(),
+    drawn: `document.querySelector('.find') === null && ${card('Timeline')} && ${card('Satisfaction')}`,
+  },
+  {
+    name: 'Today opens, with everybody in it',
+    act: (panel) => panel.keyboard.press('t'),
+    before: (panel) => panel.waitForTimeout(KEY_REST_MS),
+    drawn: 'document.querySelector(\'[aria-label="What is open"] li\') !== null',
+  },
+  {
+    name: 'Today closes',
+    act: (panel) => panel.keyboard.press('Escape'),
+    drawn: 'document.querySelector(\'[aria-label="What is open"]\') === null',
+  },
 ];
 
 /** Runs in the panel: from the user's event to the frame in which something is drawn. */
@@ -98,6 +132,7 @@ export async function benchInteractions(extension: string): Promise<Figure[]> {
       people: PEOPLE,
       facts: PEOPLE * (NOTES + 3),
       n: all.length,
+      first: all[0] ?? 0,
       median: quantile(all, 0.5),
       p95: quantile(all, 0.95),
       unit: 'ms',
@@ -115,17 +150,20 @@ async function filledPanel(browser: ExtensionBrowser): Promise<Page> {
   await panel.goto(at('sidepanel.html'));
   await workAlone(panel);
   await panel.goto(at('options.html'));
-  await panel.evaluate(`${await storeBenchCode()}; bench.fillExtension(${String(PEOPLE)}, ${String(NOTES)})`);
+  await panel.evaluate(
+    `${await storeBenchCode()}; bench.fillExtension(${String(PEOPLE)}, ${String(NOTES)}, ${String(ENTRIES)})`,
+  );
   await panel.goto(at('sidepanel.html'));
   await panel.getByRole('button', { name: 'Find a person' }).waitFor();
   return panel;
 }
 
-async function time(panel: Page, { name, act, drawn }: Interaction, round: number): Promise<number> {
+async function time(panel: Page, { name, act, before, drawn }: Interaction, round: number): Promise<number> {
   if (name === 'the menu of stages opens') await panel.waitForTimeout(KEY_REST_MS);
   if (name === 'a note is saved')
     await panel.getByRole('textbox', { name: /^Note/ }).fill('Spoke about the offer.');
   else if (name !== 'people whose name begins so') await panel.locator('body').focus();
+  await before?.(panel);
   await panel.evaluate(watchFor(drawn));
   await act(panel, round);
   return panel.evaluate('window.answered');

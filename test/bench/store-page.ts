@@ -57,11 +57,32 @@ export async function writeBare(people: number): Promise<number> {
   return ms;
 }
 
-/** Puts so many people, each with so many notes, into the database of the extension this runs in. */
-export async function fillExtension(people: number, notes: number): Promise<void> {
+/**
+ * Puts so many people, each with so many notes, into the database of the extension this runs in, and one more, Zora
+ * Long, of whom so many entries are known.
+ */
+export async function fillExtension(people: number, notes: number, entries: number): Promise<void> {
   const db = new SidestageDatabase('sidestage', {});
   await db.open();
   await fill(db, benchRows(people, Date.now(), notes));
+  const id = benchId(1, people);
+  await fill(
+    db,
+    benchRows(people + 1, Date.now(), 0)
+      .slice(-4)
+      .map((row) =>
+        row.kind === 'contact' && row.data !== null
+          ? { ...row, data: { ...row.data, name: 'Zora Long', company: null } }
+          : row,
+      ),
+  );
+  for (let start = 0; start < entries; start += BATCH) {
+    const facts = Array.from({ length: Math.min(BATCH, entries - start) }, (_, number) => {
+      const at = Date.now() - (start + number) * 3_600_000;
+      return { ...noteOf(id), at, device: 'bench', number, kind: 'interaction' };
+    });
+    await db.facts.bulkPut(facts);
+  }
   db.close();
 }
 
@@ -83,24 +104,22 @@ export async function writeSnapshot(people: number): Promise<{ firstMs: number; 
   return { firstMs, ms };
 }
 
-const note = (contactId: string): Change => ({
-  op: 'event',
-  kind: 'interaction',
-  fact: {
-    id: newId(),
-    contactId,
-    at: Date.now(),
-    by: null,
-    type: 'note',
-    text: 'A note.',
-    minutes: null,
-    dueAt: null,
-    amount: null,
-    other: null,
-    replaces: null,
-    reference: null,
-  },
+const noteOf = (contactId: string) => ({
+  id: newId(),
+  contactId,
+  at: Date.now(),
+  by: null,
+  type: 'note' as const,
+  text: 'A note.',
+  minutes: null,
+  dueAt: null,
+  amount: null,
+  other: null,
+  replaces: null,
+  reference: null,
 });
+
+const note = (contactId: string): Change => ({ op: 'event', kind: 'interaction', fact: noteOf(contactId) });
 
 /** A company's people with everything known of them, as the panel reads them. */
 async function company(store: OpenStore, turn: number): Promise<void> {
