@@ -19,6 +19,10 @@ export interface PersonWatch {
 }
 
 const RECENT = 6;
+/** The cards wait for the figures of a stage so long, and no longer: of many people they take a moment to count. */
+const FIGURES_WAIT_MS = 60;
+
+const soon = () => new Promise<void>((resolve) => setTimeout(resolve, FIGURES_WAIT_MS));
 
 /** Makes the watch. Figures of a stage are read once a person and stage. */
 export function createPersonWatch(context: PanelContext): PersonWatch {
@@ -26,10 +30,14 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
   let stopWatching: Stop | null = null;
   let latest: { person: Person; identity: string; seen: SeenPerson | null } | null = null;
   let figures: { stage: string; is: StageFigures } | null = null;
+  /** The figures that are being counted. */
+  let counting: { stage: string; done: Promise<void> } | null = null;
   let referred: ReadonlyMap<string, Referred> = new Map();
   let lookedAt: number | null = null;
   const looks = createLooks(options.store, () => options.now());
   let round = 0;
+  /** Whether the person was drawn once. */
+  let isDrawn = false;
   let ranking: Ranking | null = null;
 
   function stop(): void {
@@ -39,6 +47,8 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
     stopWatching = null;
     latest = null;
     figures = null;
+    counting = null;
+    isDrawn = false;
   }
 
   function start(contactId: string, identity: string, seen: SeenPerson | null): void {
@@ -56,20 +66,39 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
     });
   }
 
-  /** The figures come before the first drawing, so that the value does not change under the eye. */
+  /** The figures come before the first drawing where they are soon there, so that the value seldom changes under the eye. */
   async function figuresFirst(person: Person, mine: number): Promise<void> {
-    const change = currentStage(person.stageChanges);
-    const stage = change === null ? null : (stageInModel(change, state.getState().team.model)?.id ?? null);
-    const [known, is, before] = await Promise.all([
+    const stage = stageOf(person);
+    const [known, before] = await Promise.all([
       whomTheyReferred(person),
-      stage === null || figures?.stage === stage ? null : options.store.stageFigures(stage, null),
       looks.begin(person.contact.id),
+      stage === null || figures?.stage === stage ? null : Promise.race([count(stage, mine), soon()]),
     ]);
     if (mine !== round) return;
-    if (stage !== null && is !== null) figures = { stage, is };
     referred = known;
     lookedAt = before;
+    isDrawn = true;
     draw();
+  }
+
+  /** Counts once a person and stage. Figures that come late are drawn when they come. */
+  function count(stage: string, mine: number): Promise<void> {
+    if (counting?.stage === stage) return counting.done;
+    const done = options.store.stageFigures(stage, null).then(
+      (is) => {
+        if (mine !== round) return;
+        figures = { stage, is };
+        if (isDrawn) draw();
+      },
+      () => undefined, // The cards say what they can without.
+    );
+    counting = { stage, done };
+    return done;
+  }
+
+  function stageOf(person: Person): string | null {
+    const change = currentStage(person.stageChanges);
+    return change === null ? null : (stageInModel(change, state.getState().team.model)?.id ?? null);
   }
 
   async function whomTheyReferred(person: Person): Promise<ReadonlyMap<string, Referred>> {
@@ -88,7 +117,7 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
       team,
       me,
       ordersKnown: mayDo(state.getState(), 'see-value'),
-      figures: figures?.is ?? null,
+      figures: figures !== null && figures.stage === stageOf(person) ? figures.is : null,
       ranking,
       now: options.now(),
       locale: options.locale,

@@ -77,7 +77,7 @@ export async function fillExtension(people: number, notes: number, entries: numb
       ),
   );
   for (let start = 0; start < entries; start += BATCH) {
-    const facts = Array.from({ length: Math.min(BATCH, entries - start) }, (_, number) => {
+    const facts: StoredFact[] = Array.from({ length: Math.min(BATCH, entries - start) }, (_, number) => {
       const at = Date.now() - (start + number) * 3_600_000;
       return { ...noteOf(id), at, device: 'bench', number, kind: 'interaction' };
     });

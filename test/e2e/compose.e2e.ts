@@ -84,6 +84,9 @@ describe.skipIf(!packages.ok)(`a text to send and Today, beside a real Roundcube
     const title = await line.locator('.today-title').textContent();
     await pressKeys(panel, 'a');
     await panel.getByText(`Done for Nora: ${title ?? ''}`).waitFor();
+    // What is done is no longer open: something else of hers is, or nothing.
+    const open = panel.getByRole('list', { name: 'What is open' }).locator('.today-title');
+    await expect.poll(() => open.allTextContents()).not.toContain(title);
     await pressKeys(panel, 'Escape');
     await panel.getByRole('heading', { name: 'Today' }).waitFor({ state: 'detached' });
   });

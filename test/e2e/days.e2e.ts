@@ -103,6 +103,7 @@ describe('a day of the team, by keyboard alone', () => {
     test('one takes it back', async () => {
       await pressKeys(panel, 'z');
       await panel.getByText('Taken back.').first().waitFor();
+      await expect.poll(newest).toMatch(/NPS 9.*taken back/);
     });
 
     test('a detractor opens a follow-up, which is closed with its result', async () => {
