@@ -63,7 +63,10 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   const toggle = (which: Sheet) => setSheet(sheet === which ? null : which);
 
   usePanelKeys(panel, {
-    search: () => toggle('search'),
+    search: () => {
+      toggle('search');
+      return sheet !== 'search';
+    },
     // Today has keys of its own.
     escape: () => (isToday ? undefined : setSheet(null)),
     byKey: isToday
@@ -78,11 +81,11 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
             : {
                 [keys.stage]: () => setMenuOpen(true),
                 [keys.score]: () => scoreRef.current?.focus(),
-                [keys.edit]: () => commands.editFields(true),
                 [keys.log]: () => commands.openLog(true),
                 [keys.handoff]: () => commands.showHandoff(true),
               }),
         },
+    toField: isToday || known === null ? {} : { [keys.edit]: () => commands.editFields(true) },
   });
   const closeNotice = useCallback(() => commands.closeNotice(), [commands]);
   const hasNoteLine =

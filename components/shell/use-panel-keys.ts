@@ -3,15 +3,21 @@ import type { Panel } from '../../lib/panel/panel';
 
 /** What the single keys do; a missing one does nothing now. */
 export interface PanelKeys {
-  /** Ctrl+K or Cmd+K: works from within a field too. */
-  search: () => void;
+  /** Ctrl+K or Cmd+K: works from within a field too. Answers whether a field comes with it. */
+  search: () => boolean;
   escape: () => void;
   byKey: Partial<Record<string, () => void>>;
+  /** As `byKey`, and a field has the focus afterwards; it may have to be loaded first. */
+  toField?: Partial<Record<string, () => void>>;
 }
+
+/** Longer than any field needs to be there; then the keys count again, whatever became of it. */
+const FIELD_MS = 3000;
 
 /**
  * Listens for single keys while the panel has the focus and no field has it. After the person has changed they rest
- * for half a second: a key that was meant for the one before does nothing.
+ * for half a second: a key that was meant for the one before does nothing. They rest as well until a field that was asked
+ * for is there: what is typed ahead is meant for it, and would move stages.
  */
 export function usePanelKeys(panel: Panel, keys: PanelKeys): void {
   const latest = useRef(keys);
@@ -19,25 +25,38 @@ export function usePanelKeys(panel: Panel, keys: PanelKeys): void {
     latest.current = keys;
   });
   useEffect(() => {
+    let fieldComesBy = 0;
+    const onFocus = (event: FocusEvent) => {
+      if (isField(event.target)) fieldComesBy = 0;
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        latest.current.search();
+        fieldComesBy = latest.current.search() ? panel.now() + FIELD_MS : 0;
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
       if (event.key === 'Escape') {
+        fieldComesBy = 0;
         latest.current.escape();
         return;
       }
-      const act = latest.current.byKey[event.key.toLowerCase()];
+      const key = event.key.toLowerCase();
+      const { byKey, toField = {} } = latest.current;
+      const act = byKey[key] ?? toField[key];
       if (act === undefined || event.repeat) return;
       event.preventDefault();
-      if (panel.now() >= panel.state.getState().keysFrom) act();
+      if (panel.now() < Math.max(panel.state.getState().keysFrom, fieldComesBy)) return;
+      if (key in toField) fieldComesBy = panel.now() + FIELD_MS;
+      act();
     };
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('focusin', onFocus);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('focusin', onFocus);
+    };
   }, [panel]);
 }
 

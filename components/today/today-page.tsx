@@ -83,7 +83,7 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
     stages.slice(0, 9).map((_, index) => [String(index + 1), () => setAsked({ stage: index })]),
   );
   usePanelKeys(panel, {
-    search: () => undefined,
+    search: () => false,
     escape: () => {
       if (asked !== null) setAsked(null);
       else if (keys.leave === 'escape') onLeave();

@@ -139,6 +139,28 @@ describe('keys', () => {
     expect(shown(desk).name).toBe('Ingrid Solberg');
   });
 
+  test.each([
+    ['Ctrl K', '{Control>}k{/Control}'],
+    ['E', 'e'],
+  ])('what is typed right after %s is no key, while its field is still to come', async (_, key) => {
+    const desk = await openApp();
+    // In one go: what is opened is not drawn in between.
+    const press = (letter: string, held = {}) =>
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: letter, bubbles: true, ...held }));
+    press(key.at(-1) === 'e' ? 'e' : 'k', key === 'e' ? {} : { ctrlKey: true });
+    press('h');
+    press('l');
+    expect(desk.panel.state.getState().draft.log).toBeNull();
+    expect(desk.panel.state.getState().handoff).toBeNull();
+    expect(
+      await screen.findByRole(key === 'e' ? 'textbox' : 'combobox', { name: /^(Name|Find)/ }),
+    ).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(document.body);
+    await userEvent.keyboard('l');
+    expect(desk.panel.state.getState().draft.log).not.toBeNull();
+  });
+
   test('for half a second after the person has changed they do nothing', async () => {
     const desk = await openApp();
     desk.panel.commands.show(sighting({ primary: lena }));
