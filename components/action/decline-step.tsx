@@ -1,12 +1,16 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useFocusBack } from '../ui/use-focus-back';
 
 /** Why an action does not suit, in the user's own words. */
 export function DeclineStep(props: { onReason: (reason: string) => void; onClose: () => void }) {
+  const step = useRef<HTMLFormElement>(null);
+  useFocusBack(step);
   const [reason, setReason] = useState('');
   return (
     <form
+      ref={step}
       className="snooze-date"
       onSubmit={(event) => {
         event.preventDefault();

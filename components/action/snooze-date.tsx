@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useFocusBack } from '../ui/use-focus-back';
 
 interface SnoozeDateProps {
   /** YYYY-MM-DD. */
@@ -11,10 +12,13 @@ interface SnoozeDateProps {
 
 /** The day on which a put-off action comes back. */
 export function SnoozeDate({ today, onDay, onClose }: SnoozeDateProps) {
+  const step = useRef<HTMLFormElement>(null);
+  useFocusBack(step);
   const [day, setDay] = useState('');
   const isPast = day !== '' && day < today;
   return (
     <form
+      ref={step}
       className="snooze-date"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { Contact } from '../../lib/model/contact';
 import type { Member } from '../../lib/model/workspace';
 import { isoDay } from '../../lib/panel/day-input';
@@ -7,6 +7,7 @@ import { likelyCountry, phoneSays } from '../../lib/panel/phone-text';
 import type { ContactEdit } from '../../lib/rules/contact';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useFocusBack } from '../ui/use-focus-back';
 import { EditConsent } from './edit-consent';
 import { EditLines } from './edit-lines';
 import { EditProfile } from './edit-profile';
@@ -25,6 +26,8 @@ interface EditPersonProps {
   locked: string | null;
   /** Whether the user may say who looks after this person. */
   mayGive: boolean;
+  /** What opens the form; drawn anew when it closes. */
+  opener?: RefObject<HTMLElement | null>;
   /** Answers false when it was not saved: the form stays. */
   onSave: (fields: ContactEdit) => Promise<boolean>;
   onClose: () => void;
@@ -33,6 +36,8 @@ interface EditPersonProps {
 /** Everything that is known of a person by hand, edited in place of the head. */
 export function EditPerson(props: EditPersonProps) {
   const { members, links, locale, now, newId, locked, mayGive, onSave, onClose } = props;
+  const step = useRef<HTMLElement>(null);
+  useFocusBack(step, props.opener);
   // What stood there when the form was opened: only what differs from it is saved.
   const [start] = useState(props.contact);
   const [form, setForm] = useState(() => formOf(start));
@@ -64,7 +69,7 @@ export function EditPerson(props: EditPersonProps) {
   };
 
   return (
-    <section className="person-edit-form" aria-label="Person">
+    <section ref={step} className="person-edit-form" aria-label="Person">
       <h1 className="only-read-out">Edit {start.name ?? 'this person'}</h1>
       <form
         noValidate

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Person } from '../../lib/model/change';
 import type { Contact } from '../../lib/model/contact';
 import { factCounts, factWords } from '../../lib/rules/merge-preview';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useFocusBack } from '../ui/use-focus-back';
 import '../ui/card.css';
 import './person-step.css';
 
@@ -23,6 +24,8 @@ const WORD = 'erase';
 
 /** Says what goes, asks for a word, and erases. */
 export function EraseStep({ person, name, merged, synced, onErase, onClose }: EraseStepProps) {
+  const step = useRef<HTMLFormElement>(null);
+  useFocusBack(step);
   const [typed, setTyped] = useState('');
   const isMeant = typed.trim().toLowerCase() === WORD;
   const { emails, phones, keys, profile } = person.contact;
@@ -34,6 +37,7 @@ export function EraseStep({ person, name, merged, synced, onErase, onClose }: Er
   ].filter((part) => part !== null);
   return (
     <form
+      ref={step}
       className="card card-framed person-step-bad"
       aria-label={`Erase ${name}`}
       onSubmit={(event) => {

@@ -1,6 +1,9 @@
+import { useEffect, useRef } from 'react';
 import type { SavedFile } from '../../lib/panel/person-file';
 import { Button } from '../ui/button';
 import { saveFile } from '../ui/save-file';
+import { useFocusBack } from '../ui/use-focus-back';
+import { useIntoView } from '../ui/use-into-view';
 import '../ui/card.css';
 import './person-step.css';
 
@@ -14,8 +17,20 @@ interface ExportStepProps {
 
 /** Everything known of one person as a file: to read, or for another program. */
 export function ExportStep({ name, seesValue, onFile, onClose }: ExportStepProps) {
+  const step = useRef<HTMLElement>(null);
+  useFocusBack(step);
+  useIntoView(step);
+  useEffect(() => step.current?.focus(), []);
   return (
-    <section className="card card-framed" aria-label={`Export ${name}`}>
+    <section
+      ref={step}
+      className="card card-framed"
+      aria-label={`Export ${name}`}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <h2 className="person-step-title">
         Export <bdi>{name}</bdi>
       </h2>

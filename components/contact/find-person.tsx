@@ -43,7 +43,7 @@ export function FindPerson({ label, first, onFind, onChoose, onClose, autoFocus 
     const last = shown.length - 1;
     if (event.key === 'ArrowDown') setAt(at >= last ? 0 : at + 1);
     else if (event.key === 'ArrowUp') setAt(at <= 0 ? last : at - 1);
-    else if (event.key === 'Escape') onClose?.();
+    else if (event.key === 'Escape' && onClose !== undefined) onClose();
     else if (event.key === 'Enter') {
       const person = shown[at];
       if (person !== undefined) onChoose(person);

@@ -3,6 +3,7 @@ import { handoffMarkdown, handoffText, type Handoff } from '../../lib/rules/hand
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Pairs } from '../ui/pairs';
+import { useFocusBack } from '../ui/use-focus-back';
 import { useIntoView } from '../ui/use-into-view';
 import './handoff-card.css';
 
@@ -10,6 +11,7 @@ import './handoff-card.css';
 export function HandoffCard({ handoff, onClose }: { handoff: Handoff; onClose: () => void }) {
   const card = useRef<HTMLElement>(null);
   useIntoView(card);
+  useFocusBack(card);
   useEffect(() => card.current?.focus(), []);
   return (
     <section

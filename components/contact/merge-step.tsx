@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Person } from '../../lib/model/change';
 import type { FoundPerson } from '../../lib/panel/found';
 import { Button } from '../ui/button';
+import { useFocusBack } from '../ui/use-focus-back';
 import { FindPerson } from './find-person';
 import { MergePreviewBox } from './merge-preview-box';
 import type { MergeStepProps } from './merge-step-props';
@@ -11,6 +12,8 @@ import './person-step.css';
 /** Two people who are one: find the other, see what comes of it, do it; and take apart what was merged before. */
 export function MergeStep(props: MergeStepProps) {
   const { kept, keptName, first, merged, onFind, onRead, onClose } = props;
+  const step = useRef<HTMLElement>(null);
+  useFocusBack(step);
   const [otherId, setOtherId] = useState(props.otherId);
   const [other, setOther] = useState<Person | 'gone' | null>(null);
   const read = useRef(onRead);
@@ -34,6 +37,7 @@ export function MergeStep(props: MergeStepProps) {
   const notSelf = (people: FoundPerson[]) => people.filter(({ id }) => id !== kept.contact.id);
   return (
     <section
+      ref={step}
       className="card card-framed"
       aria-label={`Merge ${keptName}`}
       onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { Suspense, useRef, useState, type RefObject } from 'react';
 import { later } from '../ui/later';
 import { mayDo } from '../../lib/panel/may';
 import type { PersonView } from '../../lib/panel/person-view';
@@ -48,6 +48,7 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
   );
   const links = useRecordLinks(contact.keys, editing);
   const [step, setStep] = useState<OpenStep | null>(null);
+  const edit = useRef<HTMLButtonElement>(null);
   if (editing) {
     return (
       <Suspense>
@@ -60,6 +61,7 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
           newId={panel.newId}
           locked={locked}
           mayGive={mayGive}
+          opener={edit}
           onSave={(fields) => commands.editPerson(fields)}
           onClose={() => commands.editFields(false)}
         />
@@ -83,7 +85,7 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
         }
         emails={contact.emails}
         phones={contact.phones}
-        aside={<Aside name={view.name} locked={locked} onStep={setStep} />}
+        aside={<Aside edit={edit} name={view.name} locked={locked} onStep={setStep} />}
       >
         <WhyChips
           seen={seen}
@@ -121,7 +123,12 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
 }
 
 /** To the right of the name: the edit button, and what is done seldom. */
-function Aside(props: { name: string; locked: string | null; onStep: (step: OpenStep) => void }) {
+function Aside(props: {
+  edit: RefObject<HTMLButtonElement | null>;
+  name: string;
+  locked: string | null;
+  onStep: (step: OpenStep) => void;
+}) {
   const { name, locked, onStep } = props;
   const { commands } = usePanel();
   const [open, setOpen] = useState(false);
@@ -134,6 +141,7 @@ function Aside(props: { name: string; locked: string | null; onStep: (step: Open
   return (
     <div className="person-aside">
       <Button
+        ref={props.edit}
         look="quiet"
         className="person-edit"
         aria-label="Edit"

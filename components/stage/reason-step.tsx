@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import type { ReasonWanted } from '../../lib/panel/state';
 import { Button } from '../ui/button';
 import { ChipButton } from '../ui/chip';
+import { useFocusBack } from '../ui/use-focus-back';
 
 interface ReasonStepProps {
   wanted: ReasonWanted;
@@ -15,8 +17,11 @@ const REASONS = ['Moved too early', 'Lost interest', 'Paused', 'New need', 'Wron
 
 /** A move backwards asks for a word of reason, in place; a chip gives it and moves. */
 export function ReasonStep({ wanted, own, onType, onReason, onKeep }: ReasonStepProps) {
+  const step = useRef<HTMLFormElement>(null);
+  useFocusBack(step);
   return (
     <form
+      ref={step}
       className="reason"
       aria-label="Reason for moving back"
       onSubmit={(event) => {
