@@ -37,11 +37,13 @@ export function Banners() {
         </Banner>
       ) : null}
       {problem === null ? null : (
-        <Banner
-          tone="bad"
-          title={problem}
-          actions={<Button onClick={() => commands.closeProblem()}>Close</Button>}
-        />
+        <div className="banner-kept">
+          <Banner
+            tone="bad"
+            title={problem}
+            actions={<Button onClick={() => commands.closeProblem()}>Close</Button>}
+          />
+        </div>
       )}
       <MovedOn />
       <Reader />
@@ -64,24 +66,26 @@ function MovedOn() {
     [adding, noteEdit, result].some((begun) => begun !== null) ||
     hasLog(log);
   return (
-    <Banner
-      tone="warning"
-      title={movedOn.name === null ? 'The page moved on.' : `The page moved on to ${movedOn.name}.`}
-      actions={
-        <>
-          {isSaveable ? (
-            <Button look="primary" onClick={() => void commands.saveDraft()}>
-              Save
-            </Button>
-          ) : null}
-          <Button onClick={() => commands.dropDraft()}>Drop</Button>
-        </>
-      }
-    >
-      Your {begunText(draft)} stays with{' '}
-      {subject.kind === 'known' ? <bdi>{subject.view.short}</bdi> : 'the record it was begun for'} until you
-      save or drop it.
-    </Banner>
+    <div className="banner-kept">
+      <Banner
+        tone="warning"
+        title={movedOn.name === null ? 'The page moved on.' : `The page moved on to ${movedOn.name}.`}
+        actions={
+          <>
+            {isSaveable ? (
+              <Button look="primary" onClick={() => void commands.saveDraft()}>
+                Save
+              </Button>
+            ) : null}
+            <Button onClick={() => commands.dropDraft()}>Drop</Button>
+          </>
+        }
+      >
+        Your {begunText(draft)} stays with{' '}
+        {subject.kind === 'known' ? <bdi>{subject.view.short}</bdi> : 'the record it was begun for'} until you
+        save or drop it.
+      </Banner>
+    </div>
   );
 }
 
