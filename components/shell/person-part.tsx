@@ -129,7 +129,7 @@ function Aside(props: {
   locked: string | null;
   onStep: (step: OpenStep) => void;
 }) {
-  const { name, locked, onStep } = props;
+  const { edit, name, locked, onStep } = props;
   const { commands } = usePanel();
   const [open, setOpen] = useState(false);
   const items = [
@@ -141,7 +141,7 @@ function Aside(props: {
   return (
     <div className="person-aside">
       <Button
-        ref={props.edit}
+        ref={edit}
         look="quiet"
         className="person-edit"
         aria-label="Edit"

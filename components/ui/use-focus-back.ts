@@ -20,8 +20,12 @@ export function useFocusBack(
         if (document.activeElement !== document.body) return;
         // The page itself had the focus where a single key opened the step: the keys go on from there.
         const isThere = before instanceof HTMLElement && before !== document.body && before.isConnected;
-        (isThere ? before : opener?.current)?.focus({ preventScroll: true });
+        (isThere ? before : nowIn(opener))?.focus({ preventScroll: true });
       });
     };
   }, [step, before, opener]);
+}
+
+function nowIn(opener: RefObject<HTMLElement | null> | undefined): HTMLElement | null {
+  return opener?.current ?? null;
 }
