@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { TEXT_LIMIT } from '../../lib/model/limits';
-import type { LogChoice, LogField } from '../../lib/panel/log-draft';
+import type { LogChoice, LogDraft, LogField, LogType, SubscriptionEvent } from '../../lib/panel/log-draft';
 import { textProblem } from '../../lib/rules/text-limit';
 import { REWARD_WORDS } from '../../lib/rules/timeline-words';
 import { FindPerson } from '../contact/find-person';
@@ -17,6 +17,7 @@ export function LogFields(props: LogRowProps & { choice: LogChoice }) {
   const [timed, setTimed] = useState(draft.when !== '');
   const has = (field: LogChoice['fields'][number]) => choice.fields.includes(field);
   const problemOf = (field: LogField) => (draft.problem?.field === field ? draft.problem.message : null);
+  const isOver = has('subscription') && draft.subscription === 'subscription-cancelled';
   const tooLong = textProblem(`${choice.label}’s text`, draft.text.trim(), TEXT_LIMIT, locale);
   return (
     <div className="log-fields">
@@ -29,6 +30,14 @@ export function LogFields(props: LogRowProps & { choice: LogChoice }) {
             { value: 'refund', label: 'Refund', title: 'Money back: it counts against their revenue' },
           ]}
           onChange={(order) => onType({ order })}
+        />
+      ) : null}
+      {has('subscription') ? (
+        <Toggle
+          label="What happened to it"
+          value={draft.subscription}
+          options={SUBSCRIPTION}
+          onChange={(subscription) => onType({ subscription })}
         />
       ) : null}
       {has('reward') ? (
@@ -45,7 +54,7 @@ export function LogFields(props: LogRowProps & { choice: LogChoice }) {
       {has('other') ? <Referred {...props} problem={problemOf('other')} /> : null}
       {has('amount') ? (
         <Field
-          label={`${draft.type === 'reward' ? 'Cost' : 'Amount'}, ${currency}${draft.type === 'order' ? '' : ' (optional)'}`}
+          label={amountLabel(draft, currency)}
           inputMode="decimal"
           autoComplete="off"
           value={draft.amount}
@@ -78,9 +87,19 @@ export function LogFields(props: LogRowProps & { choice: LogChoice }) {
             onChange={(event) => onType({ minutes: event.target.value })}
           />
         ) : null}
-        {has('due') ? (
+        {has('subscription') ? (
           <Field
-            label={draft.type === 'reward' ? 'Expires' : 'Due'}
+            label="Paid for, months"
+            inputMode="numeric"
+            autoComplete="off"
+            value={draft.months}
+            error={problemOf('months')}
+            onChange={(event) => onType({ months: event.target.value })}
+          />
+        ) : null}
+        {has('due') && !isOver ? (
+          <Field
+            label={DUE_LABEL[draft.type] ?? 'Due'}
             type="date"
             value={draft.due}
             error={problemOf('due')}
@@ -104,6 +123,24 @@ export function LogFields(props: LogRowProps & { choice: LogChoice }) {
       </div>
     </div>
   );
+}
+
+const SUBSCRIPTION: { value: SubscriptionEvent; label: string; title?: string }[] = [
+  { value: 'subscription-started', label: 'Started' },
+  { value: 'subscription-renewed', label: 'Renewed' },
+  { value: 'subscription-changed', label: 'Changed', title: 'Another price or period from now on' },
+  { value: 'subscription-cancelled', label: 'Cancelled' },
+];
+
+const DUE_LABEL: Partial<Record<LogType, string>> = {
+  reward: 'Expires',
+  subscription: 'Next due (optional)',
+};
+
+function amountLabel({ type, subscription }: LogDraft, currency: string): string {
+  if (type === 'order') return `Amount, ${currency}`;
+  if (type !== 'subscription') return `${type === 'reward' ? 'Cost' : 'Amount'}, ${currency} (optional)`;
+  return `Price, ${currency}${subscription === 'subscription-cancelled' ? ' (optional)' : ''}`;
 }
 
 /** The person who was referred: found among the team's people. */

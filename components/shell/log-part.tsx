@@ -1,8 +1,11 @@
 import { foundPerson } from '../../lib/panel/found';
-import { LOG_CHOICES } from '../../lib/panel/log-draft';
+import { LOG_CHOICES, type LogType } from '../../lib/panel/log-draft';
 import { mayDo } from '../../lib/panel/may';
 import { LogRow } from '../log/log-row';
 import { usePanel, usePanelState } from './panel-context';
+
+/** What is not logged without seeing value. */
+const VALUED: readonly LogType[] = ['order', 'subscription', 'reward'];
 
 /** The log row of the person shown, while it is open, wired to the panel's commands. */
 export function LogPart({ short, onClosed }: { short: string; onClosed: () => void }) {
@@ -13,7 +16,7 @@ export function LogPart({ short, onClosed }: { short: string; onClosed: () => vo
   const seesValue = usePanelState((state) => mayDo(state, 'see-value'));
   if (log === null) return null;
   // What a role does not see is not logged by it: it would be gone from its screen after the next sync.
-  const choices = LOG_CHOICES.filter(({ type }) => seesValue || (type !== 'order' && type !== 'reward'));
+  const choices = LOG_CHOICES.filter(({ type }) => seesValue || !VALUED.includes(type));
   return (
     <LogRow
       short={short}

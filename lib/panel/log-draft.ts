@@ -5,7 +5,22 @@ import type { LogEntry } from '../rules/log-entry';
 
 /** What the log row offers. */
 export type LogType =
-  'call' | 'e-mail' | 'meeting' | 'quote' | 'trial' | 'order' | 'referral' | 'cart' | 'reward' | 'note';
+  | 'call'
+  | 'e-mail'
+  | 'meeting'
+  | 'inquiry'
+  | 'complaint'
+  | 'quote'
+  | 'trial'
+  | 'order'
+  | 'subscription'
+  | 'referral'
+  | 'cart'
+  | 'reward'
+  | 'note';
+
+/** What happens to a subscription. */
+export type SubscriptionEvent = Exclude<OrderType, 'purchase' | 'refund'>;
 
 /** Something that is being logged. Moments and amounts are as they were typed. */
 export interface LogDraft {
@@ -20,6 +35,9 @@ export interface LogDraft {
   /** For a referral: who was referred. */
   other: { id: string; name: string } | null;
   order: Extract<OrderType, 'purchase' | 'refund'>;
+  subscription: SubscriptionEvent;
+  /** How many months a subscription is paid for at a time. */
+  months: string;
   reward: RewardType;
   /** Why it could not be saved, and at which field. */
   problem: LogProblem | null;
@@ -30,7 +48,7 @@ export interface LogProblem {
   field: LogField;
   message: string;
 }
-export type LogField = 'text' | 'amount' | 'minutes' | 'when' | 'due' | 'other';
+export type LogField = 'text' | 'amount' | 'months' | 'minutes' | 'when' | 'due' | 'other';
 
 /** A type with its key, what its text is called, and which fields it has besides the text and the moment. */
 export interface LogChoice {
@@ -38,7 +56,7 @@ export interface LogChoice {
   label: string;
   key: string;
   text: string;
-  fields: readonly ('amount' | 'minutes' | 'due' | 'other' | 'order' | 'reward')[];
+  fields: readonly ('amount' | 'minutes' | 'due' | 'other' | 'order' | 'subscription' | 'reward')[];
 }
 
 /** Everything that can be logged, in the order it is offered. */
@@ -46,9 +64,18 @@ export const LOG_CHOICES: readonly LogChoice[] = [
   { type: 'call', label: 'Call', key: 'C', text: 'What was said, or its transcript', fields: ['minutes'] },
   { type: 'e-mail', label: 'E-mail', key: 'E', text: 'What it said', fields: [] },
   { type: 'meeting', label: 'Meeting', key: 'M', text: 'What was said', fields: ['minutes'] },
+  { type: 'inquiry', label: 'Inquiry', key: 'I', text: 'What they ask', fields: [] },
+  { type: 'complaint', label: 'Complaint', key: 'P', text: 'What is wrong', fields: [] },
   { type: 'quote', label: 'Quote', key: 'Q', text: 'What was quoted', fields: ['amount'] },
   { type: 'trial', label: 'Trial', key: 'T', text: 'What they try', fields: [] },
   { type: 'order', label: 'Order', key: 'O', text: 'What was ordered', fields: ['amount', 'order'] },
+  {
+    type: 'subscription',
+    label: 'Subscription',
+    key: 'S',
+    text: 'Which subscription',
+    fields: ['subscription', 'amount', 'due'],
+  },
   { type: 'referral', label: 'Referral', key: 'R', text: 'How it came', fields: ['other'] },
   { type: 'cart', label: 'Cart left', key: 'K', text: 'What was in it', fields: ['amount'] },
   { type: 'reward', label: 'Reward', key: 'W', text: 'What it is', fields: ['reward', 'amount', 'due'] },
@@ -72,6 +99,8 @@ export function emptyLog(text = ''): LogDraft {
     due: '',
     other: null,
     order: 'purchase',
+    subscription: 'subscription-started',
+    months: '1',
     reward: 'coupon',
     problem: null,
   };
@@ -99,13 +128,26 @@ export function readLog(
   if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440)) {
     return wrong('minutes', 'Minutes are a whole number from 0 to 1440.');
   }
+  const months = fields.includes('subscription') ? Number(log.months) : null;
+  if (months !== null && !(Number.isInteger(months) && months >= 1 && months <= 120)) {
+    return wrong('months', 'A period is a whole number of months from 1 to 120.');
+  }
   let amount: Money | null = null;
-  if (fields.includes('amount') && (log.type === 'order' || log.amount.trim() !== '')) {
+  if (fields.includes('amount') && (isPriced(log) || log.amount.trim() !== '')) {
     const typed = parseMoney(log.amount, how.currency, how.locale);
     if (!typed.ok) return wrong('amount', typed.message);
     amount = { minor: typed.minor, currency: how.currency };
   }
-  return { ok: true, entry: entryOf(log, { amount, minutes, due, at }) };
+  return { ok: true, entry: entryOf(log, { amount: amount ?? noMoney(log, how), minutes, months, due, at }) };
+}
+
+/** Whether it cannot be without an amount. What is cancelled costs nothing any more. */
+function isPriced({ type, subscription }: LogDraft): boolean {
+  return type === 'order' || (type === 'subscription' && subscription !== 'subscription-cancelled');
+}
+
+function noMoney({ type }: LogDraft, { currency }: { currency: string }): Money | null {
+  return type === 'subscription' ? { minor: 0, currency } : null;
 }
 
 /** A promise for a day is due when its work ends. */
@@ -117,11 +159,22 @@ function momentOf(local: string): number {
 
 function entryOf(
   log: LogDraft,
-  read: { amount: Money | null; minutes: number | null; due: number | null; at: number | null },
+  read: {
+    amount: Money | null;
+    minutes: number | null;
+    months: number | null;
+    due: number | null;
+    at: number | null;
+  },
 ): LogEntry {
   const { text } = log;
-  const { amount, minutes, due, at } = read;
+  const { amount, minutes, months, due, at } = read;
   if (log.type === 'order' && amount !== null) return { kind: 'order', type: log.order, text, amount, at };
+  if (log.type === 'subscription' && amount !== null) {
+    // Nothing is due of what was cancelled.
+    const dueAt = log.subscription === 'subscription-cancelled' ? null : due;
+    return { kind: 'order', type: log.subscription, text, amount, periodMonths: months, dueAt, at };
+  }
   if (log.type === 'reward') {
     return { kind: 'reward', type: log.reward, text, cost: amount, expiresAt: due, at };
   }
@@ -134,6 +187,8 @@ const INTERACTIONS: Partial<Record<LogType, InteractionType>> = {
   call: 'call',
   'e-mail': 'e-mail',
   meeting: 'meeting',
+  inquiry: 'inquiry',
+  complaint: 'complaint',
   quote: 'quote',
   trial: 'trial',
   referral: 'referral',

@@ -1,3 +1,6 @@
+import { currencyDecimals } from '../model/money';
+import { standing } from '../model/standing';
+import { runningSubscriptions } from '../model/subscription';
 import { logEntry, whatOf } from '../rules/log-entry';
 import { act, shownPerson } from './acting';
 import type { PanelContext } from './context';
@@ -22,6 +25,23 @@ export function logCommands(context: PanelContext, release: () => void): LogComm
   const refuse = (log: LogDraft, problem: LogProblem): false => {
     setLog({ ...log, problem });
     return false;
+  };
+
+  /** The subscription that the person has, to be renewed, changed or cancelled. */
+  const running = (): Partial<LogDraft> => {
+    const person = shownPerson(context)?.person;
+    if (person === undefined) return {};
+    const orders = standing(person.orders, person.reversals);
+    const [has] = runningSubscriptions(orders, options.now());
+    if (has === undefined) return {};
+    const { currency } = state.getState().team.workspace;
+    const isOurs = has.amount.currency === currency;
+    return {
+      subscription: 'subscription-renewed',
+      text: has.label ?? '',
+      months: String(has.periodMonths),
+      amount: isOurs ? String(has.amount.minor / 10 ** currencyDecimals(currency)) : '',
+    };
   };
 
   const saveLog = once(async () => {
@@ -70,7 +90,9 @@ export function logCommands(context: PanelContext, release: () => void): LogComm
     },
     typeLog(change) {
       const { log } = state.getState().draft;
-      if (log !== null) setLog({ ...log, ...change, problem: null });
+      if (log === null) return;
+      const isNew = change.type === 'subscription' && log.type !== 'subscription' && !hasLog(log);
+      setLog({ ...log, ...(isNew ? running() : {}), ...change, problem: null });
     },
     saveLog,
     dropLog() {

@@ -19,7 +19,16 @@ export type LogEntry =
       dueAt: number | null;
       at: number | null;
     }
-  | { kind: 'order'; type: OrderType; text: string; amount: Money; at: number | null }
+  | {
+      kind: 'order';
+      type: OrderType;
+      text: string;
+      amount: Money;
+      /** Of a subscription: how many months are paid for at a time, and when the next payment is due. */
+      periodMonths?: number | null;
+      dueAt?: number | null;
+      at: number | null;
+    }
   | {
       kind: 'reward';
       type: RewardType;
@@ -56,7 +65,7 @@ export function logEntry(person: Person, entry: LogEntry, actor: Actor, locale =
       return logInteraction(contactId, { type, text, minutes, amount, other, dueAt, at }, actor);
     }
     case 'order':
-      return logOrder(contactId, { type: entry.type, amount: entry.amount, label: text || null, at }, actor);
+      return logOrder(contactId, { ...entry, label: text || null, at }, actor);
     case 'reward': {
       if (text === '') throw new RangeError('Say what it is: “10 % off the next order”.');
       return [

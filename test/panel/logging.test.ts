@@ -187,3 +187,58 @@ test('an edit that is too long or empty is refused, and stays', async () => {
   expect(made.panel.state.getState().problem).toContain('1 too many');
   expect(draft(made).noteEdit?.text).toHaveLength(10_001);
 });
+
+test('a subscription is started, renewed as it is, changed and cancelled', async () => {
+  const made = await desk();
+  const orders = async () => (await person(made))?.orders;
+  await log(made, { type: 'subscription', text: 'Care plan', amount: '49', months: '3', due: '2026-02-20' });
+  expect(await orders()).toMatchObject([
+    {
+      type: 'subscription-started',
+      label: 'Care plan',
+      amount: { minor: 4900, currency: 'EUR' },
+      periodMonths: 3,
+      dueAt: new Date('2026-02-20T17:00').getTime(),
+    },
+  ]);
+  expect(made.panel.state.getState().notice?.text).toBe('Subscription started logged for Priya');
+  await made.until(({ subject }) => subject.kind === 'known' && subject.view.person.orders.length === 1);
+  made.panel.commands.openLog(true);
+  made.panel.commands.typeLog({ type: 'subscription' });
+  // What they have is offered as it is.
+  expect(draft(made).log).toMatchObject({
+    subscription: 'subscription-renewed',
+    text: 'Care plan',
+    amount: '49',
+    months: '3',
+  });
+  made.clock.now += 1000;
+  await made.panel.commands.saveLog();
+  made.clock.now += 1000;
+  await log(made, {
+    type: 'subscription',
+    subscription: 'subscription-cancelled',
+    amount: '',
+    due: '2026-05-20',
+  });
+  expect((await orders())?.map(({ type, amount, dueAt }) => [type, amount.minor, dueAt === null])).toEqual([
+    ['subscription-started', 4900, false],
+    ['subscription-renewed', 4900, true],
+    ['subscription-cancelled', 0, true],
+  ]);
+});
+
+test('a period that is none is refused at its field', async () => {
+  const made = await desk();
+  expect(await log(made, { type: 'subscription', amount: '49', months: '1.5' })).toBe(false);
+  expect(draft(made).log?.problem).toEqual({
+    field: 'months',
+    message: 'A period is a whole number of months from 1 to 120.',
+  });
+});
+
+test.each(['inquiry', 'complaint'] as const)('an %s', async (type) => {
+  const made = await desk();
+  await log(made, { type, text: 'About the kits' });
+  expect((await person(made))?.interactions).toMatchObject([{ type, text: 'About the kits' }]);
+});
