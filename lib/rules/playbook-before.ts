@@ -55,7 +55,7 @@ export const beforeRules = [
     because: '{name} is interested and has not ordered yet. Seeing it answers more than reading about it.',
     template:
       'Hello {name},\n\nshall I show you how it works, in 20 minutes and with your own example? Would one of the next days suit you?\n\nKind regards',
-    when: { phases: ['acquisition'] },
+    when: { phases: ['acquisition'], maxOrders: 0 },
     windowDays: 30,
     restDays: 90,
   }),

@@ -6,7 +6,8 @@ const HONORIFIC = /^(?:dr|prof|mr|mrs|ms|mx|herr|frau|sir|madam|rev)\.?$/i;
 export function firstName(contact: Pick<Contact, 'name'>): string | null {
   const name = contact.name?.trim() ?? '';
   if (name === '') return null;
-  const given = name.includes(',') ? (name.split(',')[1]?.trim() ?? '') : name;
+  const [before = '', after = ''] = name.split(',').map((part) => part.trim());
+  const given = name.includes(',') && isGiven(after) ? after : before;
   const first = given.split(/\s+/)[0] ?? '';
   // Only Latin, Greek and Cyrillic names are taken to begin with the given name.
   return /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}'’-]{2,}$/u.test(first) &&
@@ -14,6 +15,13 @@ export function firstName(contact: Pick<Contact, 'name'>): string | null {
     ? first
     : name;
 }
+
+/** Whether what follows a comma is the given name ('Weber, Lena'), and no title or 'née Weber'. */
+function isGiven(text: string): boolean {
+  const first = text.split(/\s+/)[0] ?? '';
+  return first !== '' && first !== first.toLowerCase() && !SUFFIX.test(first);
+}
+const SUFFIX = /^(?:jr|sr|ph\.?d|m\.?d|mba|esq|ing|geb|née|i{2,3}|iv)\.?$/i;
 
 /** A longer one would be all that a sentence says. */
 const SHORT_LIMIT = 40;

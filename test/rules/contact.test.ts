@@ -101,6 +101,9 @@ describe('names', () => {
   test.each([
     ['Priya Raman', 'Priya'],
     ['Vogel, Lena', 'Lena'],
+    ['Maria von Hohenstein, geborene Weiß', 'Maria'],
+    ['Lena Vogel, PhD', 'Lena'],
+    ['Sam Weber, Jr.', 'Sam'],
     ['Tomás Ó Briain', 'Tomás'],
     ['Dr. Omar Haddad', 'Dr. Omar Haddad'],
     ['田中 ゆき', '田中 ゆき'],

@@ -59,6 +59,17 @@ test('NA12 in any phase: inquiry, cart (with consent), renewal, detractor', () =
   );
 });
 
+test('NA12 nobody who has ordered is told that they have not, wherever they stand', () => {
+  const facts = {
+    contact: buildContact(marketing),
+    stageChanges: stage('acquisition', { phase: 'acquisition' }),
+  };
+  const before = ['welcome-offer', 'demonstrate'];
+  expect(ids(facts)).toEqual(expect.arrayContaining(before));
+  const after = ids({ ...facts, orders: [buildOrder({ at: daysAgo(30) })] });
+  expect(after.filter((id) => before.includes(id))).toEqual([]);
+});
+
 describe('what comes first', () => {
   const inquiry = buildInteraction({ type: 'inquiry', at: daysAgo(2) });
   const promise = buildInteraction({
