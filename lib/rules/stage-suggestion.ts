@@ -7,6 +7,7 @@ import { endingOf, fallOf, returnOf } from './stage-endings';
 import { signalsOf, type Signal } from './stage-signals';
 import { currentStage, findStage, isBackwards, stageInModel, withLapsed } from './stage';
 import { stageOfPhase } from './stage-model';
+import { effectiveChanges } from './stage-history';
 
 /** A stage that a rule suggests, and why. */
 export interface StageSuggestion {
@@ -40,7 +41,8 @@ export function suggestStage(person: Person, evidence: Evidence, how: Suggestion
   const found = find(person, evidence, how, current);
   if (found === null || found.stage.id === current?.id) return null;
   const { stage, signal } = found;
-  if (change !== null && isDecided(change, model) && signal.at <= change.at) return null;
+  const decision = decisionOf(person.stageChanges);
+  if (decision !== null && isDecided(decision, model) && signal.at <= decision.at) return null;
   const keeps = standing(person.keeps, person.reversals);
   if (keeps.some((keep) => isKept(keep, found, current, model, evidence.now))) return null;
   const { rule, reason, at } = signal;
@@ -113,6 +115,18 @@ function endStage({ rule }: Signal, model: LifecycleModel): Stage {
   const stage = (rule === 'SS13' ? (quiet ?? lost) : (lost ?? quiet)) ?? stages.find((one) => one.lost);
   if (stage === undefined) throw new Error('Every model has a Lapsed stage (ST2).');
   return stage;
+}
+
+/**
+ * The change by which somebody last decided. To take a slip of the hand back is no decision of its own: what was
+ * decided before stands again. To take a suggestion back that was accepted is one, against it. SS16
+ */
+function decisionOf(changes: StageChange[]): StageChange | null {
+  const change = currentStage(changes);
+  if (change?.source !== 'undo') return change;
+  const undone = changes.find(({ id }) => id === change.undoes);
+  const before = effectiveChanges(changes).at(-1);
+  return undone === undefined || undone.source === 'rule' || before === undefined ? change : before;
 }
 
 /**

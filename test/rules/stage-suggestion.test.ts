@@ -149,6 +149,18 @@ describe('what somebody decided', () => {
     expect(first('reach', 'rule')).toBeNull();
   });
 
+  test.each([
+    ['manual', 'SS5'],
+    ['rule', undefined],
+  ] as const)('SS16 a move of source %s that was taken back: %s', (source, rule) => {
+    const [stood] = inStage('reach', 40);
+    if (stood === undefined) throw new Error('Nobody stands anywhere.');
+    const moved = buildStageChange({ from: 'reach', to: 'acquisition', at: daysAgo(2), source });
+    const back = { from: 'acquisition', to: 'reach', at: daysAgo(1), undoes: moved.id };
+    const stageChanges = [stood, moved, buildStageChange({ ...back, phase: 'awareness', source: 'undo' })];
+    expect(suggested({ stageChanges, orders: order })?.rule).toBe(rule);
+  });
+
   test('SS16 an accepted suggestion is not contradicted by what was there before it', () => {
     const plan = { label: 'Plan', periodMonths: 12 };
     const left = [
