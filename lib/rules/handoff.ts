@@ -51,7 +51,9 @@ function stageLine(stage: HandoffFacts['stage'], day: Day): string {
   const { label, days, receipt } = stage;
   const time =
     days === null ? '' : days === 0 ? ' since today' : ` for ${days} ${days === 1 ? 'day' : 'days'}`;
-  const why = receipt.why ?? `${receipt.from === null ? 'added' : 'moved'} ${SOURCE_WORDS[receipt.source]}`;
+  const moved = receipt.from === null ? 'added' : 'moved';
+  const how = receipt.source === 'undo' ? 'put back' : `${moved} ${SOURCE_WORDS[receipt.source]}`;
+  const why = receipt.why ?? how;
   const who = receipt.who === 'nobody' ? '' : `${receipt.who}, `;
   return oneLine(`${label}${time}: ${why} (${who}${day(receipt.when)})`);
 }

@@ -38,6 +38,13 @@ test('HO1 five lines: stage and why, last score and comment, open, value, do not
   );
 });
 
+test('HO1 a stage that was put back says so', () => {
+  const { stage } = facts;
+  if (stage === null) throw new Error('There is a stage.');
+  const receipt = { ...stage.receipt, source: 'undo' as const, why: null };
+  expect(text({ stage: { ...stage, receipt } })).toContain('Retention for 64 days: put back (Dana, ');
+});
+
 test('HO1 what is not known is said so', () => {
   const bare = text({
     stage: null,
