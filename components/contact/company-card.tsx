@@ -20,7 +20,7 @@ interface CompanyCardProps {
 
 /** The people of one company: where they stand, what they ordered together, and what is expected of them. */
 export function CompanyCard({ company, shownId, marginSet, locale, onOpen, onClose }: CompanyCardProps) {
-  const { name, people, stages, value } = company;
+  const { name, people, stages, value, isCut } = company;
   return (
     <section className="card card-framed company" aria-label={`Company: ${name}`}>
       <header className="company-head">
@@ -52,6 +52,11 @@ export function CompanyCard({ company, shownId, marginSet, locale, onOpen, onClo
           ? '1 person. Nobody else of this company yet.'
           : `${String(people.length)} people`}
       </h3>
+      {isCut ? (
+        <p className="quiet small">
+          There are more. These are the first {people.length}, and all figures here are theirs alone.
+        </p>
+      ) : null}
       <ul className="people" aria-label={`People of ${name}`}>
         {people.map((person) => (
           <li key={person.id}>

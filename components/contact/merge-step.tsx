@@ -86,7 +86,7 @@ function Merged({ merged, keptName, onApart }: MergeStepProps) {
             <span>
               <bdi>{name}</bdi> <span className="quiet">is shown as {keptName}</span>
             </span>
-            <Button aria-label={`Take ${name} apart again`} onClick={() => onApart(one.id)}>
+            <Button aria-label={`Take apart ${name}`} onClick={() => onApart(one.id)}>
               Take apart
             </Button>
           </li>

@@ -41,6 +41,8 @@ export interface CompanyView {
   stages: { stage: Stage | null; people: number }[];
   /** Null where the user's role sees no value. */
   value: CompanyValue | null;
+  /** There are more people than were read: nothing here counts them. */
+  isCut: boolean;
 }
 
 /** What a company is put together with. `figures`: of the stages its people stand in. */
@@ -49,6 +51,7 @@ export interface CompanyHow {
   figures: Map<string, StageFigures>;
   seesValue: boolean;
   now: number;
+  isCut: boolean;
 }
 
 /** Puts the people of a company together: who is furthest along first, each order once. */
@@ -79,6 +82,7 @@ export function viewCompany(account: Account, all: Person[], how: CompanyHow): C
     })),
     stages: stages.filter(({ people }) => people > 0),
     value: how.seesValue ? valueOf(members, doubles, how) : null,
+    isCut: how.isCut,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Person } from '../model/change';
 import { accountOf } from '../rules/account';
+import { ACCOUNT_LIMIT } from '../store/account';
 import type { StageFigures, Store } from '../store/store';
 import { shownPerson } from './acting';
 import { viewCompany, type CompanyView } from './company-view';
@@ -20,7 +21,8 @@ export function companyCommands(context: PanelContext): CompanyCommands {
       const view = shownPerson(context);
       const account = view === null ? null : accountOf(view.contact);
       if (view === null || account === null) return null;
-      const rows = await store.peopleOfAccount(account);
+      const found = await store.peopleOfAccount(account);
+      const rows = found.slice(0, ACCOUNT_LIMIT);
       const persons: Person[] = [];
       const ids = rows.map(({ id }) => id);
       await store.eachPerson((some) => void persons.push(...some), { ids });
@@ -30,6 +32,7 @@ export function companyCommands(context: PanelContext): CompanyCommands {
         figures: await figuresOf(store, [...new Set(stages)]),
         seesValue: mayDo(state.getState(), 'see-value'),
         now: options.now(),
+        isCut: found.length > rows.length,
       });
     },
   };

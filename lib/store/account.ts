@@ -5,7 +5,7 @@ import type { SidestageDatabase, StoredContact } from './database';
 import { shown } from './find';
 import type { ContactRow } from './store';
 
-/** At most so many people of a company are read. */
+/** At most so many people of a company are read, and one more, which says that there are more. */
 export const ACCOUNT_LIMIT = 500;
 /** And at most so many looked at: a company that is called like everything else must not read the whole database. */
 const LOOK_LIMIT = 5000;
@@ -19,7 +19,7 @@ export async function peopleOfAccount(db: SidestageDatabase, account: Account): 
     const named = [wordsOf(account.key), ...account.domains.flatMap(wordsOfDomain)];
     const rows = (await Promise.all(named.map((words) => read(db, words, account)))).flat();
     const found = new Map(rows.map((row) => [row.id, row]));
-    return [...found.values()].slice(0, ACCOUNT_LIMIT);
+    return [...found.values()].slice(0, ACCOUNT_LIMIT + 1);
   });
 }
 

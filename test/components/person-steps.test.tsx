@@ -107,7 +107,7 @@ test('somebody who has gone meanwhile is said to be', async () => {
 
 test('who was merged before is taken apart in one press', async () => {
   const { onApart } = drawMerge({ merged: true });
-  await userEvent.click(screen.getByRole('button', { name: 'Take T. O’Briain apart again' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Take apart T. O’Briain' }));
   expect(onApart).toHaveBeenCalledWith(idOf(202));
   await expectAccessible();
 });
@@ -186,6 +186,7 @@ const company = (fields: Partial<CompanyView> = {}): CompanyView => ({
     others: ['USD'],
     expected: { base: 120_000, low: 40_000, high: 300_000, people: 2, months: 12 },
   },
+  isCut: false,
   ...fields,
 });
 function drawCompany(fields: Partial<CompanyView> = {}) {
@@ -195,6 +196,13 @@ function drawCompany(fields: Partial<CompanyView> = {}) {
   );
   return calls;
 }
+
+test('a company with more people than are read says so', () => {
+  drawCompany({ isCut: true });
+  expect(
+    screen.getByText('There are more. These are the first 2, and all figures here are theirs alone.'),
+  ).toBeVisible();
+});
 
 test('a company: its people, their stages, orders counted once, and revenue that is not called value', async () => {
   const { onOpen } = drawCompany();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountOf, type Account } from '../../lib/rules/account';
+import { ACCOUNT_LIMIT } from '../../lib/store/account';
 import { idOf } from '../builders';
 import { contactRow, openProfile, page } from './profile';
 
@@ -53,4 +54,17 @@ test('people who were merged are one of it, and of a thousand there are five hun
   expect(found.length).toBeGreaterThanOrEqual(499);
   expect(found.length).toBeLessThanOrEqual(500);
   expect(new Set(found.map(({ id }) => id)).has(idOf(2001))).toBe(false);
+});
+
+test('of a large company one person more is read than is shown: it says that there are more', async () => {
+  const { store } = await openProfile();
+  const people = Array.from({ length: ACCOUNT_LIMIT + 3 }, (_, at) =>
+    contactRow(1, {
+      id: idOf(1000 + at),
+      company: 'Vogel Metallbau',
+      emails: [`p${String(at)}@vogel.example`],
+    }),
+  );
+  await store.applyPull(page(1, ...people));
+  expect(await store.peopleOfAccount(account('Vogel Metallbau'))).toHaveLength(ACCOUNT_LIMIT + 1);
 });
