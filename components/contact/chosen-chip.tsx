@@ -1,11 +1,19 @@
 import type { Chosen } from '../../lib/panel/choice';
 import { ChipButton } from '../ui/chip';
 
-/** That the user said whom the page is about, and the way back. */
-export function ChosenChip({ chosen, onForget }: { chosen: Chosen; onForget: () => void }) {
+interface ChosenChipProps {
+  chosen: Chosen;
+  /** Nobody was chosen: the user said only who it is not. */
+  isRefusal?: boolean;
+  onForget: () => void;
+}
+
+/** That the user said whom the page is about, or is not, and the way back. */
+export function ChosenChip({ chosen, isRefusal = false, onForget }: ChosenChipProps) {
   return (
     <ChipButton onClick={onForget}>
-      Chosen by you · {chosen === 'record' ? 'forget' : 'back to the page'}
+      {isRefusal ? 'Not this person, you said' : 'Chosen by you'} ·{' '}
+      {chosen === 'record' ? 'forget' : 'back to the page'}
     </ChipButton>
   );
 }

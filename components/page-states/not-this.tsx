@@ -5,7 +5,7 @@ import { ChosenChip, PageOnly } from '../contact/chosen-chip';
 export function NotThis({ chosen, onForget }: { chosen: Chosen; onForget: () => void }) {
   return (
     <div className="state-line state-not-this" role="group" aria-label="What you said of this page">
-      <ChosenChip chosen={chosen} onForget={onForget} />
+      <ChosenChip chosen={chosen} isRefusal onForget={onForget} />
       {chosen === 'page' ? <PageOnly /> : null}
     </div>
   );

@@ -123,6 +123,7 @@ function PageState({ heights }: { heights: Heights }) {
           <Nobody
             list={rows}
             recent={recent.map((row) => foundPerson(row, model))}
+            isRefused={forget !== null}
             onChoose={choose}
             onFind={find}
             onOpen={({ id, name }) => {

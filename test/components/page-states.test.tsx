@@ -142,12 +142,27 @@ test('several people: the user picks', async () => {
   expect(onChoose).toHaveBeenCalledWith(expect.objectContaining({ name: 'Lena' }));
 });
 
+test('after ‘not this person’ with nobody else the page is asked about, not called empty', () => {
+  render(
+    <Nobody
+      list={[]}
+      recent={[]}
+      isRefused
+      onChoose={vi.fn()}
+      onFind={() => Promise.resolve([])}
+      onOpen={vi.fn()}
+    />,
+  );
+  expect(screen.getByText('Whom is this page about, then?')).toBeVisible();
+  expect(screen.queryByText('Nobody on this page')).not.toBeInTheDocument();
+});
+
 test('what the user said of the page stands above it, and is taken back by its chip', async () => {
   const onForget = vi.fn();
   render(<NotThis chosen="page" onForget={onForget} />);
   expect(screen.getByText(/Remembered for this page only/)).toBeVisible();
   await expectAccessible();
-  await userEvent.click(screen.getByRole('button', { name: 'Chosen by you · back to the page' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Not this person, you said · back to the page' }));
   expect(onForget).toHaveBeenCalledOnce();
 });
 
