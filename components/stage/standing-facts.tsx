@@ -32,7 +32,7 @@ export function StandingFacts({ segment, tier, children }: StandingFactsProps) {
           )}
           {tier === null ? null : (
             <ChipButton
-              name={`Tier: ${tier.tier?.label ?? 'none yet'}. Why?`}
+              name={tier.tier === null ? 'No tier yet. Why?' : `Tier: ${tier.tier.label}. Why?`}
               pressed={open === 'tier'}
               onClick={() => toggle('tier')}
             >

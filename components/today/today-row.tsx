@@ -89,7 +89,7 @@ function dueWords({ due }: TodayEntry, now: number): string {
   if (due === null) return '';
   const when = agoText(due.at, now);
   if (due.by === 'note') return `Promised, due ${when}.`;
-  return due.by === 'reply' ? `They were in touch ${when}.` : `Came back ${when}.`;
+  return due.by === 'reply' ? `They were in touch ${when}.` : `Put off until ${when}.`;
 }
 
 function firstLine(text: string): string {

@@ -83,7 +83,7 @@ test('who has reached no tier is told what the first takes; at the top nothing i
     return viewPerson(tomas, { team, me: null, figures: null, now: NOW, locale: 'en-GB' }).tier;
   };
   const { unmount } = render(<StandingFacts segment={view.segment} tier={words(7)} />);
-  await userEvent.click(screen.getByRole('button', { name: 'Tier: none yet. Why?' }));
+  await userEvent.click(screen.getByRole('button', { name: 'No tier yet. Why?' }));
   expect(screen.getByText('Top is 1 order away.')).toBeVisible();
   unmount();
   render(<StandingFacts segment={view.segment} tier={words(6)} />);
