@@ -10,6 +10,7 @@ import { OutcomesSection } from './outcomes-section';
 import { OwnSection } from './own-section';
 import { PagesSection } from './pages-section';
 import { PlaybookSection } from './playbook-section';
+import { ScoresSection } from './scores-section';
 import { SettingsNotice } from './settings-notice';
 import { SitesSection } from './sites-section';
 import { TaughtSection } from './taught-section';
@@ -33,6 +34,7 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
         <ModelSection />
         <TiersSection />
         <PlaybookSection />
+        <ScoresSection />
         <OutcomesSection />
         <KeysSection />
         <ThemeSection />

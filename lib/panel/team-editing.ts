@@ -16,6 +16,8 @@ export interface TeamEditingCommands {
   /** Saves the team's lifecycle model; `base` is the one the user began with. False when it was not saved. */
   saveModel(model: LifecycleModel, base: LifecycleModel): Promise<boolean>;
   saveTiers(tiers: Tier[], base: Tier[]): Promise<boolean>;
+  /** Saves the scale that scores begin with and for how many days nobody is asked again. */
+  saveSurvey(survey: Workspace['survey'], base: Workspace['survey']): Promise<boolean>;
   /** How much a stage is used; null where it could not be counted, or was not waited for. */
   stageUse(stageId: string, signal: AbortSignal): Promise<StageUse | null>;
   /** How many people stand in each stage of the team's model, by its id; null where it could not be counted. */
@@ -28,7 +30,7 @@ export interface TeamEditingCommands {
 export function teamEditingCommands(context: PanelContext): TeamEditingCommands {
   const { state, options } = context;
 
-  async function save<K extends 'model' | 'tiers'>(
+  async function save<K extends 'model' | 'tiers' | 'survey'>(
     field: K,
     value: Workspace[K],
     base: Workspace[K],
@@ -69,6 +71,7 @@ export function teamEditingCommands(context: PanelContext): TeamEditingCommands 
         base,
         'The tiers are saved for the team',
       ),
+    saveSurvey: (survey, base) => save('survey', survey, base, 'How scores are asked is saved for the team'),
     stageUse: (stageId, signal) =>
       counted(() => readStageUse(options.store, model(), stageId, signal), signal),
     stageCounts: () => counted(() => countStages(options.store, model())),
