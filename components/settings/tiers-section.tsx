@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { WhoMay } from './model/who-may';
 import { SettingsSection } from './settings-section';
 import { TiersEditor } from './tiers/tiers-editor';
+import { TiersOverruled } from './tiers/tiers-overruled';
 
 /** The team's loyalty tiers: read by everybody, edited by whoever may. */
 export function TiersSection() {
@@ -20,6 +21,7 @@ export function TiersSection() {
       title="Loyalty tiers"
       says="Names for customers by what they spent or how often they ordered in the last 12 months. Whoever reaches one of the two is in the tier; the sidebar says what is missing for the next."
     >
+      <TiersOverruled />
       {editing && may ? (
         <TiersEditor tiers={tiers} currency={currency} onClose={() => setEditing(false)} />
       ) : (

@@ -52,3 +52,25 @@ test('a colleague saves meanwhile: what was typed stays, and theirs can be taken
   await press('Remove Gold');
   expect(screen.getByText('There will be no tiers.')).toBeVisible();
 });
+
+test('tiers that a later edit replaced are kept: seen, and brought back', async () => {
+  const desk = await openSettings(<TiersSection />);
+  await press('Add tiers');
+  await press('Add a tier');
+  await userEvent.type(screen.getByLabelText('Name'), 'Silver');
+  await userEvent.type(screen.getByLabelText('Or from orders'), '3');
+  await press('Save for the team');
+  await desk.until(({ team }) => team.workspace.tiers[0]?.label === 'Silver');
+  const sent = await desk.store.outgoing(desk.clock.now, { mutations: 99, bytes: 1e6 });
+  const lastMid = sent.at(-1)?.mid ?? 0;
+  await desk.store.acknowledge({ lastMid, rejected: [], seq: 6, epoch: 'e1' }, desk.clock.now);
+  await colleagueSaves(desk, { tiers: [gold] }, 7);
+  expect(await screen.findByText('A colleague changed the tiers after you.')).toBeVisible();
+  await press('See mine');
+  expect(screen.getByRole('list', { name: 'What bringing yours back changes' })).toHaveTextContent(
+    'Silver: 3 orders in 12 months.',
+  );
+  await press('Bring mine back');
+  await desk.until(({ team }) => team.workspace.tiers[0]?.label === 'Silver');
+  await desk.until(({ overruled }) => overruled.length === 0);
+});
