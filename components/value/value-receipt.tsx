@@ -55,6 +55,7 @@ export function ValueReceipt({ estimate, now, locale }: ValueReceiptProps) {
 
 const METHODS: Record<ValueView['estimate']['method'], string> = {
   'average-revenue': 'Average revenue × margin ÷ churn',
+  fitted: 'Fitted to all customers',
   'own-pace': 'The person’s own pace',
   peers: 'People in the same stage',
   none: 'No estimate yet',

@@ -2,6 +2,7 @@ import type { Person } from '../model/change';
 import type { Stage } from '../model/lifecycle';
 import { countedOnce, isOfAccount, type Account } from '../rules/account';
 import { evidenceOf } from '../rules/evidence';
+import { fitFor } from '../rules/market-fit';
 import { currentStage, stageInModel } from '../rules/stage';
 import type { StageFigures } from '../store/store';
 import { estimateValue, type ValueEstimate } from '../value/estimate';
@@ -92,7 +93,14 @@ function valueOf(members: Members, doubles: number, { team, figures, now }: Comp
   const { workspace } = team;
   const estimates = members
     .map(({ person, stage, evidence }) =>
-      estimateValue({ person, evidence, workspace, now, peers: figures.get(stage?.id ?? '') ?? null }),
+      estimateValue({
+        person,
+        evidence,
+        workspace,
+        now,
+        fit: fitFor(workspace, person.contact),
+        peers: figures.get(stage?.id ?? '') ?? null,
+      }),
     )
     .filter(({ method, currency }) => method !== 'none' && currency === workspace.currency);
   const sum = (of: (estimate: ValueEstimate) => number) =>

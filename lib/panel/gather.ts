@@ -7,6 +7,7 @@ import type { ActionContext, ActionCounts, CountRow } from '../rules/action-coun
 import { evidenceOf } from '../rules/evidence';
 import { eligibleRules } from '../rules/eligible-rules';
 import { learnFrom } from '../rules/learn-outcomes';
+import { fitFor } from '../rules/market-fit';
 import { openFrom } from '../rules/open-interaction';
 import { contextOf } from '../rules/past-context';
 import { orderByDraw, weighActions, type Weights } from '../rules/rank-actions';
@@ -67,7 +68,14 @@ export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
   if (offered.length === 0 && due === null) return { rows: learnt.rows, wakeAt, open: null };
   const { contact } = person;
   const peers = evidence.stage === null ? null : how.peers(evidence.stage.id);
-  const estimate = estimateValue({ person, evidence, workspace, peers, now });
+  const estimate = estimateValue({
+    person,
+    evidence,
+    workspace,
+    peers,
+    now,
+    fit: fitFor(workspace, contact),
+  });
   const open: OpenPerson = {
     contactId: contact.id,
     name: displayName(contact),

@@ -5,6 +5,7 @@ import type { StageChange, SurveyKind } from '../model/facts';
 import type { Stage } from '../model/lifecycle';
 import { evidenceOf } from '../rules/evidence';
 import { blockedReason } from '../rules/next-action';
+import { fitFor } from '../rules/market-fit';
 import { rulesOf } from '../rules/playbook';
 import { shortName } from '../rules/short-name';
 import { currentStage, daysInStage, stageInModel } from '../rules/stage';
@@ -96,7 +97,15 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
   const named = (id: string | null) => memberName(team, me, id);
   const { playbook } = workspace;
   const titles = new Map(rulesOf(playbook).map((rule) => [rule.id, rule.title]));
-  const estimate = estimateValue({ person, evidence, workspace, peers: figures, now });
+  const estimate = estimateValue({
+    person,
+    evidence,
+    workspace,
+    peers: figures,
+    now,
+    fit: fitFor(workspace, person.contact),
+    locale,
+  });
   const change = currentStage(person.stageChanges);
   const entries = timeline(person, {
     model,
@@ -124,7 +133,7 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
     actions: shownActions(evidence, playbook, person, { ranking: how.ranking ?? null, day: isoDay(now) }),
     evidence,
     blocked: blockedReason(evidence, playbook, person),
-    value: { estimate, forecast: cumulativeOrders(person, now, estimate) },
+    value: { estimate, forecast: cumulativeOrders(person, now, estimate, workspace) },
     survey: {
       ...surveyState(person, { coolDownDays: workspace.survey.coolDownDays, now }),
       kind: workspace.survey.defaultKind,

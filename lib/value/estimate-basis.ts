@@ -3,9 +3,14 @@ import type { Evidence } from '../model/evidence';
 import type { Order } from '../model/facts';
 import { standing } from '../model/standing';
 import { runningSubscriptions, type Subscription } from '../model/subscription';
+import type { ValueFit } from '../model/value-fit';
 import type { Workspace } from '../model/workspace';
+import { convertOrders, type ConvertedOrders } from './convert-orders';
+import { fitRefusal, fittedWorth, type Fitted, type FittedWorth } from './fitted-worth';
+import { orderPurchases } from './order-purchases';
 import { paceAssumptions, type PaceHow } from './own-pace';
 import { purchaseHistory, type PurchaseHistory } from './purchase-history';
+import { summarise } from './summarise';
 import type { Peers } from './value-estimate';
 
 /** For whom, with what and when an estimate is made. */
@@ -16,6 +21,8 @@ export interface EstimateHow {
   workspace: Workspace;
   peers: Peers | null;
   now: number;
+  /** What a fit of the value model found for the person's market; left out or null: there is none. */
+  fit?: ValueFit | null;
   /** For the amounts in the inputs; 'en' by default. */
   locale?: string;
 }
@@ -30,26 +37,44 @@ export interface Basis {
   subscriptions: Subscription[];
   peers: NonNullable<Peers['yearRevenue']> | null;
   pace: PaceHow | null;
+  /** The fit, where it counts for this person; `refusal`: why not, as a sentence. */
+  fitted: (Fitted & { worth: FittedWorth }) | null;
+  refusal: string | null;
+  /** Rates by which orders of other currencies were counted. */
+  rates: ConvertedOrders['used'];
   /** Standing orders in other currencies, and how many lie in the future: left out. */
   otherCurrencies: Map<string, number>;
   future: number;
 }
 
 /**
- * Sorts out what counts: one currency (the workspace's, or where nothing was paid in it the one of most orders),
- * orders up to now that stand, and comparable people if there are at least 5. VA6
+ * Sorts out what counts: one currency (the workspace's, into which others are converted by the team's rates, or where
+ * nothing was paid in it the one of most orders), orders up to now that stand, comparable people if there are at least
+ * 5, and the fit of the person's market if it is recent and on enough people. VA6 VA13 VA15
  */
-export function basisOf({ person, evidence, workspace, peers, now }: EstimateHow): Basis {
+export function basisOf({ person, evidence, workspace, peers, now, fit = null }: EstimateHow): Basis {
   const standingOrders = standing(person.orders, person.reversals).toSorted((a, b) => a.at - b.at);
-  const orders = standingOrders.filter((order) => order.at <= now);
+  const past = standingOrders.filter((order) => order.at <= now);
+  const { orders, used: rates } = convertOrders(past, workspace);
   const currency = currencyOf(orders, workspace.currency);
   const history = purchaseHistory(orders, currency, now);
   const known = peers?.yearRevenue ?? null;
   const usable =
     known !== null && known.people >= PEERS_NEEDED && currency === workspace.currency ? known : null;
   const { value } = workspace;
+  const isLost = evidence.stage?.lost ?? false;
+  const summary = summarise(orderPurchases(orders, currency), now);
+  const refusal = fitRefusal(fit, { currency, now });
+  const candidate =
+    fit === null || refusal !== null || summary === null || history === null
+      ? null
+      : { fit, summary, mean: history.mean, isLost };
+  const worth = candidate && fittedWorth(candidate, value);
   return {
     currency,
+    fitted: candidate && worth && { ...candidate, worth },
+    refusal: refusal ?? (worth === null ? 'The fit has no number for these orders.' : null),
+    rates,
     history,
     subscriptions: runningSubscriptions(orders, now).filter((s) => s.amount.currency === currency),
     peers: usable,
@@ -57,12 +82,12 @@ export function basisOf({ person, evidence, workspace, peers, now }: EstimateHow
       horizonMonths: value.horizonMonths,
       monthlyDiscount: value.monthlyDiscount,
       assumed: paceAssumptions(history, usable?.median ?? null, value.monthlyChurn),
-      isLost: evidence.stage?.lost ?? false,
+      isLost,
     },
     otherCurrencies: counted(
       orders.map((order) => order.amount.currency).filter((code) => code !== currency),
     ),
-    future: standingOrders.length - orders.length,
+    future: standingOrders.length - past.length,
   };
 }
 

@@ -1,6 +1,7 @@
-import { formatMoney } from '../model/money';
 import type { Basis, EstimateHow } from './estimate-basis';
-import { ASSUMED_LEAVING, ASSUMED_ORDERS_A_YEAR, chanceOfStaying } from './own-pace';
+import { MODEL_NAMES } from './fit-words';
+import { daysText, inputLine, moneyText, percentText } from './input-words';
+import { ASSUMED_LEAVING, ASSUMED_ORDERS_A_YEAR, chanceOfOrder } from './own-pace';
 import { ASSUMED_MONTHLY_CHURN } from './renewal-count';
 import type { ValueEstimate, ValueInput } from './value-estimate';
 
@@ -11,18 +12,23 @@ export function inputsOf(how: EstimateHow, basis: Basis, method: ValueEstimate['
   return [
     ...subscriptionInputs(how, basis),
     ...historyInputs(how, basis),
+    ...rateInputs(how, basis),
     ...peerInputs(how, basis, method),
-    input('Margin', value.margin === null ? null : percent(value.margin), 'team'),
+    inputLine('Margin', value.margin === null ? null : percentText(value.margin), 'team'),
     ...(value.margin === null || !used
       ? []
-      : [input('Discount', `${percent(value.monthlyDiscount)} a month`, 'team')]),
-    input('Churn', value.monthlyChurn === null ? null : `${percent(value.monthlyChurn)} a month`, 'team'),
+      : [inputLine('Discount', `${percentText(value.monthlyDiscount)} a month`, 'team')]),
+    inputLine(
+      'Churn',
+      value.monthlyChurn === null ? null : `${percentText(value.monthlyChurn)} a month`,
+      'team',
+    ),
     ...(value.acquisitionCost === null
       ? []
       : [
-          input(
+          inputLine(
             'Acquisition cost',
-            money(value.acquisitionCost, how.workspace.currency, how),
+            moneyText(value.acquisitionCost, how.workspace.currency, how),
             'team, not subtracted',
           ),
         ]),
@@ -33,39 +39,80 @@ function subscriptionInputs(how: EstimateHow, { subscriptions, currency }: Basis
   return subscriptions.map(({ label, amount, periodMonths, dueAt, renewals }) => {
     const every = periodMonths === 1 ? 'month' : periodMonths === 12 ? 'year' : `${periodMonths} months`;
     const times = renewals === 1 ? 'renewed once' : `renewed ${renewals} times`;
-    const price = `${money(amount.minor, currency, how)} a ${every}`.replace(/ a (\d)/, ' every $1');
-    return input(label ?? 'Subscription', price, `${times}, next due`, dueAt);
+    const price = `${moneyText(amount.minor, currency, how)} a ${every}`.replace(/ a (\d)/, ' every $1');
+    return inputLine(label ?? 'Subscription', price, `${times}, next due`, dueAt);
   });
 }
 
-function historyInputs(how: EstimateHow, { history, pace, currency, peers }: Basis): ValueInput[] {
+function historyInputs(how: EstimateHow, basis: Basis): ValueInput[] {
+  const { history, pace, currency } = basis;
   if (history === null || pace === null) return [];
-  const assumed = peers === null ? `${ASSUMED_ORDERS_A_YEAR} orders a year` : `people in ${stageName(how)}`;
-  const { monthlyChurn } = how.workspace.value;
-  const leaving =
-    monthlyChurn === null
-      ? `one order in ${1 / ASSUMED_LEAVING} is the last, assumed`
-      : 'by the team’s churn';
   return [
-    input('Orders since the first', String(history.repeats), 'orders, the first', history.firstAt),
-    input('Last order', daysText(history.lastAt, how.now), rhythmText(how), history.lastAt),
-    input(
+    inputLine('Orders since the first', String(history.repeats), 'orders, the first', history.firstAt),
+    inputLine('Last order', daysText(history.lastAt, how.now), rhythmText(how), history.lastAt),
+    inputLine(
       'Mean order',
-      money(Math.round(history.mean), currency, how),
+      moneyText(Math.round(history.mean), currency, how),
       'orders, after refunds',
       history.lastAt,
     ),
-    input(
-      'Pace before own orders',
-      `${Math.round((pace.assumed.shape / pace.assumed.years) * 10) / 10} orders a year`,
-      assumed,
-    ),
-    input(
-      'Still a customer',
-      percent(chanceOfStaying(history, pace)),
+    ...(basis.fitted === null ? paceInputs(how, basis) : fitInputs(how, basis)),
+  ];
+}
+
+function paceInputs(how: EstimateHow, { history, pace, peers }: Basis): ValueInput[] {
+  if (history === null || pace === null) return [];
+  const assumed = peers === null ? `${ASSUMED_ORDERS_A_YEAR} orders a year` : `people in ${stageName(how)}`;
+  const leaving =
+    how.workspace.value.monthlyChurn === null
+      ? `one order in ${1 / ASSUMED_LEAVING} is the last, assumed`
+      : 'by the team’s churn';
+  const usual = Math.round((pace.assumed.shape / pace.assumed.years) * 10) / 10;
+  const again = chanceOfOrder(history, pace, (how.workspace.value.horizonMonths / 12) * 365.25);
+  return [
+    inputLine('Pace before own orders', `${usual} orders a year`, assumed),
+    inputLine(
+      orderAgainLabel(how),
+      percentText(again),
       pace.isLost ? 'marked as left: cut to a tenth' : `by the silence; ${leaving}`,
     ),
   ];
+}
+
+function fitInputs(how: EstimateHow, { fitted }: Basis): ValueInput[] {
+  if (fitted === null) return [];
+  const { fit, isLost, worth } = fitted;
+  return [
+    inputLine(
+      orderAgainLabel(how),
+      percentText(worth.pActive),
+      isLost ? 'marked as left: cut to a tenth' : 'by the model: still a customer, and an order comes',
+    ),
+    inputLine(
+      'Model',
+      MODEL_NAMES[fit.model],
+      `fitted on ${fit.customers.toLocaleString(how.locale ?? 'en')} customers, ${
+        fit.where === 'server' ? 'by the server' : 'on a device'
+      }`,
+      fit.fittedAt,
+    ),
+  ];
+}
+
+/** P(active): a chance of still being a customer alone would be 1 for everybody who ordered once. VA14 */
+function orderAgainLabel({ workspace: { value } }: EstimateHow): string {
+  return value.horizonMonths === 1 ? 'An order in a month' : `An order in ${value.horizonMonths} months`;
+}
+
+function rateInputs(how: EstimateHow, { rates, currency }: Basis): ValueInput[] {
+  return rates.map(({ rate, orders }) =>
+    inputLine(
+      `Rate of ${rate.currency}`,
+      `${rate.perUnit.toLocaleString(how.locale ?? 'en', { maximumSignificantDigits: 6 })} ${currency}`,
+      `${rate.source === '' ? 'team' : rate.source}, for ${orders === 1 ? '1 order' : `${orders} orders`}`,
+      rate.at,
+    ),
+  );
 }
 
 function peerInputs(
@@ -75,14 +122,14 @@ function peerInputs(
 ): ValueInput[] {
   if (peers === null || method !== 'peers') return [];
   const source = `${peers.people} people in ${stageName(how)}, last 12 months`;
-  return [input('Median revenue of a year', money(peers.median, currency, how), source, how.now)];
+  return [inputLine('Median revenue of a year', moneyText(peers.median, currency, how), source, how.now)];
 }
 
 /** What is missing, and what it would change. Never empty advice: each says what to add. VA8 */
 export function missingOf(
   how: EstimateHow,
   basis: Basis,
-  kind: ValueEstimate['kind'],
+  { kind, method }: Pick<ValueEstimate, 'kind' | 'method'>,
 ): ValueEstimate['missing'] {
   const { value } = how.workspace;
   const missing: ValueEstimate['missing'] = [];
@@ -92,17 +139,26 @@ export function missingOf(
   } else if (basis.history !== null && basis.history.repeats < 2 && basis.subscriptions.length === 0) {
     add('More orders', 'From the third order on their own pace counts for more, and the range narrows.');
   }
-  if (value.margin === null)
-    add('Margin', 'With margin and churn this becomes customer lifetime value (CLV).');
-  if (value.monthlyChurn === null) add('Churn', churnChanges(basis));
+  const needsChurn = method !== 'fitted';
+  if (value.margin === null) {
+    const both = needsChurn ? 'With margin and churn' : 'With it';
+    add('Margin', `${both} this becomes customer lifetime value (CLV).`);
+  }
+  if (value.monthlyChurn === null && needsChurn) add('Churn', churnChanges(basis));
   if (kind === 'clv' && value.acquisitionCost === null) {
     add('Acquisition cost', 'Shows CLV beside what it cost to win a customer.');
   }
+  if (basis.history !== null && basis.fitted === null) {
+    const instead = 'Then how all customers order and stop replaces what is assumed here.';
+    add('A fit of all orders', `${basis.refusal ?? ''} ${instead}`.trim());
+  }
   for (const [currency, count] of basis.otherCurrencies) {
     const orders = count === 1 ? '1 order' : `${count} orders`;
+    const left = `Left out: amounts in ${currency} and ${basis.currency} are not added up.`;
+    const isTeams = basis.currency === how.workspace.currency;
     add(
       `${orders} in ${currency}`,
-      `Left out: amounts in ${currency} and ${basis.currency} are not added up.`,
+      isTeams ? `${left} A rate of ${currency} in the settings counts them.` : left,
     );
   }
   if (basis.future > 0) {
@@ -116,7 +172,7 @@ export function missingOf(
 
 function churnChanges({ subscriptions }: Basis): string {
   return subscriptions.length > 0
-    ? `Replaces the assumption that ${percent(ASSUMED_MONTHLY_CHURN)} of subscriptions end a month.`
+    ? `Replaces the assumption that ${percentText(ASSUMED_MONTHLY_CHURN)} of subscriptions end a month.`
     : `Replaces the assumption that one order in ${1 / ASSUMED_LEAVING} is the last.`;
 }
 
@@ -130,22 +186,4 @@ function rhythmText({ evidence }: EstimateHow): string {
 /** The stage as a sentence names it. */
 export function stageName({ evidence }: EstimateHow): string {
   return evidence.stage?.label ?? 'no stage';
-}
-
-function input(label: string, value: string | null, source: string, at: number | null = null): ValueInput {
-  return { label, value, source: value === null ? 'not set' : source, at };
-}
-
-function money(minor: number, currency: string, how: EstimateHow): string {
-  return formatMoney(minor, currency, how.locale ?? 'en');
-}
-
-function percent(share: number): string {
-  const points = share * 100;
-  return `${points < 10 ? Math.round(points * 10) / 10 : Math.round(points)} %`;
-}
-
-function daysText(at: number, now: number): string {
-  const days = Math.floor((now - at) / 86_400_000);
-  return days === 0 ? 'today' : days === 1 ? '1 day ago' : `${days} days ago`;
 }

@@ -1,30 +1,34 @@
 import { basisOf, PEERS_NEEDED, type Basis, type EstimateHow } from './estimate-basis';
 import { inputsOf, missingOf, stageName } from './estimate-inputs';
+import { daysText } from './input-words';
+import { fittedChance, fittedCurve } from './fitted-worth';
 import { chanceOfOrder, ownPaceWorth, type Worth } from './own-pace';
 import { ordered } from './spend-range';
 import { subscriptionWorth } from './subscription-worth';
-import type { Range, ValueEstimate } from './value-estimate';
+import type { Range, ValueEstimate, ValueMethod } from './value-estimate';
 
 export type { EstimateHow } from './estimate-basis';
 export type { Peers, ValueEstimate } from './value-estimate';
 
 /** Days for which the chance of a further order is shown. */
 const AGAIN_DAYS = 90;
+const DAY = 86_400_000;
 
 /**
  * What a person is likely to bring in over the workspace's horizon: a range by the best method that the data supports,
- * with its inputs and what is missing. Revenue, until margin and churn are set; then customer lifetime value,
- * discounted by the month. Always finite, whole, low <= base <= high, and never without a sentence. VA1 to VA9
+ * with its inputs and what is missing. Revenue, until margin and churn are set (the margin alone where the fitted model
+ * knows who leaves); then customer lifetime value, discounted by the month. Always finite, whole, low <= base <= high,
+ * and never without a sentence. VA1 to VA9, VA13 to VA15
  */
 export function estimateValue(how: EstimateHow): ValueEstimate {
   const basis = basisOf(how);
   const { value } = how.workspace;
   const method = methodOf(basis);
   const worth = worthOf(how, basis, method);
-  const share = method === 'peers' || method === 'none' ? null : valueShare(how, worth);
+  const share = valueShare(how, worth, method);
   const kind = share === null ? 'revenue' : 'clv';
   const range = share === null ? worth.revenue : scaled(worth.revenue, share);
-  const { history, pace } = basis;
+  const { history } = basis;
   return {
     kind,
     method,
@@ -38,30 +42,49 @@ export function estimateValue(how: EstimateHow): ValueEstimate {
     currency: basis.currency,
     ...range,
     revenue: worth.revenue,
-    orderAgain: history &&
-      pace && { days: AGAIN_DAYS, probability: chanceOfOrder(history, pace, AGAIN_DAYS) },
+    orderAgain: againOf(basis),
+    silence: history && {
+      days: Math.max(0, Math.floor((how.now - history.lastAt) / DAY)),
+      usualDays: how.evidence.rhythmDays === null ? null : Math.round(how.evidence.rhythmDays),
+    },
+    curve: method === 'fitted' && basis.fitted !== null ? fittedCurve(basis.fitted, value.horizonMonths) : [],
     inputs: inputsOf(how, basis, method),
-    missing: missingOf(how, basis, kind),
+    missing: missingOf(how, basis, { kind, method }),
   };
 }
 
-/** The best method the data supports: a running subscription, then own orders, then people like them. VA2 */
-function methodOf(basis: Basis): ValueEstimate['method'] {
+/** The best method the data supports: a running subscription, own orders with a fit or without, people like them. VA2 */
+export function methodOf(basis: Basis): ValueMethod {
   if (basis.subscriptions.length > 0) return 'average-revenue';
-  if (basis.history !== null && basis.history.mean > 0) return 'own-pace';
+  if (basis.history !== null && basis.history.mean > 0) return basis.fitted === null ? 'own-pace' : 'fitted';
   return basis.peers === null ? 'none' : 'peers';
 }
 
-function worthOf(how: EstimateHow, basis: Basis, method: ValueEstimate['method']): Worth {
+function againOf({ history, pace, fitted }: Basis): ValueEstimate['orderAgain'] {
+  if (history === null || pace === null) return null;
+  const probability =
+    fitted === null ? chanceOfOrder(history, pace, AGAIN_DAYS) : fittedChance(fitted, AGAIN_DAYS);
+  return { days: AGAIN_DAYS, probability };
+}
+
+/**
+ * What a method expects, in minor units, before margin; also of one that is not the best, for a comparison. Nothing where
+ * the data does not allow it.
+ */
+export function worthOf(how: EstimateHow, basis: Basis, method: ValueMethod): Worth {
   const { value } = how.workspace;
-  const atWill = basis.history && basis.pace ? ownPaceWorth(basis.history, basis.pace) : null;
+  const pace = basis.history && basis.pace ? ownPaceWorth(basis.history, basis.pace) : null;
+  const fitted = basis.fitted?.worth ?? null;
+  const atWill = fitted ?? pace;
   switch (method) {
     case 'average-revenue': {
       const fixed = subscriptionWorth(basis.subscriptions, { now: how.now, ...value });
       return atWill === null ? fixed : sum(fixed, atWill);
     }
+    case 'fitted':
+      return fitted ?? NOTHING;
     case 'own-pace':
-      return atWill ?? NOTHING;
+      return pace ?? NOTHING;
     case 'peers': {
       const { low, median, high } = basis.peers ?? { low: 0, median: 0, high: 0 };
       const years = value.horizonMonths / 12;
@@ -85,17 +108,19 @@ function sum(a: Worth, b: Worth): Worth {
   return { revenue, discounted: revenue.base > 0 ? Math.min(1, kept / revenue.base) : 1 };
 }
 
-/** What of the revenue is value: the margin, discounted. Null while margin or churn are not set. VA3 */
-function valueShare({ workspace }: EstimateHow, worth: Worth): number | null {
+/** What of the revenue is value: the margin, discounted. Null while what that needs is not set. VA3 */
+export function valueShare({ workspace }: EstimateHow, worth: Worth, method: ValueMethod): number | null {
   const { margin, monthlyChurn } = workspace.value;
-  return margin === null || monthlyChurn === null ? null : margin * worth.discounted;
+  if (margin === null || method === 'peers' || method === 'none') return null;
+  return monthlyChurn === null && method !== 'fitted' ? null : margin * worth.discounted;
 }
 
-function scaled({ low, base, high }: Range, share: number): Range {
+/** A range times a share, whole and in order. */
+export function scaled({ low, base, high }: Range, share: number): Range {
   return ordered({ low: low * share, base: base * share, high: high * share });
 }
 
-function whyOf(how: EstimateHow, basis: Basis, method: ValueEstimate['method']): string {
+function whyOf(how: EstimateHow, basis: Basis, method: ValueMethod): string {
   const { history, peers } = basis;
   const count = (history?.repeats ?? 0) + 1;
   switch (method) {
@@ -103,6 +128,11 @@ function whyOf(how: EstimateHow, basis: Basis, method: ValueEstimate['method']):
       return history === null
         ? 'A subscription is running: its price times the payments to expect.'
         : 'A subscription is running: its price times the payments to expect, and other orders at their own pace.';
+    case 'fitted': {
+      const { fit } = basis.fitted ?? {};
+      const of = `${count === 1 ? 'One order' : `${count} orders`}, the last ${daysText(history?.lastAt ?? how.now, how.now)}`;
+      return `${of}: by how ${(fit?.customers ?? 0).toLocaleString(how.locale ?? 'en')} customers of the team order and stop.`;
+    }
     case 'own-pace':
       if (count >= 3)
         return `Orders at will, ${count} so far: their own pace, less the longer they are silent.`;

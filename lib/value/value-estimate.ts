@@ -14,11 +14,17 @@ export interface ValueInput {
   at: number | null;
 }
 
+/**
+ * How an estimate was made, the best first. `average-revenue`: a running subscription; `fitted`: by the model that was
+ * fitted to all customers; `own-pace`: by their own orders and what is usual.
+ */
+export type ValueMethod = 'average-revenue' | 'fitted' | 'own-pace' | 'peers' | 'none';
+
 /** What a person is likely worth: always a range with its method, its inputs, and what is missing. */
 export interface ValueEstimate extends Range {
   /** `revenue` unless margin and churn are set: revenue is not called value. */
   kind: 'revenue' | 'clv';
-  method: 'average-revenue' | 'own-pace' | 'peers' | 'none';
+  method: ValueMethod;
   /** 'Expected revenue, 12 months'. */
   label: string;
   /** One sentence: which method, and why this one. */
@@ -29,8 +35,12 @@ export interface ValueEstimate extends Range {
   currency: string;
   /** The revenue behind the figure, neither discounted nor reduced to the margin: what the chart shows. */
   revenue: Range;
-  /** How likely an order is within the next 90 days; null without orders to tell by. */
+  /** How likely an order is within the next 90 days, P(active); null without orders to tell by. */
   orderAgain: { days: number; probability: number } | null;
+  /** Days since the last order, beside the days that usually lie between two; null without an order. */
+  silence: { days: number; usualDays: number | null } | null;
+  /** The share of the revenue that is expected by the end of each month, 0 first, 1 last: what the chart goes by. */
+  curve: number[];
   inputs: ValueInput[];
   missing: { label: string; changes: string }[];
 }

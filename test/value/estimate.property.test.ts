@@ -66,7 +66,7 @@ test('VA1 any orders, inputs and peers: finite, whole, in order, with a sentence
         const probability = found.orderAgain?.probability ?? 0;
         expect(probability).toBeGreaterThanOrEqual(0);
         expect(probability).toBeLessThanOrEqual(1);
-        const { past, future } = cumulativeOrders(person, NOW, found);
+        const { past, future } = cumulativeOrders(person, NOW, found, workspace);
         for (const point of [
           ...past.map((p) => p.minor),
           ...future.flatMap((p) => [p.at, p.low, p.base, p.high]),

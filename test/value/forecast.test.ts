@@ -23,7 +23,7 @@ const evidence = evidenceOf(person, { workspace, now: NOW });
 const estimate = estimateValue({ person, evidence, workspace, peers: null, now: NOW });
 
 test('VA10 the past adds up what stands, oldest first, up to now', () => {
-  expect(cumulativeOrders(person, NOW, estimate).past).toEqual([
+  expect(cumulativeOrders(person, NOW, estimate, workspace).past).toEqual([
     { at: daysAgo(200), minor: 10_000 },
     { at: daysAgo(100), minor: 30_000 },
     { at: daysAgo(50), minor: 25_000 },
@@ -32,7 +32,7 @@ test('VA10 the past adds up what stands, oldest first, up to now', () => {
 });
 
 test('VA10 the forecast goes on from there in revenue, a point a month to the horizon', () => {
-  const { future } = cumulativeOrders(person, NOW, estimate);
+  const { future } = cumulativeOrders(person, NOW, estimate, workspace);
   expect(estimate.kind).toBe('clv');
   expect(future).toHaveLength(13);
   expect(future[0]).toEqual({ at: NOW, low: 25_000, base: 25_000, high: 25_000 });
@@ -50,5 +50,5 @@ test('VA10 without orders the past is nothing at now', () => {
     peers: null,
     now: NOW,
   });
-  expect(cumulativeOrders(nobody, NOW, none).past).toEqual([{ at: NOW, minor: 0 }]);
+  expect(cumulativeOrders(nobody, NOW, none, workspace).past).toEqual([{ at: NOW, minor: 0 }]);
 });

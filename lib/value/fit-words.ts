@@ -1,0 +1,26 @@
+import type { PurchaseModel, ValueFit } from '../model/value-fit';
+
+/** What a model is called in the literature and in the receipt. */
+export const MODEL_NAMES: Record<PurchaseModel, string> = {
+  'bg-nbd': 'BG/NBD',
+  'mbg-nbd': 'MBG/NBD',
+  nbd: 'NBD',
+};
+
+const WARNINGS: Record<string, string> = {
+  'few-customers': 'There are few customers with a second order: the figures are uncertain.',
+  'no-dropout': 'No sign that customers leave was found: a long silence lowers the chance of orders less.',
+  'same-rate': 'Customers order at rates that cannot be told apart: everybody is given the same.',
+  'no-amounts': 'No amounts of repeat orders are known: each person’s own mean order is used.',
+  'few-amounts': 'Too few amounts of repeat orders are known: each person’s own mean order is used.',
+  'same-amounts': 'All repeat orders have the same amount: each person’s own mean order is used.',
+  'no-mean-amount': 'The amounts vary too much for a mean: each person’s own mean order is used.',
+  'amounts-depend': 'Who orders more often orders larger or smaller amounts: the model takes them apart.',
+  'left-out-currency': 'Orders in a currency without a rate were left out.',
+  'left-out-future': 'Orders dated in the future were left out.',
+};
+
+/** What the warnings of a fit mean, a sentence each; one that this version does not know is named by its code. */
+export function fitWarnings({ warnings }: ValueFit): string[] {
+  return warnings.map((code) => WARNINGS[code] ?? `The fit warns: ${code}.`);
+}

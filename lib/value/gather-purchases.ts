@@ -1,0 +1,56 @@
+import type { Order } from '../model/facts';
+import type { Rate } from '../model/rate';
+import { convertOrders } from './convert-orders';
+import { orderPurchases } from './order-purchases';
+import type { OrderSummary } from './order-summary';
+import { summarise } from './summarise';
+
+/** With what orders are read for a fit: the team's currency and rates, and up to which moment. */
+export interface GatherHow {
+  currency: string;
+  rates: readonly Rate[];
+  until: number;
+}
+
+/** The customers of one market, as a fit needs them. */
+export interface FitBase {
+  market: string | null;
+  summaries: OrderSummary[];
+  /** Days of purchase, the first ones among them. */
+  orders: number;
+  /** Orders in a currency without a rate, and orders of the future. */
+  leftOut: { currency: number; future: number };
+}
+
+/** Takes in people one by one: of each only five numbers are kept, however many orders there are. */
+export interface PurchaseGathering {
+  /** One person's orders that stand, in any order. `market`: the one that counts for them. */
+  add(market: string | null, orders: readonly Order[]): void;
+  /** What came together, the main market first. */
+  bases(): FitBase[];
+}
+
+/** Gathers what a fit needs, the same way on the server and on a device. VA15 VA17 */
+export function gatherPurchases({ currency, rates, until }: GatherHow): PurchaseGathering {
+  const bases = new Map<string | null, FitBase>([[null, emptyBase(null)]]);
+  return {
+    add(market, orders) {
+      const base = bases.get(market) ?? emptyBase(market);
+      bases.set(market, base);
+      const atWill = orders.filter(({ type }) => type === 'purchase' || type === 'refund');
+      const past = atWill.filter(({ at }) => at <= until);
+      base.leftOut.future += atWill.length - past.length;
+      const converted = convertOrders(past, { currency, rates }).orders;
+      base.leftOut.currency += converted.filter(({ amount }) => amount.currency !== currency).length;
+      const summary = summarise(orderPurchases(converted, currency), until);
+      if (summary === null) return;
+      base.summaries.push(summary);
+      base.orders += summary.x + 1;
+    },
+    bases: () => [...bases.values()],
+  };
+}
+
+function emptyBase(market: string | null): FitBase {
+  return { market, summaries: [], orders: 0, leftOut: { currency: 0, future: 0 } };
+}
