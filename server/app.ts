@@ -9,6 +9,7 @@ import { pullRoute } from './routes/pull';
 import { pushRoute } from './routes/push';
 import { sampleRoute } from './routes/sample';
 import { snapshotRoute } from './routes/snapshot';
+import { valueFitRoute } from './routes/value-fit';
 import type { Services } from './services';
 
 const EXTENSION = /^(?:chrome|moz)-extension:\/\/[a-z0-9-]+$/i;
@@ -19,7 +20,7 @@ const RETRY_AFTER = '2';
  * The whole server as a function from requests to answers. `pages` are further routes, such as the demo's.
  *
  * @example
- * const app = createApp({ db, live, now: Date.now, log: console.log });
+ * const app = createApp({ db, live, fitting, now: Date.now, log: console.log });
  * const answer = await app.request('/healthz');
  */
 export function createApp(services: Services, pages?: Hono): Hono {
@@ -46,6 +47,7 @@ export function createApp(services: Services, pages?: Hono): Hono {
     liveRoute,
     joinRoute,
     sampleRoute,
+    valueFitRoute,
     healthRoutes,
   ]) {
     app.route('/', routes(services));

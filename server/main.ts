@@ -13,6 +13,8 @@ import { startEmbedded, type EmbeddedPostgres } from './embedded/embedded';
 import { requireFreePort, serve } from './http-server';
 import { Live } from './live';
 import type { Services } from './services';
+import { fitWorkspace } from './value/fit-workspace';
+import { Fitting } from './value/fitting';
 
 /** How a server is to be started. */
 export interface ServerOptions {
@@ -75,9 +77,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const live = new Live(postgresHints(url), (workspaceId) =>
       inWorkspace(db, workspaceId, (trx) => currentSeq(trx, workspaceId)),
     );
+    const fitting = new Fitting((id, how) => fitWorkspace({ db, live, now: Date.now }, id, how), {
+      now: Date.now,
+      log,
+    });
     const services: Services = {
       db,
       live,
+      fitting,
       now: Date.now,
       log,
       async joined(workspaceId) {
@@ -88,8 +95,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = createApp(services, options.pages);
     const http = await serve((request) => app.fetch(request), { host, port });
     undo.push(() => http.stop());
+    undo.push(() => fitting.close());
     undo.push(() => live.close()); // first of all: open event streams would keep the connections
     const first = await firstWorkspace(db, Date.now());
+    fitting.nightly(first.workspaceId);
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${http.port}`;
     const link = (invite: string) => `${options.origin ?? address}/join#${invite}`;
     return {

@@ -1,10 +1,13 @@
 import type { Database } from './db/connect';
 import type { Live } from './live';
+import type { Fitting } from './value/fitting';
 
 /** What the routes work with. */
 export interface Services {
   db: Database;
   live: Live;
+  /** Fits of the value model. */
+  fitting: Fitting;
   /** The server's clock, in milliseconds since 1970. */
   now: () => number;
   /** Called when somebody has joined, before they are answered. */

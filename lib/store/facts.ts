@@ -1,8 +1,9 @@
 import type { FactByKind, FactKind, Person } from '../model/change';
 import type { Contact } from '../model/contact';
+import { mergesOf, shownAs } from '../rules/shown-as';
 import { contactOf } from './contact-row';
 import type { SidestageDatabase, StoredFact } from './database';
-import { connected, mergesOf, shownAs } from './merged';
+import { connected } from './merged';
 import { storedOrder } from './stage-lead';
 
 /** One person's facts of one kind, in no order. */

@@ -3,9 +3,10 @@ import type { RecordKey } from '../model/record-key';
 import { recordKeyText } from '../model/record-key-text';
 import { contactRow } from './contact-row';
 import type { SidestageDatabase, StoredContact } from './database';
-import { connected, hasMerges, mergesOf, shownAs } from './merged';
+import { connected, hasMerges } from './merged';
 import type { ContactRow } from './store';
 import { wordsOf } from '../model/words';
+import { mergesOf, shownAs } from '../rules/shown-as';
 
 /** At most so many people are looked at for one search: a common beginning must not read the whole database. */
 const LOOK_LIMIT = 5000;

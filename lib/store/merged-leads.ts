@@ -1,8 +1,9 @@
 import type { Contact } from '../model/contact';
 import type { StageChange } from '../model/facts';
+import { mergesOf, shownAs, type Merges } from '../rules/shown-as';
 import type { SidestageDatabase, StageLead, StoredContact } from './database';
 import { factsOf } from './facts';
-import { connected, hasMerges, mergesOf, shownAs, type Merges } from './merged';
+import { connected, hasMerges } from './merged';
 import { leadOfHistory } from './stage-lead';
 
 /** What becomes of people who take part in a merge, before or after what is written. */

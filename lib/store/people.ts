@@ -1,8 +1,9 @@
 import type { Person } from '../model/change';
+import { groupsOf, mergesOf, shownAs, type Merges } from '../rules/shown-as';
 import { contactOf, contactRow } from './contact-row';
 import type { SidestageDatabase, StoredContact, StoredFact } from './database';
 import { allFactsOf, personOf } from './facts';
-import { allMerges, connected, groupsOf, mergesOf, shownAs, type Merges } from './merged';
+import { allMerges, connected } from './merged';
 import type { ContactRow, EachPersonHow } from './store';
 
 /** So many people are read at a time: enough to be fast, few enough to hold and to stop between. */

@@ -2,10 +2,11 @@ import type { Order, Reversal } from '../model/facts';
 import { netAmount } from '../model/order-revenue';
 import { standing } from '../model/standing';
 import type { StagePlace } from '../rules/stage-places';
+import { groupsOf } from '../rules/shown-as';
 import { marketKey } from './contact-row';
 import type { SidestageDatabase } from './database';
 import { factsOf } from './facts';
-import { allMerges, groupsOf } from './merged';
+import { allMerges } from './merged';
 import type { StageFigures } from './store';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,11 +1,11 @@
-import type { Order } from '../model/facts';
 import { currencyDecimals } from '../model/money';
 import type { Rate } from '../model/rate';
+import type { PaidOrder } from './order-purchases';
 
 /** Orders in the team's currency as far as there are rates, and the rates that were used. */
-export interface ConvertedOrders {
+export interface ConvertedOrders<O extends PaidOrder> {
   /** In their order; those whose currency has no rate keep it. */
-  orders: Order[];
+  orders: O[];
   /** The newest rate used of each currency, and how many orders it and older ones of it were used for. */
   used: { rate: Rate; orders: number }[];
 }
@@ -15,10 +15,10 @@ export interface ConvertedOrders {
  * after. Rounded to whole minor units. An order whose currency has no rate, or that cannot be counted exactly, stays as it
  * is. VA15
  */
-export function convertOrders(
-  orders: readonly Order[],
+export function convertOrders<O extends PaidOrder>(
+  orders: readonly O[],
   { currency, rates }: { currency: string; rates: readonly Rate[] },
-): ConvertedOrders {
+): ConvertedOrders<O> {
   if (orders.every((order) => order.amount.currency === currency)) return { orders: [...orders], used: [] };
   const used = new Map<string, { rate: Rate; orders: number }>();
   const converted = orders.map((order) => {

@@ -41,7 +41,7 @@ export interface Basis {
   fitted: (Fitted & { worth: FittedWorth }) | null;
   refusal: string | null;
   /** Rates by which orders of other currencies were counted. */
-  rates: ConvertedOrders['used'];
+  rates: ConvertedOrders<Order>['used'];
   /** Standing orders in other currencies, and how many lie in the future: left out. */
   otherCurrencies: Map<string, number>;
   future: number;

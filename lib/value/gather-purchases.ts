@@ -1,7 +1,6 @@
-import type { Order } from '../model/facts';
 import type { Rate } from '../model/rate';
 import { convertOrders } from './convert-orders';
-import { orderPurchases } from './order-purchases';
+import { orderPurchases, type PaidOrder } from './order-purchases';
 import type { OrderSummary } from './order-summary';
 import { summarise } from './summarise';
 
@@ -25,7 +24,7 @@ export interface FitBase {
 /** Takes in people one by one: of each only five numbers are kept, however many orders there are. */
 export interface PurchaseGathering {
   /** One person's orders that stand, in any order. `market`: the one that counts for them. */
-  add(market: string | null, orders: readonly Order[]): void;
+  add(market: string | null, orders: readonly PaidOrder[]): void;
   /** What came together, the main market first. */
   bases(): FitBase[];
 }

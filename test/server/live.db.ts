@@ -21,7 +21,10 @@ beforeAll(async () => {
 function otherServer(open: OpenHintChannel, pollMs: number) {
   const { db, clock } = server;
   const live = new Live(open, (id) => inWorkspace(db, id, (trx) => currentSeq(trx, id)), pollMs);
-  return { live, app: createApp({ db, live, now: () => clock.now, log: () => undefined }) };
+  return {
+    live,
+    app: createApp({ db, live, fitting: server.fitting, now: () => clock.now, log: () => undefined }),
+  };
 }
 
 /** Reads the events of a stream. */

@@ -19,6 +19,8 @@ import { inWorkspace } from '../../server/db/in-workspace';
 import { postgresHints } from '../../server/db/notify';
 import { createWorkspace } from '../../server/db/workspaces';
 import { Live } from '../../server/live';
+import { fitWorkspace } from '../../server/value/fit-workspace';
+import { Fitting } from '../../server/value/fitting';
 import type { Draft } from './build';
 import { testDatabase, type TestDatabase } from './database';
 
@@ -26,6 +28,7 @@ import { testDatabase, type TestDatabase } from './database';
 export interface TestServer {
   app: Hono;
   db: Database;
+  fitting: Fitting;
   database: TestDatabase;
   clock: { now: number };
   logged: string[];
@@ -42,14 +45,18 @@ export async function testServer(): Promise<TestServer> {
   const clock = { now: Date.UTC(2026, 0, 5, 10) };
   const logged: string[] = [];
   const live = new Live(postgresHints(database.url), () => Promise.resolve(0), 60_000);
-  const app = createApp({ db, live, now: () => clock.now, log: (line) => logged.push(line) });
+  const how = { now: () => clock.now, log: (line: string) => logged.push(line) };
+  const fitting = new Fitting((id, run) => fitWorkspace({ db, live, ...how }, id, run), how);
+  const app = createApp({ db, live, fitting, ...how });
   afterAll(async () => {
+    await fitting.close();
     await live.close();
     await db.close();
   });
   return {
     app,
     db,
+    fitting,
     database,
     clock,
     logged,

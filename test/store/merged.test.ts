@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Row } from '../../lib/model/wire';
-import { shownAs } from '../../lib/store/merged';
+import { shownAs } from '../../lib/rules/shown-as';
 import {
   buildInteraction,
   buildOrder,

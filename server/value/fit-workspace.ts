@@ -1,0 +1,111 @@
+import type { Workspace } from '../../lib/model/workspace';
+import type { ValueFit } from '../../lib/model/value-fit';
+import { marketsOf } from '../../lib/rules/market';
+import { newestFits } from '../../lib/value/fit-bases';
+import type { Database } from '../db/connect';
+import { inWorkspace } from '../db/in-workspace';
+import { putRecords, takeSeq } from '../db/records';
+import type { Live } from '../live';
+import { fitInThread } from './fit-in-thread';
+import { readOrders } from './read-orders';
+
+/** What a fit works with; `now`: the server's clock. */
+export interface FitServices {
+  db: Database;
+  live: Pick<Live, 'changed'>;
+  now: () => number;
+}
+
+/** How a fit of a workspace is made: cancelled by `signal`; told how much is done, 0 to 1. */
+export interface FitHow {
+  signal: AbortSignal;
+  onProgress: (done: number) => void;
+}
+
+/** What became of it: of how many markets, and why not of others. */
+export interface FitDone {
+  fitted: number;
+  refused: string[];
+}
+
+/** Reading is about half of the work. */
+const READING = 0.5;
+
+/**
+ * Fits the value model to a workspace's orders, market by market, and writes what it found into the workspace's settings
+ * in their normal order, so that every device gets it with its next pull. Nothing is written where it is cancelled or
+ * nothing could be fitted. VA17
+ * @throws an AbortError when it is cancelled, and the database's errors
+ */
+export async function fitWorkspace(
+  { db, live, now }: FitServices,
+  workspaceId: string,
+  { signal, onProgress }: FitHow,
+): Promise<FitDone> {
+  const workspace = await inWorkspace(db, workspaceId, async (trx) => {
+    const { data } = await trx
+      .selectFrom('records')
+      .select('data')
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', workspaceId)
+      .executeTakeFirstOrThrow();
+    return data as Workspace; // as the server wrote it
+  });
+  const at = now();
+  const { currency, rates } = workspace;
+  const people = readOrders(db, workspace, (read, of) =>
+    onProgress(of === 0 ? READING : (READING * read) / of),
+  );
+  const found = await fitInThread({
+    start: { at, until: at, currency, rates },
+    people,
+    signal,
+    onProgress: (done) => onProgress(READING + (1 - READING) * done),
+  });
+  signal.throwIfAborted();
+  if (found.fits.length > 0) {
+    const seq = await writeFits({ db, now }, workspaceId, found.fits);
+    live.changed(workspaceId, seq);
+  }
+  const labels = new Map(marketsOf(workspace).map(({ id, label }) => [id, label]));
+  const several = labels.size > 1;
+  return {
+    fitted: found.fits.length,
+    refused: found.refused.map(({ market, message }) =>
+      several ? `${labels.get(market) ?? 'A market'}: ${message}` : message,
+    ),
+  };
+}
+
+/** Like an edit of the server's own: later than every edit before it, and merged by its field alone. */
+async function writeFits(
+  { db, now }: Omit<FitServices, 'live'>,
+  workspaceId: string,
+  found: ValueFit[],
+): Promise<number> {
+  return inWorkspace(db, workspaceId, async (trx) => {
+    const { data, clocks } = await trx
+      .selectFrom('records')
+      .select(['data', 'clocks'])
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', workspaceId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const workspace = data as Workspace; // as the server wrote it
+    const markets = marketsOf(workspace).map(({ id }) => id);
+    const fits = newestFits(workspace.fits, found, markets);
+    const seq = await takeSeq(trx, workspaceId, 1);
+    await putRecords(trx, workspaceId, seq, [
+      {
+        kind: 'workspace',
+        id: workspaceId,
+        deleted: false,
+        owner: null,
+        contactId: null,
+        data: { ...workspace, fits },
+        clocks: { ...clocks, fits: [now(), 'server', 0] },
+      },
+    ]);
+    return seq;
+  });
+}
