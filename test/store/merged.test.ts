@@ -224,7 +224,7 @@ test('in whatever order and pieces people, merges and facts come, it is the same
         expect(changes).toHaveLength(moves.filter(({ of }) => group.includes(named(of))).length);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });
 
