@@ -8,6 +8,7 @@ import { benchScan } from '../test/bench/scan';
 import { benchServer } from '../test/bench/server';
 import { type Figure, benchSizes } from '../test/bench/sizes';
 import { benchStore } from '../test/bench/store';
+import { benchValue } from '../test/bench/value';
 import { buildExtension } from './build';
 import { root } from './tool';
 
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   store: benchStore,
   server: benchServer,
   'next-action': benchNextAction,
+  value: benchValue,
   panel: () => benchPanel(extension),
   interactions: () => benchInteractions(extension),
 };

@@ -1,5 +1,5 @@
-/** A value in minor units, or why there is none in a sentence that says what to do. */
-export type FormulaAnswer = { ok: true; value: number } | { ok: false; message: string };
+import { type Answer, counted, type Ends, endsOf, inOrder, refused } from './formula-answer';
+import type { Range } from './value-estimate';
 
 /** The length of time a figure is for. */
 export type Period = 'month' | 'quarter' | 'year';
@@ -24,7 +24,7 @@ export interface LifetimeInputs {
  * @returns minor units, rounded
  * @example lifetimeValue({ revenuePerPeriod: 5000, margin: 0.8, churn: 0.02 }) // { ok: true, value: 200000 }
  */
-export function lifetimeValue(inputs: LifetimeInputs): FormulaAnswer {
+export function lifetimeValue(inputs: LifetimeInputs): Answer<number> {
   const { revenuePerPeriod, margin, churn, revenuePeriod, churnPeriod } = inputs;
   if (![revenuePerPeriod, margin, churn].every(Number.isFinite))
     return refused('Fill in revenue, margin and churn as numbers.');
@@ -41,7 +41,7 @@ export function lifetimeValue(inputs: LifetimeInputs): FormulaAnswer {
       'With a churn of 0 nobody would ever leave and the value has no end. Enter the share that leaves, or use a horizon.',
     );
   if (churn < 0 || churn > 1) return refused('Churn is a share above 0 and at most 100 %.');
-  return answer((revenuePerPeriod * margin) / churn);
+  return counted((revenuePerPeriod * margin) / churn);
 }
 
 /** Inputs of the relationship formula, in minor units. */
@@ -59,23 +59,54 @@ export interface RelationshipInputs {
  *
  * @returns minor units, rounded
  */
-export function relationshipValue(inputs: RelationshipInputs): FormulaAnswer {
+export function relationshipValue(inputs: RelationshipInputs): Answer<number> {
   const { revenuePerYear, years, acquisitionCost, costOfService } = inputs;
   if (!Object.values(inputs).every(Number.isFinite))
     return refused('Fill in revenue, years and both costs as numbers.');
   if (revenuePerYear < 0) return refused('Revenue cannot be negative. Enter refunds as orders of their own.');
   if (years < 0) return refused('The years of the relationship cannot be negative.');
   if (acquisitionCost < 0 || costOfService < 0) return refused('Costs are entered as positive amounts.');
-  return answer(revenuePerYear * years - acquisitionCost - costOfService);
+  return counted(revenuePerYear * years - acquisitionCost - costOfService);
 }
 
-function answer(value: number): FormulaAnswer {
-  const rounded = Math.round(value);
-  if (!Number.isSafeInteger(rounded))
-    return refused('These numbers are too large to be counted exactly. Check them.');
-  return { ok: true, value: rounded === 0 ? 0 : rounded };
+/** Inputs of the relationship formula where the ends are not known for sure, over the years as its horizon. */
+export interface RelationshipRangeInputs {
+  revenuePerYear: Ends;
+  years: Ends;
+  /** Paid at the beginning. */
+  acquisitionCost: number;
+  /** Of the whole relationship, spread over its months as the revenue is. */
+  costOfService: number;
+  /** By which a payment loses value a month, 0.01 for 1 %. */
+  monthlyDiscount: number;
 }
 
-function refused(message: string): FormulaAnswer {
-  return { ok: false, message };
+/**
+ * relationshipValue from a careful to a hopeful end, discounted by the month: revenue and service come evenly, at the end
+ * of each month. Low takes low revenue and few years together. Without discount and with known figures it is
+ * relationshipValue.
+ * @returns minor units, rounded
+ */
+export function relationshipRange(inputs: RelationshipRangeInputs): Answer<Range> {
+  const { acquisitionCost, costOfService, monthlyDiscount } = inputs;
+  if (!(monthlyDiscount >= 0 && monthlyDiscount <= 1))
+    return refused('The discount is a share from 0 to 100 % a month.');
+  const [revenue, years] = [endsOf(inputs.revenuePerYear), endsOf(inputs.years)];
+  const at = (end: keyof Range): Answer<number> => {
+    const of = { revenuePerYear: revenue[end], years: years[end], acquisitionCost, costOfService };
+    const plain = relationshipValue(of);
+    if (!plain.ok || monthlyDiscount === 0) return plain;
+    if (years[end] > 100) return refused('More than 100 years are too many.');
+    const months = years[end] * 12;
+    const kept = months === 0 ? 1 : annuity(months, monthlyDiscount) / months;
+    return counted((revenue[end] * years[end] - costOfService) * kept - acquisitionCost);
+  };
+  return inOrder(at('low'), at('base'), at('high'));
+}
+
+/** Today's value of 1 at the end of each month; of a month cut short by its share. */
+function annuity(months: number, discount: number): number {
+  let sum = 0;
+  for (let k = 0; k < months; k += 1) sum += Math.min(1, months - k) / (1 + discount) ** (k + 1);
+  return sum;
 }

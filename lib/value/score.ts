@@ -1,4 +1,5 @@
 import { expectedSpend } from './gamma-gamma';
+import { keptByAge } from './kept-by-age';
 import type { OrderFit } from './order-fit';
 import type { OrderSummary } from './order-summary';
 import { aheadOf, expectedWhileAlive } from './orders-ahead';
@@ -65,17 +66,8 @@ export function spendOf({ gammaGamma, meanSpend }: OrderFit, of: OrderSummary): 
   return gammaGamma === null ? meanSpend : expectedSpend(gammaGamma.params, of);
 }
 
-interface Expected {
-  orders: number;
-  discounted: number;
-}
-
-function expectations(
-  { model, params, unitDays }: OrderFit,
-  how: ScoreHow,
-): (x: number, T: number) => Expected {
-  const known = new Map<number, Map<number, Expected>>();
-  const workOut = (x: number, T: number): Expected => {
+function expectations({ model, params, unitDays }: OrderFit, how: ScoreHow) {
+  return keptByAge((x, T) => {
     let [orders, discounted] = [0, 0];
     for (let month = 1; month <= how.horizonMonths; month += 1) {
       const then = expectedWhileAlive(aheadOf(model, params, { x, T }, timeOf(month, unitDays)));
@@ -83,11 +75,5 @@ function expectations(
       orders = then;
     }
     return { orders, discounted };
-  };
-  return (x, T) => {
-    const ofX = known.get(x) ?? new Map<number, Expected>();
-    const found = ofX.get(T) ?? workOut(x, T);
-    known.set(x, ofX.set(T, found));
-    return found;
-  };
+  });
 }

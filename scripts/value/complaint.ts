@@ -1,0 +1,2 @@
+/** What is wrong with the input, in a sentence for the user. */
+export class Complaint extends Error {}

@@ -1,0 +1,117 @@
+import type { OrderSummary } from '../../lib/value/order-summary';
+import { summariseDays } from '../../lib/value/summarise';
+import { dateOf, dayOf, numberOf } from './cells';
+import { Complaint } from './complaint';
+import { OrderRows } from './order-rows';
+import { readRows } from './read-rows';
+
+/** Customers with their summaries, and what was noticed on the way. */
+export interface Customers {
+  ids: string[];
+  summaries: OrderSummary[];
+  warnings: string[];
+}
+
+/** How orders are read; days since 1970. */
+export interface ReadHow {
+  until: number | null;
+  today: number;
+  unitDays: number;
+}
+
+const COLUMNS = [
+  { names: ['customer', 'cust'], isNeeded: true },
+  { names: ['date'], isNeeded: true },
+  { names: ['amount'], isNeeded: true },
+  { names: ['currency'], isNeeded: false },
+];
+
+/** Something seen in some rows: how many, and the first. */
+interface Noticed {
+  rows: number;
+  first: number;
+}
+
+/**
+ * The customers of a file of orders. Amounts below 0 are refunds (see summarise) and said so; a date in the future, a
+ * second currency, a missing or impossible value is a sentence with its row.
+ * @throws Complaint
+ */
+export async function readOrders(path: string, how: ReadHow): Promise<Customers> {
+  const rows = new OrderRows();
+  const refunds: Noticed = { rows: 0, first: 0 };
+  const future: Noticed = { rows: 0, first: 0 };
+  let currency: string | null = null;
+  let last = -Infinity;
+  // Dates come in runs: the one before is remembered.
+  let known = { text: '', day: 0 };
+  await readRows(path, COLUMNS, ([customer = '', date = '', amountText = '', currencyText = ''], row) => {
+    if (customer === '') throw new Complaint(`Row ${row}: the customer is missing.`);
+    if (date !== known.text) known = { text: date, day: dayOf(date, row) };
+    const { day } = known;
+    const amount = numberOf(amountText, 'amount', row);
+    currency ??= currencyText;
+    if (currencyText !== currency) {
+      throw new Complaint(
+        `Row ${row} is in ${currencyText || 'no currency'}, the rows before it in ${currency || 'none'}: convert the amounts into one currency first.`,
+      );
+    }
+    if (day > how.today) {
+      if (how.until === null)
+        throw new Complaint(
+          `Row ${row}: ${date} lies in the future. Correct it, or name the last day that counts with --until.`,
+        );
+      notice(future, row);
+    }
+    if (how.until !== null && day > how.until) return;
+    if (amount < 0) notice(refunds, row);
+    last = Math.max(last, day);
+    rows.add(customer, day, amount);
+  });
+  if (rows.count === 0)
+    throw new Complaint(
+      how.until === null ? 'The file has no orders.' : `No order is from ${dateOf(how.until)} or before.`,
+    );
+  return summarised(rows, how.until ?? last, how.unitDays, [
+    seen(refunds, 'an amount below 0', 'counted as refunds of the purchase before, not as purchases'),
+    seen(future, 'a date in the future', 'left out'),
+  ]);
+}
+
+function summarised(
+  rows: OrderRows,
+  until: number,
+  unitDays: number,
+  noticed: readonly (string | null)[],
+): Customers {
+  const found: Customers = { ids: [], summaries: [], warnings: noticed.filter((text) => text !== null) };
+  let [without, example] = [0, ''];
+  for (const { id, orders } of rows.byCustomer()) {
+    const summary = summariseDays(orders, until, unitDays);
+    if (summary === null) {
+      if (without === 0) example = id;
+      without += 1;
+      continue;
+    }
+    found.ids.push(id);
+    found.summaries.push(summary);
+  }
+  if (without > 0) {
+    found.warnings.push(
+      `Left out: ${without === 1 ? '1 customer' : `${without} customers`} with refunds only (${example}${without > 1 ? ' and others' : ''}).`,
+    );
+  }
+  return found;
+}
+
+function notice(noticed: Noticed, row: number): void {
+  if (noticed.rows === 0) noticed.first = row;
+  noticed.rows += 1;
+}
+
+function seen({ rows, first }: Noticed, what: string, become: string): string | null {
+  if (rows === 0) return null;
+  return rows === 1
+    ? `Row ${first} has ${what}: ${become}.`
+    : `${rows} rows have ${what}, row ${first} the first: ${become}.`;
+}
