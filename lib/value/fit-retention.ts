@@ -60,7 +60,7 @@ export function fitRetention(cohorts: readonly Cohort[], how: MinimiseHow = {}):
     b.logLikelihood > a.logLikelihood ? b : a,
   );
   if (how.isCancelled?.() === true) return { ok: false, message: 'The fit was cancelled.' };
-  const periods = Math.max(...cohorts.map(({ length }) => length)) - 1;
+  const periods = cohorts.reduce((most, { length }) => Math.max(most, length), 0) - 1;
   return { ok: true, fit: { sbg, bdw, customers, periods, warnings: warningsOf(sbg.params, periods) } };
 }
 

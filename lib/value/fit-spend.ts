@@ -37,8 +37,8 @@ export function fitSpend(
   if (spends.length < NEEDED)
     return plain('few-amounts', `Too few customers have a repeat order with an amount: ${spends.length}.`);
   const relative = spends.map(({ zbar, xz }) => ({ zbar: zbar / mean, xz }));
-  const spread = Math.max(...relative.map(({ zbar }) => Math.abs(zbar - 1)));
-  if (spread < SPREAD) return plain('same-amounts', 'All orders have the same amount.');
+  if (relative.every(({ zbar }) => Math.abs(zbar - 1) < SPREAD))
+    return plain('same-amounts', 'All orders have the same amount.');
   const groups = groupSpends(relative);
   const found = search(
     (point, gradient) => {

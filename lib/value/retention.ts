@@ -40,7 +40,7 @@ export function retentionLikelihood(
   params: RetentionParams,
   gradient: number[],
 ): number {
-  const longest = Math.max(...cohorts.map(({ length }) => length));
+  const longest = cohorts.reduce((most, { length }) => Math.max(most, length), 0);
   const points = Array.from({ length: longest }, (_, t) => pointAt(params, t));
   let sum = 0;
   const slopes: Slopes = [0, 0, 0];

@@ -221,3 +221,9 @@ describe('the derivatives are those of the function', () => {
     );
   });
 });
+
+test('several hundred thousand customers', () => {
+  const many = Array.from({ length: 200 }, () => summaries).flat();
+  expect(fitted(many).customers).toBe(471_400);
+  expect(relativeError(fitted(many).params.r, fitted(summaries).params.r)).toBeLessThan(1e-6);
+});
