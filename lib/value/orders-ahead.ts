@@ -15,6 +15,8 @@ export interface Ahead {
 
 /** Above so many terms the integral is quicker than the sum. */
 const MAX_TERMS = 3000;
+/** Where a beta distribution has so large a parameter, everybody leaves at the same share, to 1e-8. */
+const ALIKE = 1e8;
 const LARGE = 1e200;
 const PRECISION = 1e-17;
 
@@ -72,35 +74,45 @@ function series({ shape, leave, stay, ahead }: Ahead): number {
  * Double exponential formulas for numerical integration, Publications of RIMS 9 (1974).
  */
 function integral({ shape, leave, stay, ahead }: Ahead): number {
+  const orders = (share: number) => -Math.expm1(-shape * Math.log1p(share * ahead));
+  if (leave > ALIKE) {
+    const share = leave / (leave + stay);
+    return orders(share) / share;
+  }
   const norm = logBeta(leave, stay);
   // v = log(p / (1 - p)); the logarithm of the integrand by v.
   const log = (v: number) => {
-    const logP = v < 0 ? v - Math.log1p(Math.exp(v)) : -Math.log1p(Math.exp(-v));
-    const orders = -Math.expm1(-shape * Math.log1p(Math.exp(logP) * ahead));
-    return (leave - 1) * logP + stay * (logP - v) + Math.log(orders) - norm;
+    const small = Math.log1p(Math.exp(-Math.abs(v)));
+    const logP = Math.min(v, 0) - small;
+    const logQ = Math.min(-v, 0) - small;
+    return (leave - 1) * logP + stay * logQ + Math.log(orders(Math.exp(logP))) - norm;
   };
   const peak = peakOf(log);
-  const bend = (log(peak + 0.01) + log(peak - 0.01) - 2 * log(peak)) / 1e-4;
-  const width = Math.min(1, 1 / Math.sqrt(Math.max(1e-12, -bend)));
   const top = log(peak);
-  const step = 1 / 32;
+  const width = widthOf(log, peak, widthOf(log, peak, 0.1) / 4);
   let sum = 0;
   for (const side of [1, -1]) {
     for (let i = side === 1 ? 0 : 1; i < 400; i += 1) {
-      const y = side * i * step;
+      const y = (side * i) / 32;
       const term = Math.exp(log(peak + width * Math.sinh(y)) - top) * Math.cosh(y);
       sum += term;
       if (term < sum * PRECISION) break;
     }
   }
-  return sum * step * width * Math.exp(top);
+  return (sum / 32) * width * Math.exp(top);
+}
+
+/** How wide a peak is: one over the root of its bend, from values so far off. */
+function widthOf(log: (v: number) => number, peak: number, off: number): number {
+  const bend = (2 * log(peak) - log(peak + off) - log(peak - off)) / (off * off);
+  return bend > 1 ? 1 / Math.sqrt(bend) : 1;
 }
 
 /** Where the integrand is greatest, by golden sections: it has one peak. */
 function peakOf(log: (v: number) => number): number {
   const golden = (Math.sqrt(5) - 1) / 2;
   let [low, high] = [-700, 40];
-  while (high - low > 0.05) {
+  while (high - low > 1e-9) {
     const width = (high - low) * golden;
     const [left, right] = [high - width, low + width];
     if (log(left) < log(right)) low = left;

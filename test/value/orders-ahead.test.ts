@@ -56,10 +56,21 @@ test.each([
   [3, 250, 9000, 900, 37.142214619957432],
   [0.5, 1.7, 3.3, 1e9, 5.7131529297630911],
   [40, 1000, 100_000, 90, 101.10010009904726],
+  [0.3, 0.5, 1e9, 5000, 1499.9975625140167],
 ])('a long time ahead: shape %d, leave %d, stay %d, %d times as long as known', (s, a, b, w, expected) => {
   expect(relativeError(expectedWhileAlive({ shape: s, leave: a, stay: b, ahead: w }), expected)).toBeLessThan(
     1e-11,
   );
+});
+
+test.each([
+  [3, 1e6, 1e7, 900, 10.999990634921473],
+  [2, 1e5, 1e7, 500, 98.148434936137888],
+  [5, 1.5e8, 1e9, 1e4, 7.6666667111111094],
+  [0.33, 3e9, 2.7e10, 9_656_344, 9.89407178866979],
+])('customers who can hardly be told apart: shape %d, leave %d, stay %d', (s, a, b, w, expected) => {
+  const found = expectedWhileAlive({ shape: s, leave: a, stay: b, ahead: w });
+  expect(relativeError(found, expected)).toBeLessThan(1e-8);
 });
 
 test('expected orders grow with time, also where the integral takes over from the series', () => {
