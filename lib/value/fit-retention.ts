@@ -25,6 +25,8 @@ export type RetentionFitAnswer = { ok: true; fit: RetentionFit } | { ok: false; 
 
 /** A parameter from here on means that customers do not differ. */
 const ALIKE = 1e4;
+/** Both parameters below it mean that some leave at once and the others never. */
+const TWO_KINDS = 1e-3;
 const MOST_PERIODS = 1200;
 const BDW_STARTS = [1, 0.6, 1.6];
 
@@ -102,5 +104,7 @@ function warningsOf({ alpha, beta }: RetentionParams, periods: number): string[]
       'The share that leaves does not fall with age: customers cannot be told apart, which is a constant churn.',
     );
   }
+  if (alpha + beta < TWO_KINDS)
+    warnings.push('Who was to leave left at once: those who are left are projected to stay for ever.');
   return warnings;
 }

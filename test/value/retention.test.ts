@@ -84,6 +84,12 @@ test('a constant churn is said to be one, and projected as one', () => {
   expect(survival(sbg.params, 10)[10]).toBeCloseTo(0.9 ** 10, 4);
 });
 
+test('some leave at once and the others never: said, as it is hard to believe', () => {
+  const { sbg, warnings } = fitted([[100, 50, 50, 50, 50]]);
+  expect(warnings.join(' ')).toMatch(/projected to stay for ever/);
+  expect(survival(sbg.params, 10)[10]).toBeCloseTo(0.5, 6);
+});
+
 test('the derivatives are those of the function', () => {
   const log = fc.double({ min: -1.5, max: 1.5, noNaN: true });
   const { cohorts } = tables.multi_cohort;
