@@ -13,8 +13,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-function run(command, args) {
-  const done = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+function run(command, args, stdio = 'inherit') {
+  const done = spawnSync(command, args, { cwd: root, stdio });
   if (done.signal) process.kill(process.pid, done.signal);
   return done.status ?? 1;
 }
@@ -27,7 +27,9 @@ const lock = createHash('sha256')
   .digest('hex');
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== lock) {
   console.error('Installing packages (once, and after each change of package-lock.json)...');
-  const status = run(command, [...npmArgs, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // What a command prints may be read by another program: what npm says goes beside it.
+  const beside = ['inherit', process.stderr, 'inherit'];
+  const status = run(command, [...npmArgs, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], beside);
   if (status !== 0) {
     console.error('npm ci failed: see above. Check the network and the disk, then run the command again.');
     process.exit(status);
