@@ -85,23 +85,34 @@ function summarised(
   noticed: readonly (string | null)[],
 ): Customers {
   const found: Customers = { ids: [], summaries: [], warnings: noticed.filter((text) => text !== null) };
-  let [without, example] = [0, ''];
+  const without: string[] = [];
+  const early: string[] = [];
   for (const { id, orders } of rows.byCustomer()) {
     const summary = summariseDays(orders, until, unitDays);
     if (summary === null) {
-      if (without === 0) example = id;
-      without += 1;
+      without.push(id);
       continue;
     }
+    if (refundsFirst(orders)) early.push(id);
     found.ids.push(id);
     found.summaries.push(summary);
   }
-  if (without > 0) {
-    found.warnings.push(
-      `Left out: ${without === 1 ? '1 customer' : `${without} customers`} with refunds only (${example}${without > 1 ? ' and others' : ''}).`,
-    );
-  }
+  if (without.length > 0) found.warnings.push(`Left out: ${named(without)} without a purchase that stands.`);
+  if (early.length > 0)
+    found.warnings.push(`Left out: refunds before the first purchase, of ${named(early)}.`);
   return found;
+}
+
+function refundsFirst(orders: readonly { day: number; amount: number }[]): boolean {
+  const first = orders.reduce(
+    (least, { day, amount }) => (amount < 0 ? least : Math.min(least, day)),
+    Infinity,
+  );
+  return orders.some(({ day, amount }) => amount < 0 && day < first);
+}
+
+function named([first = '', ...more]: readonly string[]): string {
+  return more.length === 0 ? `1 customer (${first})` : `${more.length + 1} customers (${first} and others)`;
 }
 
 function notice(noticed: Noticed, row: number): void {

@@ -124,14 +124,15 @@ describe('how orders are read', () => {
   });
 
   test('refunds are said, with the first row, and lower the purchase before', async () => {
-    const { customers, warnings } = await fit(`${SMALL}b,2026-02-03,-10\ne,2026-01-05,-4\n`);
+    const { customers, warnings } = await fit(`${SMALL}b,2026-02-03,-10\ne,2026-01-05,-4\nc,2026-01-10,-1\n`);
     expect(customers.map(({ id, zbar }) => [id, zbar])).toEqual([
       ['a', 25],
       ['b', 20],
       ['c', 0],
     ]);
-    expect(warnings.join(' ')).toMatch(/2 rows have an amount below 0, row 8 the first: counted as refunds/);
-    expect(warnings.join(' ')).toMatch(/1 customer with refunds only \(e\)/);
+    expect(warnings.join(' ')).toMatch(/3 rows have an amount below 0, row 8 the first: counted as refunds/);
+    expect(warnings.join(' ')).toMatch(/Left out: 1 customer \(e\) without a purchase that stands/);
+    expect(warnings.join(' ')).toMatch(/refunds before the first purchase, of 1 customer \(c\)/);
   });
 });
 
