@@ -1,5 +1,5 @@
 import type { FoundPerson } from '../../lib/panel/found';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Stage } from '../../lib/model/lifecycle';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
@@ -14,6 +14,8 @@ interface UnknownPersonProps {
   arriving: boolean;
   /** The stage a new person starts in. */
   firstStage: Stage | null;
+  /** The market they come into, where the team has several. */
+  market?: ReactNode;
   onAdd: () => void;
   onLink: (contactId: string) => void;
   onSomeoneElse: () => void;
@@ -68,6 +70,7 @@ export function UnknownPerson(props: UnknownPersonProps) {
         <Button aria-expanded={linking} onClick={() => setLinking(!linking)}>
           Same person…
         </Button>
+        {props.market}
       </div>
       {linking ? (
         <FindPerson

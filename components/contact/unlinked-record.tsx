@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FoundPerson } from '../../lib/panel/found';
 import type { NewPerson } from '../../lib/panel/draft';
 import type { Stage } from '../../lib/model/lifecycle';
@@ -12,6 +13,8 @@ interface UnlinkedRecordProps {
   recent: FoundPerson[];
   /** The stage a new person starts in. */
   firstStage: Stage | null;
+  /** The market they come into, where the team has several. */
+  market?: ReactNode;
   /** What is typed of a new person; null while the fields are closed. */
   adding: NewPerson | null;
   onFind: (text: string) => Promise<FoundPerson[]>;
@@ -76,6 +79,7 @@ export function UnlinkedRecord(props: UnlinkedRecordProps) {
             <Button look="primary" type="submit">
               Add{firstStage === null ? '' : ` as ${firstStage.label}`}
             </Button>
+            {props.market}
             <Button onClick={() => onOpen(false)}>Cancel</Button>
           </div>
         </form>

@@ -6,14 +6,17 @@ import { ModelEditor } from './model/model-editor';
 import { ModelOutline } from './model/model-outline';
 import { ModelOverruled } from './model/model-overruled';
 import { WhoMay } from './model/who-may';
+import { MarketChoice } from './markets/market-choice';
 import { SettingsSection } from './settings-section';
+import { useEditedTeam } from './use-edited-team';
 
 /** The team's lifecycle model: read by everybody, edited by whoever may. */
 export function ModelSection() {
   const team = usePanelState((state) => state.team);
   const session = usePanelState((state) => state.session);
   const [editing, setEditing] = useState(false);
-  const { model } = team.workspace;
+  const { model } = useEditedTeam().workspace;
+  const market = usePanelState((state) => state.editedMarket);
   const { may, who } = modelRights({ session, team });
   return (
     <SettingsSection
@@ -21,8 +24,9 @@ export function ModelSection() {
       says="The stages your team works with. What was recorded stays: a stage that goes is merged into another, and a model can be exchanged at any time."
     >
       <ModelOverruled />
+      <MarketChoice />
       {editing && may ? (
-        <ModelEditor model={model} onClose={() => setEditing(false)} />
+        <ModelEditor key={market} model={model} market={market} onClose={() => setEditing(false)} />
       ) : (
         <>
           <ModelOutline model={model} />

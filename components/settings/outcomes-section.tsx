@@ -1,11 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import type { OutcomesView } from '../../lib/panel/team-outcomes';
-import { usePanel } from '../shell/panel-context';
+import { hasMarkets } from '../../lib/panel/markets';
+import { marketsOf } from '../../lib/rules/market';
+import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
+import { SelectField } from '../ui/select-field';
 import { OutcomeTable } from './outcomes/outcome-table';
 import { PolicyWords } from './outcomes/policy-words';
 import { SettingsSection } from './settings-section';
 import './outcomes/outcomes.css';
+
+/** No market's id, and not the main one's either. */
+const ALL = 'all';
 
 type Step =
   | { is: 'idle' | 'stopped' }
@@ -18,12 +24,18 @@ export function OutcomesSection() {
   const [step, setStep] = useState<Step>({ is: 'idle' });
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
+  const team = usePanelState((state) => state.team);
+  const [market, setMarket] = useState(ALL);
   const start = async () => {
     const mine = (abort.current = new AbortController());
     setStep({ is: 'running', looked: 0, of: 0 });
-    const view = await commands.gatherOutcomes(mine.signal, ({ looked, of }) => {
-      if (!mine.signal.aborted) setStep({ is: 'running', looked, of });
-    });
+    const view = await commands.gatherOutcomes(
+      market === ALL ? undefined : market === '' ? null : market,
+      mine.signal,
+      ({ looked, of }) => {
+        if (!mine.signal.aborted) setStep({ is: 'running', looked, of });
+      },
+    );
     setStep(view === null ? { is: 'stopped' } : { is: 'done', view });
   };
   return (
@@ -31,6 +43,23 @@ export function OutcomesSection() {
       title="Outcomes of actions"
       says="What the team did with what was proposed, and what followed. People were chosen for it: a hint, not proof."
     >
+      {hasMarkets({ team }) ? (
+        <div className="market-choice">
+          <SelectField
+            label="Of the people of"
+            value={market}
+            options={[
+              { value: ALL, label: 'All markets' },
+              ...marketsOf(team.workspace).map(({ id, label }) => ({ value: id ?? '', label })),
+            ]}
+            onChange={(id) => {
+              abort.current?.abort();
+              setMarket(id);
+              setStep({ is: 'idle' });
+            }}
+          />
+        </div>
+      ) : null}
       <div className="playbook-steps">
         <Button disabled={step.is === 'running'} onClick={() => void start()}>
           {step.is === 'done' ? 'Count again' : 'Count the outcomes'}
@@ -50,7 +79,7 @@ export function OutcomesSection() {
       ) : null}
       {step.is === 'done' ? (
         <>
-          <OutcomeTable actions={step.view.actions} people={step.view.looked} />
+          <OutcomeTable actions={step.view.actions} people={step.view.people} />
           <PolicyWords policies={step.view.policies} />
         </>
       ) : null}

@@ -10,6 +10,8 @@ import { PlaybookOverruled } from './playbook/playbook-overruled';
 import { RuleEditor } from './playbook/rule-editor';
 import { RuleList } from './playbook/rule-list';
 import { SettingsSection } from './settings-section';
+import { MarketChoice } from './markets/market-choice';
+import { useEditedTeam } from './use-edited-team';
 import './playbook/playbook.css';
 
 /** The team's playbook: which action is proposed to whom, and why. The order is the priority. */
@@ -18,7 +20,8 @@ export function PlaybookSection() {
   const team = usePanelState((state) => state.team);
   const session = usePanelState((state) => state.session);
   const [added, setAdded] = useState<ActionRule | null>(null);
-  const { playbook } = team.workspace;
+  const { playbook } = useEditedTeam().workspace;
+  const market = usePanelState((state) => state.editedMarket);
   const { may, who } = modelRights({ session, team });
   return (
     <SettingsSection
@@ -26,8 +29,9 @@ export function PlaybookSection() {
       says="What is proposed to whom, and why. What cannot wait comes first in this order; of the rest Sidestage learns from your outcomes what helps."
     >
       <PlaybookOverruled />
+      <MarketChoice />
       {may ? null : <WhoMay who={who} />}
-      <RuleList rules={rulesOf(playbook)} may={may} />
+      <RuleList key={market} rules={rulesOf(playbook)} may={may} />
       {added === null ? null : <RuleEditor rule={added} isNew onClose={() => setAdded(null)} />}
       {may ? (
         <div className="playbook-steps">

@@ -5,6 +5,7 @@ import { Mark } from '../shell/top-bar';
 import { AccountSection } from './account-section';
 import { KeysSection } from './keys-section';
 import { LeftSection } from './left-section';
+import { MarketsSection } from './markets-section';
 import { ModelSection } from './model-section';
 import { OutcomesSection } from './outcomes-section';
 import { OwnSection } from './own-section';
@@ -31,6 +32,7 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
         <TaughtSection />
         <OwnSection />
         <PagesSection />
+        <MarketsSection />
         <ModelSection />
         <TiersSection />
         <PlaybookSection />

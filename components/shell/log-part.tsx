@@ -12,7 +12,7 @@ export function LogPart({ short, onClosed }: { short: string; onClosed: () => vo
   const panel = usePanel();
   const { commands, locale } = panel;
   const log = usePanelState((state) => state.draft.log);
-  const { workspace, model } = usePanelState((state) => state.team);
+  const team = usePanelState((state) => state.team);
   const seesValue = usePanelState((state) => mayDo(state, 'see-value'));
   if (log === null) return null;
   // What a role does not see is not logged by it: it would be gone from its screen after the next sync.
@@ -22,7 +22,7 @@ export function LogPart({ short, onClosed }: { short: string; onClosed: () => vo
       short={short}
       draft={log}
       choices={choices}
-      currency={workspace.currency}
+      currency={team.workspace.currency}
       locale={locale}
       onType={(change) => commands.typeLog(change)}
       onSave={() =>
@@ -38,7 +38,7 @@ export function LogPart({ short, onClosed }: { short: string; onClosed: () => vo
         commands.dropLog();
         onClosed();
       }}
-      onFind={(text) => commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, model)))}
+      onFind={(text) => commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, team)))}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { Contact } from '../../lib/model/contact';
 import { foundPerson, type FoundPerson } from '../../lib/panel/found';
 import { mayDo } from '../../lib/panel/may';
 import { displayName } from '../../lib/panel/person-view';
-import { memberName } from '../../lib/panel/team';
+import { memberName, teamFor } from '../../lib/panel/team';
 import { MergeStep } from '../contact/merge-step';
 import { usePanel, usePanelState } from './panel-context';
 
@@ -24,17 +24,17 @@ export function MergePart({ kept, otherId, merged, onClose }: MergePartProps) {
   const session = usePanelState((state) => state.session);
   const [similar, setSimilar] = useState<FoundPerson[]>([]);
   const find = (text: string) =>
-    commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, team.model)));
+    commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, team)));
   const name = kept.contact.name ?? '';
   useEffect(() => {
     let isShown = true;
     void commands.findPeople(name).then((rows) => {
-      if (isShown) setSimilar(rows.map((row) => foundPerson(row, team.model)));
+      if (isShown) setSimilar(rows.map((row) => foundPerson(row, team)));
     });
     return () => {
       isShown = false;
     };
-  }, [commands, name, team.model]);
+  }, [commands, name, team]);
   return (
     <MergeStep
       kept={kept}
@@ -42,7 +42,7 @@ export function MergePart({ kept, otherId, merged, onClose }: MergePartProps) {
       otherId={otherId}
       first={similar}
       merged={merged}
-      model={team.model}
+      model={teamFor(team, kept.contact).model}
       memberName={(id) => memberName(team, me, id)}
       refused={(owner) =>
         mayDo({ session, me }, 'merge-people', owner)

@@ -14,14 +14,15 @@ export function PageStage() {
 function Line({ found: { site, drift } }: { found: PageDrift }) {
   const { commands } = usePanel();
   const label = useSiteLabel(site);
-  const { model } = usePanelState((state) => state.team);
   const subject = usePanelState((state) => state.subject);
+  if (subject.kind !== 'known') return null;
+  const { stage, team } = subject.view;
   return (
     <DriftLine
       site={label}
       drift={drift}
-      model={model}
-      ours={subject.kind === 'known' ? subject.view.stage.current : null}
+      model={team.model}
+      ours={stage.current}
       onTake={() => void commands.takePageStage()}
       onKeep={() => void commands.keepOurStage()}
       onQuiet={() => void commands.quietStages(site, true)}

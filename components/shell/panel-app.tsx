@@ -1,9 +1,11 @@
 import { Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { later } from '../ui/later';
 import { foundPerson, type FoundPerson } from '../../lib/panel/found';
+import { hasMarkets } from '../../lib/panel/markets';
 import type { Panel } from '../../lib/panel/panel';
 import { keysOf } from '../../lib/panel/keys';
 import { isArriving } from '../../lib/panel/state';
+import { stageRights } from '../../lib/panel/suggesting';
 import { syncText } from '../../lib/panel/sync-text';
 import type { SiteChoice } from '../page-states/site-checklist';
 import { OpenLesson, ShowMe } from '../teach/lesson';
@@ -53,12 +55,14 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   const arriving = usePanelState(isArriving);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
+  const [marketOpen, setMarketOpen] = useState(false);
   const noteRef = useRef<HTMLTextAreaElement>(null);
   const logRef = useRef<HTMLButtonElement>(null);
   const scoreRef = useRef<HTMLDivElement>(null);
   const mainRef = useRef<HTMLElement>(null);
   const known = subject.kind === 'known' ? subject : null;
   const keys = keysOf(usePanelState((state) => state.device.keys));
+  const severalMarkets = usePanelState((state) => hasMarkets(state) && stageRights(state).move);
   const isToday = sheet === 'today';
   const toggle = (which: Sheet) => setSheet(sheet === which ? null : which);
 
@@ -80,6 +84,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
             ? {}
             : {
                 [keys.stage]: () => setMenuOpen(true),
+                ...(severalMarkets ? { [keys.market]: () => setMarketOpen(true) } : {}),
                 [keys.score]: () => scoreRef.current?.focus(),
                 [keys.log]: () => commands.openLog(true),
                 [keys.handoff]: () => commands.showHandoff(true),
@@ -131,7 +136,14 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
             </Suspense>
           ) : (
             <>
-              <PanelBody loadSites={loadSites} menuOpen={menuOpen} scoreRef={scoreRef} onMenu={setMenuOpen} />
+              <PanelBody
+                loadSites={loadSites}
+                menuOpen={menuOpen}
+                scoreRef={scoreRef}
+                onMenu={setMenuOpen}
+                marketOpen={marketOpen}
+                onMarket={setMarketOpen}
+              />
               <ShowMe />
             </>
           )}
@@ -206,13 +218,13 @@ function Sync({ onSettings }: { onSettings: () => void }) {
 
 function Search({ onClose }: { onClose: () => void }) {
   const { commands } = usePanel();
-  const { model } = usePanelState((state) => state.team);
+  const team = usePanelState((state) => state.team);
   const recent = usePanelState((state) => state.recent);
   const find = (text: string): Promise<FoundPerson[]> =>
-    commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, model)));
+    commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, team)));
   return (
     <SearchSheet
-      recent={recent.map((row) => foundPerson(row, model))}
+      recent={recent.map((row) => foundPerson(row, team))}
       onFind={find}
       onChoose={(person) => {
         onClose();

@@ -22,6 +22,8 @@ interface PanelBodyProps {
   menuOpen: boolean;
   scoreRef: RefObject<HTMLDivElement | null>;
   onMenu: (open: boolean) => void;
+  marketOpen: boolean;
+  onMarket: (open: boolean) => void;
 }
 
 /** What stands between the top bar and the note line: a person, or the state of the page. */
@@ -66,14 +68,14 @@ function PageState({ heights }: { heights: Heights }) {
   const page = usePanelState((state) => state.page);
   const rows = useGlimpses();
   const recent = usePanelState((state) => state.recent);
-  const { model, workspace } = usePanelState((state) => state.team);
+  const team = usePanelState((state) => state.team);
   const server = usePanelState((state) => state.session?.server ?? null);
   const { commands } = usePanel();
-  const likely = workspace.sample && server !== null ? `${server}/demo/people` : null;
+  const likely = team.workspace.sample && server !== null ? `${server}/demo/people` : null;
   const chosen = usePanelState((state) => state.chosen);
   const choose = commands.choosePerson;
   const find = (text: string) =>
-    commands.findPeople(text).then((found) => found.map((row) => foundPerson(row, model)));
+    commands.findPeople(text).then((found) => found.map((row) => foundPerson(row, team)));
   const forget =
     chosen === null || chosen === 'looked-up' ? null : (
       <NotThis chosen={chosen} onForget={() => commands.backToPage()} />
@@ -122,7 +124,7 @@ function PageState({ heights }: { heights: Heights }) {
           {forget}
           <Nobody
             list={rows}
-            recent={recent.map((row) => foundPerson(row, model))}
+            recent={recent.map((row) => foundPerson(row, team))}
             isRefused={forget !== null}
             onChoose={choose}
             onFind={find}
@@ -140,11 +142,11 @@ function PageState({ heights }: { heights: Heights }) {
 /** The people of the page with what the team knows of them. */
 function useGlimpses(): PersonRow[] {
   const glimpses = usePanelState((state) => state.glimpses);
-  const { model } = usePanelState((state) => state.team);
+  const team = usePanelState((state) => state.team);
   return glimpses.map(({ seen, row }) => ({
     seen,
     row,
-    stage: row === null ? null : foundPerson(row, model).stageShown,
+    stage: row === null ? null : foundPerson(row, team).stageShown,
   }));
 }
 

@@ -18,6 +18,8 @@ interface PersonPageProps {
   menuOpen: boolean;
   scoreRef: RefObject<HTMLDivElement | null>;
   onMenu: (open: boolean) => void;
+  marketOpen: boolean;
+  onMarket: (open: boolean) => void;
 }
 
 /** The cards of one person, wired to the panel's commands. */
@@ -25,18 +27,24 @@ export function PersonPage(props: PersonPageProps) {
   const { view, seen, others } = props;
   const panel = usePanel();
   const { commands, locale } = panel;
-  const team = usePanelState((state) => state.team);
   const seesValue = usePanelState((state) => mayDo(state, 'see-value'));
   const now = useClock(panel.now, 60_000);
   return (
     <>
       <PersonPart view={view} seen={seen} others={others} now={now} />
-      <StagePart view={view} now={now} menuOpen={props.menuOpen} onMenu={props.onMenu} />
+      <StagePart
+        view={view}
+        now={now}
+        menuOpen={props.menuOpen}
+        onMenu={props.onMenu}
+        marketOpen={props.marketOpen}
+        onMarket={props.onMarket}
+      />
       <ActionPart view={view} now={now} />
       {seesValue ? (
         <ValueCard
           value={view.value}
-          marginSet={team.workspace.value.margin !== null}
+          marginSet={view.team.workspace.value.margin !== null}
           now={now}
           locale={locale}
           onMargin={(margin) => void commands.setMargin(margin)}

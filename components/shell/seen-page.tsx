@@ -2,11 +2,14 @@ import { Suspense, useState } from 'react';
 import { later } from '../ui/later';
 import { isArriving, type Subject } from '../../lib/panel/state';
 import { foundPerson } from '../../lib/panel/found';
+import { marketForNew } from '../../lib/panel/markets';
+import { firstStage } from '../../lib/rules/contact';
 import { seenName, type SeenPerson } from '../../lib/panel/seen';
 import { DoubtfulPerson } from '../contact/doubtful-person';
 import { PersonHead } from '../contact/person-head';
 import { UnknownPerson } from '../contact/unknown-person';
 import { WhyChips } from '../contact/why-chips';
+import { MarketForNew } from './market-for-new';
 import { usePanel, usePanelState } from './panel-context';
 
 const MergeDoubtful = later(() => import('./merge-doubtful').then((file) => file.MergeDoubtful));
@@ -18,13 +21,16 @@ export function SeenPage(props: {
 }) {
   const { subject, others } = props;
   const { commands } = usePanel();
-  const { model } = usePanelState((state) => state.team);
+  const team = usePanelState((state) => state.team);
+  const memory = usePanelState((state) => state.memory);
+  const page = usePanelState((state) => state.page);
+  const { model } = marketForNew({ team, memory, page });
   const arriving = usePanelState(isArriving);
   const chosen = usePanelState((state) => state.chosen);
   const [merging, setMerging] = useState(false);
   const { seen } = subject;
   const find = (text: string) =>
-    commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, model)));
+    commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, team)));
   return (
     <>
       <PersonHead
@@ -55,7 +61,7 @@ export function SeenPage(props: {
         </Suspense>
       ) : subject.kind === 'doubtful' ? (
         <DoubtfulPerson
-          people={subject.contacts.map((row) => foundPerson(row, model))}
+          people={subject.contacts.map((row) => foundPerson(row, team))}
           conflict={subject.conflict}
           hasAddress={seen.email !== undefined}
           onChoose={({ id, name }) => commands.chooseContact(id, name ?? seenName(seen))}
@@ -63,9 +69,10 @@ export function SeenPage(props: {
         />
       ) : (
         <UnknownPerson
-          similar={subject.similar.map((row) => foundPerson(row, model))}
+          similar={subject.similar.map((row) => foundPerson(row, team))}
           arriving={arriving}
-          firstStage={model.stages.find((stage) => !stage.lost && stage.phase !== 'outside') ?? null}
+          firstStage={firstStage(model)}
+          market={<MarketForNew />}
           onAdd={() => void commands.addPerson()}
           onLink={(id) => void commands.linkTo(id)}
           onSomeoneElse={() => commands.notThisPerson()}

@@ -1,13 +1,16 @@
-import { useMemo, useState } from 'react';
-import { lensesFor, lensOf, throughLens } from '../../lib/panel/lens';
+import { useCallback, useMemo, useState } from 'react';
+import { lensesFor, lensOf, throughLens, type Lens } from '../../lib/panel/lens';
 import { movesOf } from '../../lib/panel/moves';
 import type { PersonView } from '../../lib/panel/person-view';
 import { stageRights } from '../../lib/panel/suggesting';
+import type { Team } from '../../lib/panel/team';
+import { marketOf } from '../../lib/rules/market';
 import { StageCard } from '../stage/stage-card';
 import { StageLens } from '../stage/stage-lens';
 import { StandingFacts } from '../stage/standing-facts';
 import { SuggestionBlock } from '../stage/suggestion-block';
 import { Menu } from '../ui/menu';
+import { MarketPart } from './market-part';
 import { PageStage } from './page-stage';
 import { usePanel, usePanelState } from './panel-context';
 
@@ -16,12 +19,14 @@ interface StagePartProps {
   now: number;
   menuOpen: boolean;
   onMenu: (open: boolean) => void;
+  marketOpen: boolean;
+  onMarket: (open: boolean) => void;
 }
 
 /** The stage card of the person shown, wired to the panel's commands. */
-export function StagePart({ view, now, menuOpen, onMenu }: StagePartProps) {
+export function StagePart({ view, now, menuOpen, onMenu, marketOpen, onMarket }: StagePartProps) {
   const { commands, locale } = usePanel();
-  const team = usePanelState((state) => state.team);
+  const { team } = view;
   const me = usePanelState((state) => state.me);
   const session = usePanelState((state) => state.session);
   const reasonWanted = usePanelState((state) => state.reasonWanted);
@@ -31,7 +36,7 @@ export function StagePart({ view, now, menuOpen, onMenu }: StagePartProps) {
   const rights = stageRights({ session });
   // Whoever may accept a stage may give the first one.
   const mayMove = rights.move || (rights.accept && stage.current === null);
-  const moves = useMemo(() => movesOf(view, { team, me, session }), [view, team, me, session]);
+  const moves = useMemo(() => movesOf(view, { me, session }), [view, me, session]);
   return (
     <StageCard
       short={view.short}
@@ -56,7 +61,10 @@ export function StagePart({ view, now, menuOpen, onMenu }: StagePartProps) {
       }
       facts={
         <StandingFacts segment={rights.orders ? view.segment : null} tier={rights.orders ? view.tier : null}>
-          <LensMenu />
+          <span className="stage-ways">
+            <MarketPart view={view} open={marketOpen} onOpen={onMarket} />
+            <LensMenu team={team} />
+          </span>
         </StandingFacts>
       }
       lens={lens}
@@ -73,9 +81,8 @@ export function StagePart({ view, now, menuOpen, onMenu }: StagePartProps) {
 }
 
 /** Chooses the model through which people are seen on this device. */
-function LensMenu() {
+function LensMenu({ team }: { team: Team }) {
   const { commands } = usePanel();
-  const team = usePanelState((state) => state.team);
   const lens = usePanelState((state) => state.device.lens);
   const [open, setOpen] = useState(false);
   const { model } = team.workspace;
@@ -107,9 +114,12 @@ function LensMenu() {
 
 function useLens(view: PersonView) {
   const { commands } = usePanel();
-  const team = usePanelState((state) => state.team);
+  const { team } = view;
+  const workspace = usePanelState((state) => state.team.workspace);
   const device = usePanelState((state) => state.device);
   const lens = useMemo(() => lensOf({ team, device }), [team, device]);
+  const market = marketOf(workspace, view.contact).id;
+  const count = useCallback((seen: Lens) => commands.countLens(seen, market), [commands, market]);
   if (lens === null) return null;
   const { current } = view.stage;
   return {
@@ -120,7 +130,7 @@ function useLens(view: PersonView) {
         current={current}
         own={team.workspace.model.label}
         onBack={() => void commands.lookThrough(null)}
-        onCount={commands.countLens}
+        onCount={count}
       />
     ),
   };

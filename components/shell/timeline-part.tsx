@@ -6,13 +6,14 @@ import { usePanel, usePanelState } from './panel-context';
 /** The timeline of the person shown, wired to the panel's commands. */
 export function TimelinePart({ view, now }: { view: PersonView; now: number }) {
   const { commands, locale } = usePanel();
-  const { model } = usePanelState((state) => state.team);
+  const { model, models } = view.team;
   const edit = usePanelState((state) => state.draft.noteEdit);
   return (
     <TimelineCard
       entries={view.timeline}
       changes={view.person.stageChanges}
       model={model}
+      others={models}
       changed={view.changed}
       edit={edit}
       now={now}
@@ -24,7 +25,11 @@ export function TimelinePart({ view, now }: { view: PersonView; now: number }) {
       onDelete={(id) => void commands.deleteEntry(id)}
       onRedeem={(id) => void commands.redeemEntry(id)}
       onOpenPerson={(id) => commands.openContact(id, 'This person')}
-      movedSince={(id) => commands.movedSince(id).map((later) => `moved to ${stageLabel(later.to, model)}`)}
+      movedSince={(id) =>
+        commands
+          .movedSince(id)
+          .map((later) => `moved to ${stageLabel(later.to, { model, others: models }, later.model)}`)
+      }
     />
   );
 }

@@ -31,6 +31,7 @@ export function StageReceiptBox({ move, days, locale, onUndo }: StageReceiptBoxP
           { label: 'When', value: momentText(receipt.when, locale) },
           { label: 'From', value: receipt.from ?? 'not in any stage' },
           { label: 'To', value: receipt.to },
+          ...(receipt.market === null ? [] : [{ label: 'Market', value: receipt.market }]),
           { label: 'Why', value: receipt.why ?? <span className="quiet">no reason given</span> },
           { label: 'Source', value: SOURCE_WORDS[receipt.source] },
           ...(long === null

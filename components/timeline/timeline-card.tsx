@@ -20,14 +20,14 @@ const FILTERED_FROM = 6;
  * Everything that is known of the person: newest first, or along the stages. What was taken back stays, struck through.
  */
 export function TimelineCard(props: TimelineCardProps) {
-  const { entries, changes, model, now } = props;
+  const { entries, changes, model, others, now } = props;
   const [view, setView] = useState<'list' | 'journey'>('list');
   const [group, setGroup] = useState<TimelineGroup | null>(null);
   const [text, setText] = useState('');
   const found = useMemo(() => filterEntries(entries, { group, text }), [entries, group, text]);
   const chapters = useMemo(
-    () => (view === 'journey' ? journey(changes, found, model, now) : null),
-    [view, changes, found, model, now],
+    () => (view === 'journey' ? journey(changes, found, { model, ...(others && { others }) }, now) : null),
+    [view, changes, found, model, others, now],
   );
   const isFiltered = group !== null || text.trim() !== '';
   return (

@@ -25,6 +25,8 @@ export interface TimelineCardProps extends EntryActs {
   /** The stage changes and the model: the same entries are read along the stages. */
   changes: StageChange[];
   model: LifecycleModel;
+  /** Models of the team's other markets, whose stages the history may name. */
+  others?: readonly LifecycleModel[];
   /** What colleagues did since the last look. */
   changed: ChangedView | null;
   /** The note that is being edited. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { TodayEntry } from '../../lib/panel/gather';
+import { teamFor } from '../../lib/panel/team';
 import type { PersonView } from '../../lib/panel/person-view';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { ScoreRow } from '../satisfaction/score-row';
@@ -27,7 +28,8 @@ const LATER = [
 /** The chosen line: why, what can be done at once, and what a key has asked for. */
 export function TodayDetail({ entry, worth, asked, onAsk, onDone, onOpen }: TodayDetailProps) {
   const { commands } = usePanel();
-  const stages = usePanelState((state) => state.team.model.stages);
+  const team = usePanelState((state) => state.team);
+  const { stages } = teamFor(team, entry).model;
   const [view, setView] = useState<PersonView | null>(null);
   const [menuOpen, setMenuOpen] = useState(false);
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TodayEntry } from '../../lib/panel/gather';
 import { keysOf } from '../../lib/panel/keys';
 import { stageRights } from '../../lib/panel/suggesting';
+import { teamFor } from '../../lib/panel/team';
 import { TODAY_PAGE } from '../../lib/panel/today-list';
 import { can } from '../../lib/rules/can';
 import { usePanel, usePanelState } from '../shell/panel-context';
@@ -33,7 +34,6 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
   const { commands } = panel;
   const { walk, today } = usePanelState((state) => state.everybody);
   const keys = keysOf(usePanelState((state) => state.device.keys));
-  const stages = usePanelState((state) => state.team.model.stages);
   const mayMove = usePanelState((state) => stageRights(state).move);
   const mayValue = usePanelState(({ session }) => session === null || can(session.member.roles, 'see-value'));
   const now = useClock(panel.now, 60_000);
@@ -72,6 +72,8 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
     [lines, today, all.length, limit],
   );
 
+  const market = current?.market ?? null;
+  const stages = usePanelState(({ team }) => teamFor(team, { market }).model.stages.length);
   const finish = (entry: TodayEntry) => {
     setDone(new Set([...done, lineKey(entry)].filter((key) => all.some((one) => lineKey(one) === key))));
     setPlace(at);
@@ -80,7 +82,10 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
   };
 
   const digits = Object.fromEntries(
-    stages.slice(0, 9).map((_, index) => [String(index + 1), () => setAsked({ stage: index })]),
+    Array.from({ length: Math.min(9, stages) }, (_, index) => [
+      String(index + 1),
+      () => setAsked({ stage: index }),
+    ]),
   );
   usePanelKeys(panel, {
     search: () => false,

@@ -2,6 +2,7 @@ import { formatWholeMoney } from '../../lib/model/money';
 import type { TodayEntry } from '../../lib/panel/gather';
 import { agoText } from '../../lib/panel/time-text';
 import { findStage } from '../../lib/rules/stage';
+import { teamFor } from '../../lib/panel/team';
 import { worthOf } from '../../lib/rules/today';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Chip } from '../ui/chip';
@@ -25,7 +26,8 @@ interface TodayRowProps {
 export function TodayRow(props: TodayRowProps) {
   const { entry, current, now } = props;
   const { locale } = usePanel();
-  const { workspace, model } = usePanelState((state) => state.team);
+  const team = usePanelState((state) => state.team);
+  const { workspace, model } = teamFor(team, entry);
   const stage = entry.stage === null ? null : findStage(model, entry.stage);
   const worth = worthOf(entry);
   const money = (minor: number) => formatWholeMoney(Math.round(minor), workspace.currency, locale);

@@ -40,7 +40,7 @@ export function actionCommands(context: PanelContext): ActionCommands {
 
   /** A promise is due whatever is proposed, so its rule counts also where the card does not show it. */
   function titleOf(ruleId: string, view: PersonView): string | null {
-    const { playbook } = context.state.getState().team.workspace;
+    const { playbook } = view.team.workspace;
     const shown = view.actions.map((action) => action.rule);
     return [...shown, ...rulesOf(playbook), ...urgentRules].find((rule) => rule.id === ruleId)?.title ?? null;
   }

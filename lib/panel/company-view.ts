@@ -1,13 +1,16 @@
 import type { Person } from '../model/change';
 import type { Stage } from '../model/lifecycle';
+import { PHASES } from '../model/phases';
+import type { Workspace } from '../model/workspace';
 import { countedOnce, isOfAccount, type Account } from '../rules/account';
 import { evidenceOf } from '../rules/evidence';
+import { marketOf, marketsOf } from '../rules/market';
 import { fitFor } from '../rules/market-fit';
 import { currentStage, stageInModel } from '../rules/stage';
 import type { StageFigures } from '../store/store';
 import { estimateValue, type ValueEstimate } from '../value/estimate';
 import { displayName } from './person-view';
-import type { Team } from './team';
+import { teamFor, type Team } from './team';
 
 /** Somebody of a company, as its list shows them. */
 export interface CompanyPerson {
@@ -46,7 +49,7 @@ export interface CompanyView {
   isCut: boolean;
 }
 
-/** What a company is put together with. `figures`: of the stages its people stand in. */
+/** What a company is put together with. `figures`: of the stages its people stand in, by `figuresKey`. */
 export interface CompanyHow {
   team: Team;
   figures: Map<string, StageFigures>;
@@ -55,22 +58,30 @@ export interface CompanyHow {
   isCut: boolean;
 }
 
+/** By what figures of a stage in a market are found. */
+export function figuresKey(stage: string, market: string | null): string {
+  return `${market ?? ''} ${stage}`;
+}
+
 /** Puts the people of a company together: who is furthest along first, each order once. */
 export function viewCompany(account: Account, all: Person[], how: CompanyHow): CompanyView {
   const { persons, doubles } = countedOnce(all);
-  const { model } = how.team;
   const members = persons.map((person) => {
     const change = currentStage(person.stageChanges);
-    const stage = change === null ? null : stageInModel(change, model);
-    const evidence = evidenceOf(person, { workspace: how.team.workspace, now: how.now });
-    return { person, stage, evidence };
+    const { id: market } = marketOf(how.team.workspace, person.contact);
+    const team = teamFor(how.team, person.contact);
+    const stage = change === null ? null : stageInModel(change, team.model);
+    const evidence = evidenceOf(person, { workspace: team.workspace, now: how.now });
+    return { person, market, workspace: team.workspace, stage, evidence };
   });
-  const place = (stage: Stage | null) => model.stages.findIndex(({ id }) => id === stage?.id);
-  members.sort((a, b) => place(b.stage) - place(a.stage) || b.evidence.orders - a.evidence.orders);
-  const stages = [...model.stages, null].map((stage) => ({
-    stage,
-    people: members.filter((member) => member.stage?.id === stage?.id).length,
-  }));
+  const place = placesOf(how.team);
+  members.sort((a, b) => place(b) - place(a) || b.evidence.orders - a.evidence.orders);
+  const counted = new Map<string, { stage: Stage | null; people: number; place: number }>();
+  for (const member of members) {
+    const key = member.stage === null ? '' : figuresKey(member.stage.id, member.market);
+    const { people = 0 } = counted.get(key) ?? {};
+    counted.set(key, { stage: member.stage, people: people + 1, place: place(member) });
+  }
   return {
     name: account.name,
     people: members.map(({ person: { contact }, stage, evidence }) => ({
@@ -81,31 +92,57 @@ export function viewCompany(account: Account, all: Person[], how: CompanyHow): C
       by: isOfAccount(contact, account) ?? 'name',
       orders: how.seesValue ? evidence.orders : null,
     })),
-    stages: stages.filter(({ people }) => people > 0),
+    stages: [...counted.values()]
+      .sort((a, b) => inOrder(a) - inOrder(b))
+      .map(({ stage, people }) => ({ stage, people })),
     value: how.seesValue ? valueOf(members, doubles, how) : null,
     isCut: how.isCut,
   };
 }
 
-type Members = { person: Person; stage: Stage | null; evidence: ReturnType<typeof evidenceOf> }[];
+interface Member {
+  person: Person;
+  market: string | null;
+  /** The team's settings as they are in that market. */
+  workspace: Workspace;
+  stage: Stage | null;
+  evidence: ReturnType<typeof evidenceOf>;
+}
 
-function valueOf(members: Members, doubles: number, { team, figures, now }: CompanyHow): CompanyValue {
+/** Who is in no stage comes last in the list of stages. */
+const inOrder = ({ stage, place }: { stage: Stage | null; place: number }) =>
+  stage === null ? Infinity : place;
+
+/**
+ * How far along people are: by the order of the model, and where the team has several markets by the phase, which they
+ * have in common. -1 without a stage.
+ */
+function placesOf({ workspace, model }: Team): (member: Pick<Member, 'stage'>) => number {
+  if (marketsOf(workspace).length === 1) {
+    return ({ stage }) => model.stages.findIndex(({ id }) => id === stage?.id);
+  }
+  return ({ stage }) => (stage === null ? -1 : PHASES.indexOf(stage.phase));
+}
+
+function valueOf(members: Member[], doubles: number, { team, figures, now }: CompanyHow): CompanyValue {
   const { workspace } = team;
+  // What is added up is of one time: that of the main market.
+  const { horizonMonths } = workspace.value;
   const estimates = members
-    .map(({ person, stage, evidence }) =>
+    .map(({ person, stage, market, workspace: own, evidence }) =>
       estimateValue({
         person,
         evidence,
-        workspace,
+        workspace: { ...own, value: { ...own.value, horizonMonths } },
         now,
         fit: fitFor(workspace, person.contact),
-        peers: figures.get(stage?.id ?? '') ?? null,
+        peers: stage === null ? null : (figures.get(figuresKey(stage.id, market)) ?? null),
       }),
     )
     .filter(({ method, currency }) => method !== 'none' && currency === workspace.currency);
   const sum = (of: (estimate: ValueEstimate) => number) =>
     estimates.reduce((total, one) => total + of(one), 0);
-  const total = (of: (evidence: Members[number]['evidence']) => number) =>
+  const total = (of: (evidence: Member['evidence']) => number) =>
     members.reduce((all, { evidence }) => all + of(evidence), 0);
   return {
     orders: total(({ orders }) => orders),
@@ -121,7 +158,7 @@ function valueOf(members: Members, doubles: number, { team, figures, now }: Comp
             low: sum(({ revenue }) => revenue.low),
             high: sum(({ revenue }) => revenue.high),
             people: estimates.length,
-            months: workspace.value.horizonMonths,
+            months: horizonMonths,
           },
   };
 }

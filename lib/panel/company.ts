@@ -1,11 +1,14 @@
 import type { Person } from '../model/change';
 import { accountOf } from '../rules/account';
+import { marketOf } from '../rules/market';
 import { ACCOUNT_LIMIT } from '../store/account';
-import type { StageFigures, Store } from '../store/store';
+import type { ContactRow, StageFigures, Store } from '../store/store';
 import { shownPerson } from './acting';
-import { viewCompany, type CompanyView } from './company-view';
+import { figuresKey, viewCompany, type CompanyView } from './company-view';
 import type { PanelContext } from './context';
+import { stageOfRow } from './found';
 import { mayDo } from './may';
+import type { Team } from './team';
 
 export interface CompanyCommands {
   /** The people of the shown person's company, put together; null where no company is known of them. */
@@ -26,10 +29,10 @@ export function companyCommands(context: PanelContext): CompanyCommands {
       const persons: Person[] = [];
       const ids = rows.map(({ id }) => id);
       await store.eachPerson((some) => void persons.push(...some), { ids });
-      const stages = rows.map(({ stage }) => stage).filter((stage) => stage !== null);
+      const { team } = state.getState();
       return viewCompany(account, persons, {
-        team: state.getState().team,
-        figures: await figuresOf(store, [...new Set(stages)]),
+        team,
+        figures: await figuresOf(store, rows, team),
         seesValue: mayDo(state.getState(), 'see-value'),
         now: options.now(),
         isCut: found.length > rows.length,
@@ -38,7 +41,15 @@ export function companyCommands(context: PanelContext): CompanyCommands {
   };
 }
 
-async function figuresOf(store: Store, stages: string[]): Promise<Map<string, StageFigures>> {
-  const figures = await Promise.all(stages.map((stage) => store.stageFigures(stage, null)));
-  return new Map(stages.map((stage, at) => [stage, figures[at] as StageFigures]));
+/** Figures of the stages that the company's people stand in, each in their market. */
+async function figuresOf(store: Store, rows: ContactRow[], team: Team): Promise<Map<string, StageFigures>> {
+  const figures = new Map<string, StageFigures>();
+  for (const row of rows) {
+    const stage = stageOfRow(row, team);
+    const market = marketOf(team.workspace, row).id;
+    const key = stage === null ? null : figuresKey(stage.id, market);
+    if (stage === null || key === null || figures.has(key)) continue;
+    figures.set(key, await store.stageFigures(stage.id, market));
+  }
+  return figures;
 }

@@ -7,6 +7,7 @@ import { addressKey } from '../model/address';
 import type { ContactRow } from '../store/store';
 import { act, shownPerson } from './acting';
 import type { PanelContext } from './context';
+import { marketForNew } from './markets';
 import { displayName } from './person-view';
 import { seenName, type SeenPerson } from './seen';
 
@@ -38,10 +39,10 @@ export function contactCommands(context: PanelContext, again: () => void): Conta
 
   return {
     async addPerson() {
-      const { subject, team, me } = state.getState();
+      const { subject, me } = state.getState();
       if (subject.kind !== 'unknown') return;
       const { seen } = subject;
-      const how = { key: seen.key, owner: me, model: team.model, source: 'page' as const };
+      const how = { key: seen.key, owner: me, ...marketForNew(state.getState()), source: 'page' as const };
       if (await add(context, seen, how)) again();
     },
     async linkTo(contactId) {

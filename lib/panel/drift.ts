@@ -28,13 +28,13 @@ export interface PageDrift {
 }
 
 /** The drift between the page and the person shown; null where there is none, or the page is about somebody else. */
-export function pageDrift({ page, subject, team, memory }: PanelState): PageDrift | null {
+export function pageDrift({ page, subject, memory }: PanelState): PageDrift | null {
   const seen = foremostOf(page);
   if (subject.kind !== 'known' || memory === null || seen?.stage === undefined || !('site' in page))
     return null;
   if (subject.identity !== seenIdentity(seen)) return null;
   const { site } = page;
-  const { contact, stage } = subject.view;
+  const { contact, stage, team } = subject.view;
   const { model } = team;
   const drift = driftOf({
     site,
@@ -94,8 +94,9 @@ export function driftCommands(context: PanelContext, stage: StageCommands): Drif
       ),
     async explainStage(stageId) {
       const found = pageDrift(state.getState());
-      if (found === null) return;
-      const { model } = state.getState().team;
+      const { subject } = state.getState();
+      if (found === null || subject.kind !== 'known') return;
+      const { model } = subject.view.team;
       const key = wordKey(found.site, model.id, found.drift.word);
       await remember(
         (memory) => ({ ...memory, stageWords: withRow(memory.stageWords, key, stageId) }),

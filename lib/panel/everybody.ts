@@ -1,6 +1,7 @@
 import type { Person } from '../model/change';
 import { can } from '../rules/can';
 import { putIn, rowsOf, takeOut, type ActionCounts } from '../rules/action-counts';
+import { marketsOf } from '../rules/market';
 import { withLapsed } from '../rules/stage-model';
 import type { StageFigures, Stop, Store } from '../store/store';
 import { gatherPerson, type GatherHow, type OpenPerson } from './gather';
@@ -79,7 +80,7 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     workspace: team.workspace,
     now: now(),
     ordersKnown,
-    peers: (stage) => peers.get(stage) ?? null,
+    peers: (stage, market) => peers.get(peersKey(stage, market)) ?? null,
   });
 
   function tell(): void {
@@ -94,7 +95,7 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
   }
 
   function stand(): void {
-    today.rank(counts, { playbook: team.workspace.playbook, now: now() });
+    today.rank(counts, { workspace: team.workspace, now: now() });
   }
 
   async function walkAll(): Promise<void> {
@@ -104,9 +105,11 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     stale = false;
     walk = { state: 'walking', done: 0, of: await store.countPeople() };
     peers = new Map();
-    for (const { id } of withLapsed(team.workspace.model).stages) {
-      if (mine.signal.aborted) return;
-      peers.set(id, await store.stageFigures(id, null));
+    for (const { id: market, model } of marketsOf(team.workspace)) {
+      for (const { id } of withLapsed(model).stages) {
+        if (mine.signal.aborted) return;
+        peers.set(peersKey(id, market), await store.stageFigures(id, market));
+      }
     }
     tell();
     const found = new Map<string, Kept>();
@@ -250,6 +253,8 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     },
   };
 }
+
+const peersKey = (stage: string, market: string | null) => `${market ?? ''} ${stage}`;
 
 function copyOf(counts: ActionCounts): ActionCounts {
   const copy: ActionCounts = new Map();

@@ -7,6 +7,7 @@ import type { ActionContext, ActionCounts, CountRow } from '../rules/action-coun
 import { evidenceOf } from '../rules/evidence';
 import { eligibleRules } from '../rules/eligible-rules';
 import { learnFrom } from '../rules/learn-outcomes';
+import { inMarket, marketOf } from '../rules/market';
 import { fitFor } from '../rules/market-fit';
 import { openFrom } from '../rules/open-interaction';
 import { contextOf } from '../rules/past-context';
@@ -32,6 +33,8 @@ export interface OpenPerson {
   name: string;
   company: string | null;
   owner: string | null;
+  /** The market whose playbook and stages these are; null: the main one. */
+  market: string | null;
   stage: string | null;
   phase: Phase | null;
   context: ActionContext;
@@ -48,12 +51,15 @@ export interface GatherHow {
   now: number;
   /** False where the user is not shown orders. */
   ordersKnown: boolean;
-  peers: (stage: string) => StageFigures | null;
+  peers: (stage: string, market: string | null) => StageFigures | null;
 }
 
 /** Looks at one person of all. */
 export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
-  const { workspace, now } = how;
+  const { now } = how;
+  const { contact } = person;
+  const market = marketOf(how.workspace, contact).id;
+  const workspace = inMarket(how.workspace, contact);
   const evidence = evidenceOf(person, { workspace, now, ordersKnown: how.ordersKnown });
   const { rules, until } = eligibleRules(evidence, workspace.playbook, person);
   const offered = rules.map((rule) => rule.id);
@@ -66,21 +72,21 @@ export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
   ];
   const wakeAt = waking.length === 0 ? null : Math.min(...waking);
   if (offered.length === 0 && due === null) return { rows: learnt.rows, wakeAt, open: null };
-  const { contact } = person;
-  const peers = evidence.stage === null ? null : how.peers(evidence.stage.id);
+  const peers = evidence.stage === null ? null : how.peers(evidence.stage.id, market);
   const estimate = estimateValue({
     person,
     evidence,
     workspace,
     peers,
     now,
-    fit: fitFor(workspace, contact),
+    fit: fitFor(how.workspace, contact),
   });
   const open: OpenPerson = {
     contactId: contact.id,
     name: displayName(contact),
     company: contact.company,
     owner: contact.owner,
+    market,
     stage: evidence.stage?.id ?? null,
     phase: evidence.phase,
     context: contextOf(evidence),
@@ -104,6 +110,7 @@ export interface TodayEntry extends TodayPlace {
   contactId: string;
   company: string | null;
   owner: string | null;
+  market: string | null;
   stage: string | null;
   phase: Phase | null;
   /** The rule of the action to do, its title and kind. */
@@ -117,7 +124,7 @@ export interface TodayEntry extends TodayPlace {
 /** Chooses for open people which action their line names: what is due, else what the day's draw puts first. TD2 */
 export function createTodayRanker(
   counts: ActionCounts,
-  named: (rule: string) => { title: string; kind: ActionKind },
+  named: (rule: string, market: string | null) => { title: string; kind: ActionKind },
 ): (open: OpenPerson, day: string) => TodayEntry | null {
   // People of one context with the same actions are weighed once.
   const known = new Map<string, Weights>();
@@ -136,6 +143,6 @@ export function createTodayRanker(
     const { offered, context: _context, ...line } = open;
     const others = offered.filter((id) => id !== rule).length;
     const chance = ranked.find((action) => action.rule.id === rule)?.expected ?? 0;
-    return { ...line, rule, ...named(rule), others, chance };
+    return { ...line, rule, ...named(rule, open.market), others, chance };
   };
 }

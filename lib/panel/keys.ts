@@ -7,6 +7,7 @@ export const KEY_ACTIONS = [
   { id: 'score', label: 'Score', key: 's', in: 'both' },
   { id: 'note', label: 'Write a note', key: '/', in: 'panel' },
   { id: 'stage', label: 'Open the stages', key: 'm', in: 'panel' },
+  { id: 'market', label: 'Change the market, where there are several', key: 'k', in: 'panel' },
   { id: 'edit', label: 'Edit the person', key: 'e', in: 'panel' },
   { id: 'add', label: 'Add a person who is not known', key: 'a', in: 'panel' },
   { id: 'log', label: 'Add what happened', key: 'l', in: 'panel' },

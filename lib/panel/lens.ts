@@ -1,6 +1,7 @@
 import type { LifecycleModel, Stage } from '../model/lifecycle';
 import { lifecyclePresets } from '../model/presets';
 import { countThrough, mapModel, type LensCounts, type StageMapping } from '../rules/model-lens';
+import { plainModelId } from '../rules/market-edit';
 import { withLapsed } from '../rules/stage';
 import type { PanelContext } from './context';
 import { problemSentence } from './problem';
@@ -13,9 +14,10 @@ export interface Lens {
   mapping: StageMapping[];
 }
 
-/** Models to look through: all but the team's own. */
+/** Models to look through: all but the team's own. `team`: as it is for the person. */
 export function lensesFor({ team }: Pick<PanelState, 'team'>): LifecycleModel[] {
-  return lifecyclePresets.filter((preset) => preset.id !== team.workspace.model.id);
+  const own = plainModelId(team.workspace.model.id);
+  return lifecyclePresets.filter((preset) => preset.id !== own);
 }
 
 /** The lens that is on, on this device; null where people are seen through the team's own model. */
@@ -33,8 +35,8 @@ export function throughLens({ mapping }: Lens, stage: Stage | null): StageMappin
 export interface LensCommands {
   /** Looks through another model on this device, or through the team's own again (null). */
   lookThrough(model: string | null): Promise<void>;
-  /** How many people stand in each stage of a lens; null where they could not be counted. */
-  countLens: (lens: Lens) => Promise<LensCounts | null>;
+  /** How many people of a market stand in each stage of a lens; null where they could not be counted. */
+  countLens: (lens: Lens, market: string | null) => Promise<LensCounts | null>;
 }
 
 /** A view on this device: what it shows is computed, and never written. */
@@ -47,10 +49,10 @@ export function lensCommands({ state, options }: PanelContext): LensCommands {
         state.setState({ problem: problemSentence(error) });
       }
     },
-    async countLens({ mapping, model }) {
+    async countLens({ mapping, model }, market) {
       try {
-        const own = state.getState().team.workspace.model;
-        return countThrough(mapping, model, await countStages(options.store, own));
+        const counts = await countStages(options.store, state.getState().team, market);
+        return countThrough(mapping, model, counts);
       } catch (error) {
         state.setState({ problem: problemSentence(error) });
         return null;

@@ -7,7 +7,7 @@ import { stageLabel, stageReceipt, type StageReceipt } from '../rules/receipt';
 import { sinceMove, undoneChanges } from '../rules/stage';
 import type { PersonView } from './person-view';
 import type { PanelState } from './state';
-import { memberName } from './team';
+import { namesIn } from './team';
 
 /** One move of a person, as its receipt, with what an undo of it would mean. */
 export interface Move {
@@ -25,14 +25,13 @@ export interface Move {
 
 /** Every move of the person, newest first. */
 export function movesOf(
-  { person, contact }: Pick<PersonView, 'person' | 'contact'>,
-  { team, me, session }: Pick<PanelState, 'team' | 'me' | 'session'>,
+  { person, contact, team }: Pick<PersonView, 'person' | 'contact' | 'team'>,
+  { me, session }: Pick<PanelState, 'me' | 'session'>,
 ): Move[] {
-  const { model } = team;
+  const names = namesIn(team, me);
   const undone = undoneChanges(person.stageChanges);
   const isOwnPerson = contact.owner === null || contact.owner === me;
   const roles = session?.member.roles ?? null;
-  const named = (id: string | null) => memberName(team, me, id);
   return person.stageChanges
     .toSorted(factOrder)
     .reverse()
@@ -42,9 +41,9 @@ export function movesOf(
         (change.by === me ? can(roles, 'undo-own') : can(roles, 'undo-others', isOwnPerson));
       return {
         id: change.id,
-        receipt: stageReceipt(change, { model, memberName: named }),
+        receipt: stageReceipt(change, names),
         undone: undone.has(change.id),
-        since: sinceMove(person, change.id).map((later) => stageLabel(later.to, model)),
+        since: sinceMove(person, change.id).map((later) => stageLabel(later.to, names, later.model)),
         besides: recordedAfter(person, change),
         fixed: undone.has(change.id)
           ? 'This move was taken back already.'
@@ -52,7 +51,7 @@ export function movesOf(
             ? 'This is the first stage: there is none to go back to.'
             : may
               ? null
-              : `Only ${named(change.by)} or a team lead can take this back.`,
+              : `Only ${names.memberName(change.by)} or a team lead can take this back.`,
       };
     });
 }

@@ -2,8 +2,9 @@ import type { PanelContext } from './context';
 import type { OutcomesView } from './team-outcomes';
 
 export interface OutcomeCommands {
-  /** Goes through everybody; `told` hears how far it has come. Null when it was stopped. */
+  /** Goes through everybody, or the people of one market (null: the main one); `told` hears how far it has come. Null when it was stopped. */
   gatherOutcomes(
+    market: string | null | undefined,
     signal: AbortSignal,
     told: (progress: { looked: number; of: number }) => void,
   ): Promise<OutcomesView | null>;
@@ -11,11 +12,12 @@ export interface OutcomeCommands {
 
 export function outcomeCommands({ state, options }: PanelContext): OutcomeCommands {
   return {
-    async gatherOutcomes(signal, told) {
+    async gatherOutcomes(market, signal, told) {
       // Late: the sidebar draws without it.
       const { teamOutcomes } = await import('./team-outcomes');
       const { workspace } = state.getState().team;
-      return teamOutcomes({ store: options.store, workspace, now: options.now(), signal, told });
+      const asked = { store: options.store, workspace, now: options.now(), signal, told };
+      return teamOutcomes(market === undefined ? asked : { ...asked, market });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RecordKey } from '../model/record-key';
+import { standingMarket } from '../rules/market';
 import type { Stop } from '../store/store';
 import { accountCommands, type AccountCommands } from './account';
 import { actionCommands, type ActionCommands } from './action';
@@ -10,6 +11,7 @@ import { driftCommands, type DriftCommands } from './drift';
 import { emptyDraft, hasText } from './draft';
 import { handoffCommands, type HandoffCommands } from './handoff-view';
 import { lensCommands, type LensCommands } from './lens';
+import { marketCommands, type MarketCommands } from './markets';
 import { logCommands, type LogCommands } from './logging';
 import { loopCommands, type LoopCommands } from './loop';
 import { noteEditCommands, type NoteEditCommands } from './note-editing';
@@ -47,6 +49,7 @@ export interface PanelCommands
     SuggestionCommands,
     LensCommands,
     TeamEditingCommands,
+    MarketCommands,
     DriftCommands,
     DraftCommands,
     ScoreCommands,
@@ -141,6 +144,7 @@ export function createPanel(options: PanelOptions): Panel {
     ...suggestionCommands(context, stages),
     ...lensCommands(context),
     ...teamEditingCommands(context),
+    ...marketCommands(context, again),
     ...driftCommands(context, stages),
     ...draftCommands(context, release, { ...begun, ...records, ...profile }),
     ...begun,
@@ -202,6 +206,7 @@ function initialState(options: PanelOptions): PanelState {
     lesson: null,
     taught: [],
     team: teamOf({ workspace: null, members: [] }),
+    editedMarket: null,
     overruled: [],
     me: null,
     session: null,
@@ -234,7 +239,8 @@ function subscribe(
       const team = teamOf(known);
       const { draft } = state.getState();
       const untouched = hasText(draft) ? draft : emptyDraft(team.workspace.survey.defaultKind);
-      state.setState({ team, draft: untouched });
+      const editedMarket = standingMarket(team.workspace, state.getState().editedMarket)?.id ?? null;
+      state.setState({ team, draft: untouched, editedMarket });
       on.refresh();
     }),
     store.watchOverruled((overruled) => state.setState({ overruled })),

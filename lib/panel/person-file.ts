@@ -5,7 +5,7 @@ import { shortName } from '../rules/short-name';
 import { isoDay } from './day-input';
 import { mayDo } from './may';
 import type { PanelState } from './state';
-import { memberName } from './team';
+import { namesIn, teamFor } from './team';
 
 /** A file to be saved. */
 export interface SavedFile {
@@ -23,11 +23,9 @@ export function personFile(
   state: Pick<PanelState, 'team' | 'session' | 'me'>,
   { now, locale }: { now: number; locale: string },
 ): SavedFile {
-  const { team } = state;
   const how = {
-    model: team.model,
     // A file is read by others too: nobody in it is 'you'.
-    memberName: (id: string | null) => memberName(team, null, id),
+    ...namesIn(teamFor(state.team, person.contact), null),
     locale,
     now,
     merged,

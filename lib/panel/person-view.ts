@@ -21,7 +21,7 @@ import { cumulativeOrders, type Forecast } from '../value/forecast';
 import { adviceFor, type StageAdvice } from './stage-advice';
 import { changedView, type ChangedView } from './changed-view';
 import { shownActions, type Ranking, type ShownAction } from './shown-actions';
-import { memberName, type Team } from './team';
+import { namesIn, teamFor, type Team } from './team';
 import { isoDay } from './day-input';
 
 /** Where a person stands: the stage, since when, and the receipt of the change that put them there. */
@@ -57,6 +57,8 @@ export interface PersonView extends StageAdvice {
   name: string;
   /** What a sentence calls them. */
   short: string;
+  /** The team as it is for them: with the model, playbook and value inputs of their market. */
+  team: Team;
   owner: string;
   stage: StageView;
   actions: ShownAction[];
@@ -91,10 +93,11 @@ export interface ViewHow {
 
 /** Turns what is known of a person into what the cards show. */
 export function viewPerson(person: Person, how: ViewHow): PersonView {
-  const { team, me, figures, now, locale } = how;
+  const { me, figures, now, locale } = how;
+  const team = teamFor(how.team, person.contact);
   const { workspace, model } = team;
+  const names = namesIn(team, me);
   const evidence = evidenceOf(person, { workspace, now, ordersKnown: how.ordersKnown ?? true });
-  const named = (id: string | null) => memberName(team, me, id);
   const { playbook } = workspace;
   const titles = new Map(rulesOf(playbook).map((rule) => [rule.id, rule.title]));
   const estimate = estimateValue({
@@ -108,8 +111,7 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
   });
   const change = currentStage(person.stageChanges);
   const entries = timeline(person, {
-    model,
-    memberName: named,
+    ...names,
     locale,
     actionTitle: (id) => titles.get(id) ?? null,
     me,
@@ -121,11 +123,12 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
     contact: person.contact,
     name: displayName(person.contact),
     short: shortName(person.contact),
-    owner: person.contact.owner === null ? 'No owner' : `Owner: ${named(person.contact.owner)}`,
+    team,
+    owner: person.contact.owner === null ? 'No owner' : `Owner: ${names.memberName(person.contact.owner)}`,
     stage: {
       current: change === null ? null : stageInModel(change, model),
       change,
-      receipt: change === null ? null : stageReceipt(change, { model, memberName: named }),
+      receipt: change === null ? null : stageReceipt(change, names),
       days: daysInStage(person.stageChanges, now),
       medianDays: figures?.medianDays ?? null,
       people: figures?.people ?? 0,
@@ -145,7 +148,7 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
       followUp: openFollowUp(person, now),
     },
     timeline: entries,
-    changed: changedView(person, entries, { me, lookedAt: how.lookedAt ?? null, now, memberName: named }),
+    changed: changedView(person, entries, { me, lookedAt: how.lookedAt ?? null, now, ...names }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Person } from '../model/change';
+import { marketOf } from '../rules/market';
 import { currentStage, stageInModel } from '../rules/stage';
 import type { Referred } from '../rules/timeline-words';
 import type { StageFigures, Stop } from '../store/store';
@@ -24,14 +25,21 @@ const FIGURES_WAIT_MS = 60;
 
 const soon = () => new Promise<void>((resolve) => setTimeout(resolve, FIGURES_WAIT_MS));
 
+/** A stage of a market; `of` tells it apart from others. */
+interface Place {
+  of: string;
+  stage: string;
+  market: string | null;
+}
+
 /** Makes the watch. Figures of a stage are read once a person and stage. */
 export function createPersonWatch(context: PanelContext): PersonWatch {
   const { state, options } = context;
   let stopWatching: Stop | null = null;
   let latest: { person: Person; identity: string; seen: SeenPerson | null } | null = null;
-  let figures: { stage: string; is: StageFigures } | null = null;
+  let figures: { of: string; is: StageFigures } | null = null;
   /** The figures that are being counted. */
-  let counting: { stage: string; done: Promise<void> } | null = null;
+  let counting: { of: string; done: Promise<void> } | null = null;
   let referred: ReadonlyMap<string, Referred> = new Map();
   let lookedAt: number | null = null;
   const looks = createLooks(options.store, () => options.now());
@@ -68,11 +76,11 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
 
   /** The figures come before the first drawing where they are soon there, so that the value seldom changes under the eye. */
   async function figuresFirst(person: Person, mine: number): Promise<void> {
-    const stage = stageOf(person);
+    const place = placeOf(person);
     const [known, before] = await Promise.all([
       whomTheyReferred(person),
       looks.begin(person.contact.id),
-      stage === null || figures?.stage === stage ? null : Promise.race([count(stage, mine), soon()]),
+      place === null || figures?.of === place.of ? null : Promise.race([count(place, mine), soon()]),
     ]);
     if (mine !== round) return;
     referred = known;
@@ -82,23 +90,25 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
   }
 
   /** Counts once a person and stage. Figures that come late are drawn when they come. */
-  function count(stage: string, mine: number): Promise<void> {
-    if (counting?.stage === stage) return counting.done;
-    const done = options.store.stageFigures(stage, null).then(
+  function count({ of, stage, market }: Place, mine: number): Promise<void> {
+    if (counting?.of === of) return counting.done;
+    const done = options.store.stageFigures(stage, market).then(
       (is) => {
         if (mine !== round) return;
-        figures = { stage, is };
+        figures = { of, is };
         if (isDrawn) draw();
       },
       () => undefined, // The cards say what they can without.
     );
-    counting = { stage, done };
+    counting = { of, done };
     return done;
   }
 
-  function stageOf(person: Person): string | null {
+  function placeOf(person: Person): Place | null {
     const change = currentStage(person.stageChanges);
-    return change === null ? null : (stageInModel(change, state.getState().team.model)?.id ?? null);
+    const { id: market, model } = marketOf(state.getState().team.workspace, person.contact);
+    const stage = change === null ? null : (stageInModel(change, model)?.id ?? null);
+    return stage === null ? null : { of: `${market ?? ''} ${stage}`, stage, market };
   }
 
   async function whomTheyReferred(person: Person): Promise<ReadonlyMap<string, Referred>> {
@@ -117,7 +127,7 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
       team,
       me,
       ordersKnown: mayDo(state.getState(), 'see-value'),
-      figures: figures !== null && figures.stage === stageOf(person) ? figures.is : null,
+      figures: figures !== null && figures.of === placeOf(person)?.of ? figures.is : null,
       ranking,
       now: options.now(),
       locale: options.locale,

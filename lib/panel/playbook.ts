@@ -3,17 +3,20 @@ import type { Person } from '../model/change';
 import { ineligible, type Ineligible } from '../rules/eligibility';
 import { eligibleRules } from '../rules/eligible-rules';
 import { evidenceOf } from '../rules/evidence';
+import { marketOf } from '../rules/market';
 import { rulesOf } from '../rules/playbook';
 import { PLAYBOOK_LIMIT, putRule } from '../rules/playbook-edit';
-import { act } from './acting';
 import type { PanelContext } from './context';
 import { displayName } from './person-view';
+import { editedTeam, saveInMarket } from './save-settings';
 
 /** Who would get an action now. */
 export interface DryRun {
   looked: number;
   /** People there are; those who were merged count by themselves. */
   of: number;
+  /** Of those who were looked at: who is of the market whose playbook it is. */
+  people: number;
   gets: number;
   /** Of those: with no other rule of the playbook before it. */
   first: number;
@@ -29,7 +32,7 @@ export interface PlaybookCommands {
   /** The playbook that Sidestage came with. */
   defaultPlaybookAgain(): Promise<boolean>;
   newRuleId(): string;
-  /** Asks everybody whether they would get this rule now; `told` hears how far it has come. Null when it was stopped. */
+  /** Asks everybody of the market that is edited whether they would get this rule now; `told` hears how far it has come. Null when it was stopped. */
   dryRun(rule: ActionRule, signal: AbortSignal, told: (run: DryRun) => void): Promise<DryRun | null>;
 }
 
@@ -38,22 +41,18 @@ const NAMES = 10;
 export function playbookCommands(context: PanelContext): PlaybookCommands {
   const { state, options } = context;
 
-  async function save(playbook: ActionRule[], text: string): Promise<boolean> {
-    const { workspace, stored } = state.getState().team;
-    if (!stored) {
-      state.setState({ problem: 'The team’s settings have not arrived yet. Try again after the next sync.' });
-      return false;
-    }
-    const base = { playbook: workspace.playbook };
-    return act(context, [{ op: 'patch', kind: 'workspace', id: workspace.id, fields: { playbook }, base }], {
-      text,
-      undo: { kind: 'team', fields: base, saved: { playbook } },
-    });
-  }
+  const playbookNow = () => editedTeam(state.getState()).workspace.playbook;
+  const save = (playbook: ActionRule[], text: string): Promise<boolean> =>
+    saveInMarket(
+      context,
+      state.getState().editedMarket,
+      { playbook },
+      { base: { playbook: playbookNow() }, text },
+    );
 
   return {
     async changePlaybook(change, text) {
-      const rules = change(rulesOf(state.getState().team.workspace.playbook));
+      const rules = change(rulesOf(playbookNow()));
       // No rules would mean those that Sidestage came with.
       const problem =
         rules.length === 0
@@ -68,18 +67,22 @@ export function playbookCommands(context: PanelContext): PlaybookCommands {
     defaultPlaybookAgain: () => save([], 'The playbook is the one that Sidestage came with'),
     newRuleId: () => options.newId(),
     async dryRun(rule, signal, told) {
-      const { workspace } = state.getState().team;
+      const { team, editedMarket } = state.getState();
+      const { workspace } = editedTeam({ team, editedMarket });
       const playbook = putRule(rulesOf(workspace.playbook), rule);
       const now = options.now();
       let run: DryRun = {
         looked: 0,
         of: await options.store.countPeople(),
+        people: 0,
         gets: 0,
         first: 0,
         names: [],
         kept: {},
       };
       const look = (person: Person) => {
+        if (marketOf(team.workspace, person.contact).id !== editedMarket) return;
+        run = { ...run, people: run.people + 1 };
         const evidence = evidenceOf(person, { workspace, now });
         const why = ineligible(rule, evidence, person, playbook)?.why ?? null;
         if (why === 'does-not-fit' || why === 'off') return;

@@ -9,6 +9,7 @@ import { add, fieldsBefore, hasKey } from './contact';
 import type { PanelContext } from './context';
 import type { NewPerson } from './draft';
 import { isPersonal, recordOf } from './page';
+import { marketForNew } from './markets';
 import { displayName } from './person-view';
 import type { PanelState } from './state';
 
@@ -63,7 +64,7 @@ export function recordCommands(
     typeNewPerson: (change) =>
       setAdding({ name: '', email: '', ...state.getState().draft.adding, ...change }),
     async addNewPerson() {
-      const { subject, team, me, draft } = state.getState();
+      const { subject, me, draft } = state.getState();
       if (subject.kind !== 'unlinked' || draft.adding === null) return;
       const [name, email] = [draft.adding.name.trim(), draft.adding.email.trim()];
       const problem = await whyNot(options.store, name, email);
@@ -77,7 +78,8 @@ export function recordCommands(
         confidence: 1,
         evidence: [],
       };
-      const how = { key: subject.record, owner: me, model: team.model, source: 'manual' as const };
+      const market = marketForNew(state.getState());
+      const how = { key: subject.record, owner: me, ...market, source: 'manual' as const };
       if (!(await add(context, seen, how))) return;
       const hasMoved = state.getState().movedOn !== null;
       setAdding(null);

@@ -1,7 +1,10 @@
-import type { Workspace } from '../model/workspace';
+import { marketOf } from '../rules/market';
 import type { DeviceSettings } from '../store/store';
 import type { PanelContext } from './context';
 import { readOwn } from './own';
+import { shownPerson } from './acting';
+import { saveInMarket } from './save-settings';
+import { forWhom } from './team-editing';
 
 export interface SettingsCommands {
   /** Asks for the permission to read these sites; call it from the click. True when it was given. */
@@ -13,7 +16,7 @@ export interface SettingsCommands {
   setTheme(theme: DeviceSettings['theme']): Promise<void>;
   /** Replaces the user's own addresses and domains by what was typed; answers with what is neither. */
   setOwn(text: string): Promise<string[]>;
-  /** Sets the margin of the team, as a share from 0 to 1. */
+  /** Sets the margin in the market of the person shown, as a share from 0 to 1. */
   setMargin(margin: number): Promise<void>;
 }
 
@@ -33,23 +36,10 @@ export function settingsCommands(context: PanelContext): SettingsCommands {
       return wrong;
     },
     async setMargin(margin) {
-      const { workspace, stored } = state.getState().team;
-      if (!stored) {
-        state.setState({
-          problem: 'The team’s settings have not arrived yet. Try again after the next sync.',
-        });
-        return;
-      }
-      const value: Workspace['value'] = { ...workspace.value, margin };
-      await context.commit([
-        {
-          op: 'patch',
-          kind: 'workspace',
-          id: workspace.id,
-          fields: { value },
-          base: { value: workspace.value },
-        },
-      ]);
+      const { workspace } = state.getState().team;
+      const { id, value } = marketOf(workspace, shownPerson(context)?.contact ?? { market: null });
+      const text = `The margin is saved for ${forWhom(state.getState(), id)}`;
+      await saveInMarket(context, id, { value: { ...value, margin } }, { base: { value }, text });
     },
   };
 }

@@ -23,7 +23,7 @@ export function stageCommands(context: PanelContext, release: () => void): Stage
     async moveStage(to, reason, source = 'manual') {
       const view = shownPerson(context);
       if (view === null) return;
-      const { model } = state.getState().team;
+      const { model } = view.team;
       const how = { model, source, reason: reason ?? null };
       const moved = moveStage(view.person, to, how, context.actor());
       if (!moved.ok) {

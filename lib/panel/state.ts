@@ -95,6 +95,8 @@ export interface PanelState {
   /** Sites that somebody of the team showed how to read, the newest first. */
   taught: TaughtSite[];
   team: Team;
+  /** The market whose model, playbook and value inputs the settings edit; null: the main one. */
+  editedMarket: string | null;
   /** Settings of the team that this device saved and a later edit replaced. */
   overruled: Overruled[];
   me: string | null;

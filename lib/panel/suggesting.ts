@@ -22,8 +22,8 @@ export function suggestionCommands(context: PanelContext, stages: StageCommands)
     },
     async keepSuggestion() {
       const view = shownPerson(context);
-      const { model } = context.state.getState().team;
       if (view === null || view.suggestion === null) return;
+      const { model } = view.team;
       const changes = keepStage(view.person, view.suggestion, model, context.actor());
       const [id] = factIds(changes);
       const { contact, short, suggestion, stage } = view;

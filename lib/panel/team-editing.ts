@@ -1,6 +1,7 @@
 import type { LifecycleModel } from '../model/lifecycle';
 import type { Tier, Workspace } from '../model/workspace';
 import { can } from '../rules/can';
+import { marketOf, marketsOf } from '../rules/market';
 import { trimmedModel } from '../rules/model-check';
 import type { StageUse } from '../rules/model-edit';
 import { isSameJson } from '../store/same-json';
@@ -8,20 +9,24 @@ import type { OverruledField } from '../store/store';
 import { act } from './acting';
 import type { PanelContext } from './context';
 import { problemSentence } from './problem';
+import { saveInMarket, saveSettings } from './save-settings';
 import { countStages, readStageUse } from './stage-counts';
 import type { PanelState } from './state';
 import type { Undo } from './undo';
 
 export interface TeamEditingCommands {
-  /** Saves the team's lifecycle model; `base` is the one the user began with. False when it was not saved. */
-  saveModel(model: LifecycleModel, base: LifecycleModel): Promise<boolean>;
+  /**
+   * Saves the lifecycle model of a market (null: the main one); `base` is the one the user began with. False when it was
+   * not saved.
+   */
+  saveModel(model: LifecycleModel, base: LifecycleModel, market: string | null): Promise<boolean>;
   saveTiers(tiers: Tier[], base: Tier[]): Promise<boolean>;
   /** Saves the scale that scores begin with and for how many days nobody is asked again. */
   saveSurvey(survey: Workspace['survey'], base: Workspace['survey']): Promise<boolean>;
-  /** How much a stage is used; null where it could not be counted, or was not waited for. */
+  /** How much a stage of the market that is edited is used; null where it could not be counted, or was not waited for. */
   stageUse(stageId: string, signal: AbortSignal): Promise<StageUse | null>;
-  /** How many people stand in each stage of the team's model, by its id; null where it could not be counted. */
-  stageCounts(): Promise<Record<string, number> | null>;
+  /** How many people stand in each stage of a market's model, by its id; null where it could not be counted. */
+  stageCounts(market: string | null): Promise<Record<string, number> | null>;
   /** The user has seen that a later edit replaced theirs, and leaves it. */
   settleOverruled(field: OverruledField): Promise<void>;
 }
@@ -29,27 +34,6 @@ export interface TeamEditingCommands {
 /** Edits of the team's settings; each is undone from the snackbar. */
 export function teamEditingCommands(context: PanelContext): TeamEditingCommands {
   const { state, options } = context;
-
-  async function save<K extends 'model' | 'tiers' | 'survey'>(
-    field: K,
-    value: Workspace[K],
-    base: Workspace[K],
-    text: string,
-  ): Promise<boolean> {
-    const { workspace, stored } = state.getState().team;
-    if (!stored) {
-      state.setState({
-        problem: 'The team’s settings have not arrived yet. Try again after the next sync.',
-      });
-      return false;
-    }
-    const fields: Partial<Workspace> = { [field]: value };
-    const before: Partial<Workspace> = { [field]: base };
-    return act(context, [{ op: 'patch', kind: 'workspace', id: workspace.id, fields, base: before }], {
-      text,
-      undo: { kind: 'team', fields: { [field]: workspace[field] }, saved: fields },
-    });
-  }
 
   async function counted<T>(count: () => Promise<T>, signal?: AbortSignal): Promise<T | null> {
     try {
@@ -59,26 +43,44 @@ export function teamEditingCommands(context: PanelContext): TeamEditingCommands 
       return null;
     }
   }
-  const model = () => state.getState().team.workspace.model;
 
   return {
-    saveModel: (edited, base) =>
-      save('model', trimmedModel(edited), base, 'The lifecycle model is saved for the team'),
-    saveTiers: (tiers, base) =>
-      save(
-        'tiers',
-        tiers.map((tier) => ({ ...tier, label: tier.label.trim() })),
-        base,
-        'The tiers are saved for the team',
+    saveModel: (edited, base, market) =>
+      saveInMarket(
+        context,
+        market,
+        { model: trimmedModel(edited) },
+        {
+          base: { model: base },
+          text: `The lifecycle model is saved for ${forWhom(state.getState(), market)}`,
+        },
       ),
-    saveSurvey: (survey, base) => save('survey', survey, base, 'How scores are asked is saved for the team'),
-    stageUse: (stageId, signal) =>
-      counted(() => readStageUse(options.store, model(), stageId, signal), signal),
-    stageCounts: () => counted(() => countStages(options.store, model())),
+    saveTiers: (tiers, base) =>
+      saveSettings(
+        context,
+        { tiers: tiers.map((tier) => ({ ...tier, label: tier.label.trim() })) },
+        { base: { tiers: base }, text: 'The tiers are saved for the team' },
+      ),
+    saveSurvey: (survey, base) =>
+      saveSettings(
+        context,
+        { survey },
+        { base: { survey: base }, text: 'How scores are asked is saved for the team' },
+      ),
+    stageUse: (stageId, signal) => {
+      const { team, editedMarket: market } = state.getState();
+      return counted(() => readStageUse(options.store, team, { market, stageId }, signal), signal);
+    },
+    stageCounts: (market) => counted(() => countStages(options.store, state.getState().team, market)),
     settleOverruled: async (field) => {
       await counted(() => options.store.settleOverruled(field));
     },
   };
+}
+
+/** Whom settings are saved for: the team, or one of several markets by its name. */
+export function forWhom({ team: { workspace } }: Pick<PanelState, 'team'>, market: string | null): string {
+  return marketsOf(workspace).length === 1 ? 'the team' : marketOf(workspace, { market }).label;
 }
 
 /** Whether the user may change the model and tiers, and who may; somebody without a team may. */

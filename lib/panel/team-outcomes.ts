@@ -1,7 +1,9 @@
+import type { ActionRule } from '../model/action';
 import type { Person } from '../model/change';
 import { standing } from '../model/standing';
 import { countsOfAction, putIn, type ActionCounts, type Tally } from '../rules/action-counts';
 import { learnFrom } from '../rules/learn-outcomes';
+import { inMarket, marketOf, marketsOf } from '../rules/market';
 import { choicesOf } from '../rules/logged-choices';
 import type { LoggedChoice } from '../rules/off-policy';
 import { comparePolicies, type PolicyComparison } from '../rules/compare-policies';
@@ -24,8 +26,8 @@ export interface ActionOutcomes {
 
 /** What became of all actions. */
 export interface OutcomesView {
-  looked: number;
-  of: number;
+  /** Of how many people. */
+  people: number;
   actions: ActionOutcomes[];
   policies: PolicyComparison;
 }
@@ -34,6 +36,8 @@ export interface OutcomesView {
 export interface GatherOutcomes {
   store: Store;
   workspace: Workspace;
+  /** Of the people of one market (null: the main one); left out: of everybody. */
+  market?: string | null;
   now: number;
   signal: AbortSignal;
   told: (progress: { looked: number; of: number }) => void;
@@ -51,13 +55,17 @@ interface Sums {
 /** Goes through everybody; `told` hears how far it has come. Null when it was stopped. */
 export async function teamOutcomes(asked: GatherOutcomes): Promise<OutcomesView | null> {
   const { store, workspace, now, signal, told } = asked;
-  const how = { workspace, now };
   const of = await store.countPeople();
   const counts: ActionCounts = new Map();
   const sums = new Map<string, Sums>();
   const choices: LoggedChoice[] = [];
   let looked = 0;
+  let people = 0;
   const look = (person: Person) => {
+    const { id } = marketOf(workspace, person.contact);
+    if (asked.market !== undefined && id !== asked.market) return;
+    const how = { workspace: inMarket(workspace, person.contact), now };
+    people += 1;
     putIn(counts, learnFrom(person, how).rows);
     choices.push(...choicesOf(person, how));
     addOutcomes(sums, person);
@@ -80,7 +88,7 @@ export async function teamOutcomes(asked: GatherOutcomes): Promise<OutcomesView 
     if (signal.aborted) return null;
     throw error;
   }
-  const rules = rulesOf(workspace.playbook);
+  const rules = rulesOfMarkets(workspace, asked.market);
   const actions = rules.map((rule) => ({
     rule: rule.id,
     title: rule.title,
@@ -89,7 +97,14 @@ export async function teamOutcomes(asked: GatherOutcomes): Promise<OutcomesView 
     learnt: countsOfAction(counts, rule.id),
   }));
   const order = rules.map((rule) => rule.id);
-  return { looked, of, actions, policies: comparePolicies(choices, { order, counts }) };
+  return { people, actions, policies: comparePolicies(choices, { order, counts }) };
+}
+
+/** The rules of one market's playbook, or of all, each once: the main market's first. */
+function rulesOfMarkets(workspace: Workspace, market: string | null | undefined): ActionRule[] {
+  const markets = marketsOf(workspace).filter(({ id }) => market === undefined || id === market);
+  const rules = markets.flatMap(({ playbook }) => rulesOf(playbook));
+  return [...new Map(rules.toReversed().map((rule) => [rule.id, rule])).values()].reverse();
 }
 
 function addOutcomes(sums: Map<string, Sums>, person: Person): void {

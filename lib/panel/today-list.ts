@@ -1,5 +1,7 @@
 import type { ActionRule } from '../model/action';
 import type { ActionCounts } from '../rules/action-counts';
+import type { Workspace } from '../model/workspace';
+import { marketsOf } from '../rules/market';
 import { rulesOf } from '../rules/playbook';
 import { urgentRules } from '../rules/playbook-urgent';
 import { todayOrder } from '../rules/today';
@@ -25,10 +27,14 @@ export interface TodayList {
   /** Somebody changed; null: nothing is open of them any more. */
   put(id: string, open: OpenPerson | null): void;
   /** Ranks everybody anew by these counts. */
-  rank(counts: ActionCounts, how: { playbook: ActionRule[]; now: number }): void;
+  rank(counts: ActionCounts, how: { workspace: Workspace; now: number }): void;
   show(how: TodayHow): void;
   list(me: string | null): Today;
   isOfAnotherDay(now: number): boolean;
+}
+
+function rulesById(playbook: ActionRule[]): Map<string, ActionRule> {
+  return new Map([...urgentRules, ...rulesOf(playbook)].map((rule) => [rule.id, rule]));
 }
 
 /** Lines that are shown before anybody asks for more. */
@@ -56,10 +62,10 @@ export function createToday(): TodayList {
       open = all;
     },
     put,
-    rank(counts, { playbook, now }) {
-      const names = new Map([...urgentRules, ...rulesOf(playbook)].map((rule) => [rule.id, rule]));
-      ranker = createTodayRanker(counts, (id) => {
-        const { title, kind } = names.get(id) ?? { title: id, kind: 'task' as const };
+    rank(counts, { workspace, now }) {
+      const names = new Map(marketsOf(workspace).map(({ id, playbook }) => [id, rulesById(playbook)]));
+      ranker = createTodayRanker(counts, (id, market) => {
+        const { title, kind } = names.get(market)?.get(id) ?? { title: id, kind: 'task' as const };
         return { title, kind };
       });
       day = isoDay(now);

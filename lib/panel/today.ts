@@ -47,7 +47,7 @@ export function todayCommands(context: PanelContext): TodayCommands {
     async moveToday(contactId, to, reason) {
       const view = await viewOf(context, contactId);
       if (view === null) return { done: true };
-      const { model } = state.getState().team;
+      const { model } = view.team;
       const moved = moveStage(view.person, to, { model, source: 'manual', reason }, context.actor());
       if (!moved.ok) {
         if (moved.why === 'reason-needed') return { done: false, reasonNeeded: moved.message };

@@ -2,10 +2,12 @@ import type { Change } from '../model/change';
 import type { StageChange } from '../model/facts';
 import { editContact } from '../rules/contact';
 import { contactOfFact, reverseFact } from '../rules/facts';
-import { findStage, sinceMove, undoMove } from '../rules/stage';
+import { undoStageChange } from '../rules/market-move';
+import { sinceMove } from '../rules/stage';
 import { shortName } from '../rules/short-name';
 import { act, announce, shownPerson } from './acting';
 import type { PanelContext } from './context';
+import { placeAfter } from './markets';
 import { addTaught } from './taught';
 import { undoTeamEdit } from './team-editing';
 import { factIds, type TaughtUndo, type Undo } from './undo';
@@ -33,20 +35,19 @@ export function undoCommands(
   async function undoStage(contactId: string, changeId: string): Promise<void> {
     const person = await options.store.person(contactId);
     if (person === null) return;
-    const { model } = state.getState().team;
-    const moved = undoMove(person, changeId, model, context.actor());
+    const { team } = state.getState();
+    const moved = undoStageChange(person, changeId, team.workspace, context.actor());
     if (!moved.ok) {
       state.setState({ problem: moved.message });
       return;
     }
-    const [change] = moved.changes;
-    const to = change?.op === 'event' && change.kind === 'stage-change' ? change.fact.to : '';
-    const text = `${shortName(person.contact)} is back in ${findStage(model, to)?.label ?? to}`;
+    const text = `${shortName(person.contact)} is back in ${placeAfter(moved.changes, person.contact, team)}`;
     const [undone] = factIds(moved.changes);
     await act(context, moved.changes, {
       text,
       undo: undone === undefined ? null : { kind: 'stage', contactId, changeId: undone },
     });
+    if (moved.changes.some((change) => change.op === 'patch')) again();
   }
 
   async function undoFacts(contactId: string, ids: string[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Actor, Change } from '../model/change';
 import type { Contact, ProfileEntry, ProfileTopic } from '../model/contact';
 import type { Detected } from '../model/detection';
 import type { StageChangeSource } from '../model/facts';
-import type { LifecycleModel } from '../model/lifecycle';
+import type { LifecycleModel, Stage } from '../model/lifecycle';
 import type { RecordKey } from '../model/record-key';
 import { recordKeyText } from '../model/record-key-text';
 import { NAME_LIMIT } from '../model/limits';
@@ -13,6 +13,9 @@ import { stageChange } from './stage';
 export interface NewContactHow {
   key: RecordKey | null;
   owner: string | null;
+  /** The market the person belongs to; null: the main one. */
+  market: string | null;
+  /** The model of that market. */
   model: LifecycleModel;
   source: StageChangeSource;
 }
@@ -37,16 +40,20 @@ export function newContact(seen: Detected, how: NewContactHow, actor: Actor): Ch
     profile: [],
     mergedInto: null,
     createdAt: actor.now,
-    market: null,
+    market: how.market,
   };
   const changes: Change[] = [{ op: 'patch', kind: 'contact', id, fields: contact, base: null }];
-  const target =
-    how.model.stages.find((stage) => !stage.lost && stage.phase !== 'outside') ?? how.model.stages[0];
-  if (target !== undefined) {
+  const target = firstStage(how.model);
+  if (target !== null) {
     const first = { from: null, target, model: how.model, source: how.source, reason: null, undoes: null };
     changes.push(stageChange(id, first, actor, null));
   }
   return changes;
+}
+
+/** The stage in which somebody who is added stands: the first of the lifecycle. Null in a model without stages. CO1 */
+export function firstStage({ stages }: LifecycleModel): Stage | null {
+  return stages.find((stage) => !stage.lost && stage.phase !== 'outside') ?? stages[0] ?? null;
 }
 
 function nameOrNull(text: string | undefined): string | null {

@@ -1,7 +1,7 @@
 import type { StageChange } from '../model/facts';
 import type { LifecycleModel, Phase } from '../model/lifecycle';
 import { wholeDays } from './days';
-import { stageLabel } from './receipt';
+import { stageLabel, type StageNames } from './receipt';
 import { effectiveChanges } from './stage-history';
 import { findStage } from './stage-model';
 import type { TimelineEntry } from './timeline';
@@ -32,16 +32,17 @@ export interface Chapter {
 export function journey(
   changes: StageChange[],
   entries: readonly TimelineEntry[],
-  model: LifecycleModel,
+  names: StageNames,
   now: number,
 ): Chapter[] {
+  const { model } = names;
   const stays = staysOf(changes, model);
   const chapters = stays.map((stay, at): Chapter => {
     const to = stays[at + 1]?.at ?? null;
     return {
       id: stay.id,
-      label: stageLabel(stay.to, model),
-      phase: findStage(model, stay.to)?.phase ?? stay.phase,
+      label: stageLabel(stay.to, names, stay.model),
+      phase: (stay.model === model.id ? findStage(model, stay.to)?.phase : undefined) ?? stay.phase,
       from: stay.at,
       to,
       days: wholeDays(stay.at, to ?? now),
@@ -76,7 +77,9 @@ function staysOf(changes: StageChange[], model: LifecycleModel): StageChange[] {
   const stays: StageChange[] = [];
   for (const change of effectiveChanges(changes)) {
     const last = stays.at(-1);
-    const isSame = last !== undefined && idOf(last.to, model) === idOf(change.to, model);
+    // In another market they begin anew, also where the stage there is called the same.
+    const isThere = last !== undefined && change.market === undefined;
+    const isSame = isThere && idOf(last.to, model) === idOf(change.to, model);
     if (!isSame) stays.push(change);
   }
   return stays;

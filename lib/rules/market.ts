@@ -55,3 +55,18 @@ export function idsOfMarket(workspace: Pick<Workspace, 'markets'>, id: string | 
   const others = workspace.markets.map((market) => market.id).filter((other) => other !== id);
   return [id, ...others.filter((other) => (standingMarket(workspace, other)?.id ?? null) === id)];
 }
+
+/**
+ * The market of somebody who is added from a site's page (null: from none): the one last chosen for somebody of that site,
+ * else the last one chosen at all, else the main one; null for that.
+ * @param chosen by site, under '' the last of all; '' stands for the main market MK7
+ */
+export function marketOfSite(
+  workspace: Pick<Workspace, 'markets'>,
+  chosen: Readonly<Record<string, string>>,
+  site: string | null,
+): string | null {
+  const own = site !== null && Object.hasOwn(chosen, site) ? chosen[site] : undefined;
+  const id = own ?? (Object.hasOwn(chosen, '') ? chosen[''] : undefined) ?? '';
+  return standingMarket(workspace, id === '' ? null : id)?.id ?? null;
+}

@@ -1,6 +1,6 @@
 import type { LifecycleModel, Stage } from '../model/lifecycle';
 import { PHASES } from '../model/phases';
-import { findStage, stageOfPhase, withLapsed } from './stage-model';
+import { findStage, stageAcross, withLapsed } from './stage-model';
 
 /** How a stage of one model finds its place in another: by itself, by its phase, or by the nearest phase there is. */
 export type MappedBy = 'stage' | 'phase' | 'earlier' | 'later' | 'nowhere';
@@ -17,8 +17,9 @@ export interface StageMapping {
 export function mapModel(from: LifecycleModel, to: LifecycleModel): StageMapping[] {
   return withLapsed(from).stages.map((stage) => {
     const own = from.id === to.id ? findStage(to, stage.id) : null;
-    const found = own ?? stageOfPhase(stage.phase, to);
-    return { from: stage, to: found, by: own === null ? mappedBy(stage, found) : 'stage' };
+    const found = own ?? stageAcross(stage, to);
+    const isSame = own !== null || to.stages.some((one) => one === found && one.id === stage.id);
+    return { from: stage, to: found, by: isSame ? 'stage' : mappedBy(stage, found) };
   });
 }
 

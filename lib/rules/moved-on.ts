@@ -23,11 +23,15 @@ export function movedWithin(moves: MovedOn[], from: number, days: number): Moved
   return moves.filter(({ at }) => at > from && at <= from + days * DAY);
 }
 
-/** Moves to a later stage that still stand. Into a lost or lapsed stage, outside, and back in from outside are none. */
+/**
+ * Moves to a later stage that still stand. Into a lost or lapsed stage, outside, back in from outside, and into another
+ * market are none.
+ */
 function advances(person: Person, model: LifecycleModel): MovedOn[] {
   const changes = effectiveChanges(person.stageChanges);
   return changes.flatMap((change, i) => {
     const before = changes[i - 1];
+    if (change.market !== undefined) return [];
     const from = before === undefined ? null : stageInModel(before, model);
     const to = stageInModel(change, model);
     if (from === null || to === null || from.id === to.id) return [];

@@ -38,16 +38,25 @@ export function idsOfStage(model: LifecycleModel, id: string): string[] {
 }
 
 /**
- * Where a stage change stands in a model: the stage itself, or for a change made in another model the first stage of
- * the same phase, else the nearest earlier phase, else the nearest later one. Null for people outside, where the
- * model has no such stage. ST3
+ * Where a stage change stands in a model: the stage itself, or for a change made in another model its place there by
+ * `stageAcross`. ST3
  */
 export function stageInModel(
   change: Pick<StageChange, 'model' | 'to' | 'phase'>,
   model: LifecycleModel,
 ): Stage | null {
   const own = change.model === model.id ? findStage(model, change.to) : null;
-  return own ?? stageOfPhase(change.phase, model);
+  return own ?? stageAcross({ id: change.to, phase: change.phase }, model);
+}
+
+/**
+ * Where a stage of one model stands in another: in the one of the same id and phase, else in the first of the same phase,
+ * else of the nearest earlier phase, else of the nearest later one. Null for people outside, where the model has no such
+ * stage. ST3
+ */
+export function stageAcross({ id, phase }: Pick<Stage, 'id' | 'phase'>, model: LifecycleModel): Stage | null {
+  const same = model.stages.find((stage) => stage.id === id && stage.phase === phase);
+  return same ?? stageOfPhase(phase, model);
 }
 
 /** The stage of a phase: the first of that phase, else of the nearest earlier phase, else of the nearest later one. ST3 */

@@ -11,7 +11,7 @@ export interface StagePlace {
 
 /**
  * The places whose people stand in a stage of a market: the stage itself and those merged into it, and of the markets that
- * were merged into this one the stages that are mapped to it. MK2
+ * were merged into this one the stages that are mapped to it. MK4
  */
 export function stagePlaces(workspace: Workspace, market: string | null, stageId: string): StagePlace[] {
   const { model } = inMarket(workspace, { market });

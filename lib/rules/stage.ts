@@ -3,9 +3,9 @@ import type { StageChange, StageChangeSource } from '../model/facts';
 import type { LifecycleModel, Stage } from '../model/lifecycle';
 import { factOrder } from './order';
 import { shortName } from './short-name';
-import { findStage, idsOfStage, isBackwards, stageInModel, withLapsed } from './stage-model';
+import { findStage, idsOfStage, isBackwards, stageAcross, stageInModel, withLapsed } from './stage-model';
 
-export { findStage, idsOfStage, isBackwards, stageInModel, withLapsed };
+export { findStage, idsOfStage, isBackwards, stageAcross, stageInModel, withLapsed };
 export { daysInStage, stageSince } from './stage-history';
 
 /** The stage change that counts: the one with the greatest (at, device, number). ST1 */
@@ -17,7 +17,7 @@ export function currentStage(changes: StageChange[]): StageChange | null {
 
 /** Why a move was not done. */
 export type MoveRefusal =
-  'same-stage' | 'unknown-stage' | 'reason-needed' | 'nothing-before' | 'already-undone';
+  'same-stage' | 'same-market' | 'unknown-stage' | 'reason-needed' | 'nothing-before' | 'already-undone';
 
 /** What became of a move: the changes to write, or why it was not done in words for the user. Never neither. */
 export type Moved = { ok: true; changes: Change[] } | { ok: false; why: MoveRefusal; message: string };
@@ -84,9 +84,15 @@ export function undoneChanges(changes: StageChange[]): Set<string> {
 
 /**
  * Takes a move back, at any later time, as a new change to the stage before it. What happened since is in `since` of
- * sinceMove and is passed over, not erased. ST9
+ * sinceMove and is passed over, not erased. `market`: the undo brings the person there, whose model this is. ST9
  */
-export function undoMove(person: Person, changeId: string, model: LifecycleModel, actor: Actor): Moved {
+export function undoMove(
+  person: Person,
+  changeId: string,
+  model: LifecycleModel,
+  actor: Actor,
+  market?: NonNullable<StageChange['market']>,
+): Moved {
   const name = shortName(person.contact);
   const ordered = [...person.stageChanges].sort(factOrder);
   const index = ordered.findIndex((change) => change.id === changeId);
@@ -103,9 +109,11 @@ export function undoMove(person: Person, changeId: string, model: LifecycleModel
     );
   const current = currentStage(ordered);
   const from = current === null ? null : stageInModel(current, model);
-  if (from?.id === target.id) return refused('same-stage', `${name} is in ${target.label} again already.`);
+  if (market === undefined && from?.id === target.id)
+    return refused('same-stage', `${name} is in ${target.label} again already.`);
   const undo = {
-    from: from?.id ?? null,
+    ...(market === undefined ? {} : { market }),
+    from: (market === undefined ? from?.id : current?.to) ?? null,
     target,
     model,
     source: 'undo' as const,
@@ -124,7 +132,8 @@ function stageBefore(change: StageChange, earlier: StageChange[], model: Lifecyc
   return named ?? (before === null ? null : stageInModel(before, model));
 }
 
-function refused(why: MoveRefusal, message: string): Moved {
+/** A move that was not done, and why. */
+export function refused(why: MoveRefusal, message: string): Moved {
   return { ok: false, why, message };
 }
 
@@ -135,6 +144,7 @@ interface NewStageChange {
   source: StageChangeSource;
   reason: string | null;
   undoes: string | null;
+  market?: StageChange['market'];
 }
 
 /**

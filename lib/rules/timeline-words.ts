@@ -12,10 +12,9 @@ import type {
 } from '../model/facts';
 import type { Money } from '../model/scalars';
 import { SURVEY_SCALES } from '../model/survey-scales';
-import type { LifecycleModel } from '../model/lifecycle';
 import { formatMoney } from '../model/money';
 import { defaultPlaybook } from './playbook';
-import { stageLabel } from './receipt';
+import { stageLabel, type Naming, type StageNames } from './receipt';
 
 /** How a fact reads: a title of one line, and what does not fit there. */
 export interface Words {
@@ -23,18 +22,21 @@ export interface Words {
   detail: string | null;
 }
 
-/** 'Conversion → Retention', with the reason as the detail. TL3 */
-export function stageWords(change: StageChange, model: LifecycleModel): Words {
-  const to = stageLabel(change.to, model);
-  const move = change.from === null ? `Added in ${to}` : `${stageLabel(change.from, model)} → ${to}`;
+/** 'Conversion → Retention', with the reason as the detail; into another market 'Retention → Customer, now in Nordics'. TL3 */
+export function stageWords(change: StageChange, names: Pick<Naming, 'marketName'> & StageNames): Words {
+  const label = (id: string) => stageLabel(id, names, change.model);
+  const place =
+    change.from === null ? `Added in ${label(change.to)}` : `${label(change.from)} → ${label(change.to)}`;
+  const market = change.market === undefined ? undefined : names.marketName?.(change.market.to);
+  const move = market === undefined ? place : `${place}, now in ${market}`;
   return { title: change.undoes === null ? move : `${move} (undo)`, detail: change.reason };
 }
 
 /** A stage that was kept although a rule suggested another. TL9 */
-export function keptWords(kept: StageKept, model: LifecycleModel): Words {
+export function keptWords(kept: StageKept, names: StageNames): Words {
   return {
-    title: `Kept in ${stageLabel(kept.stage, model)}`,
-    detail: `${kept.rule} suggested ${stageLabel(kept.suggested, model)}`,
+    title: `Kept in ${stageLabel(kept.stage, names, kept.model)}`,
+    detail: `${kept.rule} suggested ${stageLabel(kept.suggested, names, kept.model)}`,
   };
 }
 

@@ -114,13 +114,13 @@ function linesOf(person: Person, gone: ReadonlySet<string>, how: TimelineHow): L
       fact,
       kind: 'stage-change' as const,
       type: fact.source,
-      ...stageWords(fact, how.model),
+      ...stageWords(fact, how),
     })),
     ...person.keeps.map((fact) => ({
       fact,
       kind: 'stage-kept' as const,
       type: fact.rule,
-      ...keptWords(fact, how.model),
+      ...keptWords(fact, how),
     })),
     ...versionsOf(person.interactions, gone).map(({ current: fact, earlier, gone: isGone }) => ({
       fact,

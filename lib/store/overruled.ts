@@ -5,7 +5,7 @@ import { KEPT_MS } from './outbox';
 import { isSameJson } from './same-json';
 import type { Overruled, OverruledField } from './store';
 
-const FIELDS: readonly OverruledField[] = ['model', 'playbook', 'tiers'];
+const FIELDS: readonly OverruledField[] = ['model', 'playbook', 'tiers', 'markets'];
 
 /**
  * What this device saved of the team's settings in the last 7 days, where another edit has replaced it since. What is not

@@ -23,6 +23,8 @@ export interface PageMemory {
   keptStages: Record<string, string>;
   /** Sites whose own stages are not compared with the team's. */
   quietSites: string[];
+  /** The market that was last chosen for somebody of a site, '' standing for the main one; under '' that of any site. */
+  siteMarkets?: Record<string, string>;
 }
 
 /** A device that has been told nothing. */
@@ -41,6 +43,7 @@ export function boundedMemory(memory: PageMemory): PageMemory {
     stageWords: last(memory.stageWords, WORD_LIMIT),
     keptStages: last(memory.keptStages, KEPT_LIMIT),
     quietSites: memory.quietSites.slice(-SITE_LIMIT),
+    siteMarkets: last(memory.siteMarkets ?? {}, SITE_LIMIT),
   };
 }
 

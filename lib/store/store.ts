@@ -58,7 +58,7 @@ export interface Learnt {
 }
 
 /** The settings that two people may edit at once and lose a whole text. */
-export type OverruledField = 'model' | 'playbook' | 'tiers';
+export type OverruledField = 'model' | 'playbook' | 'tiers' | 'markets';
 
 /** What this device last saved of a setting, and what a later edit of somebody else made of it. */
 export type Overruled = {

@@ -19,7 +19,7 @@ function Drawn(props: Partial<StageCardProps>) {
       short="Tomás"
       model={team.model}
       stage={viewOf(tomas).stage}
-      moves={movesOf(viewOf(tomas), { team, me: null, session: null })}
+      moves={movesOf(viewOf(tomas), { me: null, session: null })}
       reasonWanted={null}
       reason=""
       menuOpen={menuOpen}

@@ -39,7 +39,7 @@ test('the mapping shows every stage, who stands there and how many', async () =>
   const rows = within(list)
     .getAllByRole('listitem')
     .map((row) => row.textContent);
-  expect(rows[0]).toMatch(/^Acquisition4 peopleReach: .*Acquisition: Both are of the phase acquisition\.$/);
+  expect(rows[0]).toMatch(/^Acquisition4 peopleReach: .*Acquisition: The same stage\.$/);
   expect(rows[2]).toMatch(/^Retention1 person/);
   expect(rows.at(-1)).toBe('In no stage of this model2 people');
   await expectAccessible();

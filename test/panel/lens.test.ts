@@ -21,7 +21,7 @@ test('a lens is kept on the device, shows where a stage stands, and changes noth
 test('the same people are counted through it', async () => {
   const made = await openDesk([...PRIYA, ...LENA]);
   await made.panel.commands.lookThrough('inbound');
-  const counts = await made.panel.commands.countLens(await made.until(lensOf));
+  const counts = await made.panel.commands.countLens(await made.until(lensOf), null);
   const found = counts?.stages
     .filter(({ people }) => people > 0)
     .map(({ stage, people }) => [stage.id, people]);
@@ -49,6 +49,6 @@ test('people whose stage is of another model are counted where its phase is', as
     move('opportunity', { model: 'inbound', phase: 'conversion' }),
     ...LENA,
   ]);
-  const { model } = made.panel.state.getState().team.workspace;
-  expect(await countStages(made.store, model)).toEqual({ conversion: 1, reach: 1 });
+  const { team } = made.panel.state.getState();
+  expect(await countStages(made.store, team, null)).toEqual({ conversion: 1, reach: 1 });
 });

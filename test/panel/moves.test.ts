@@ -33,8 +33,8 @@ function moves(roles: Role[] | null, owner: string | null = null) {
   const person = buildPerson({ contact, stageChanges: [first, second, third, undo] });
   const session = sessionOf('Dana');
   return movesOf(
-    { person, contact },
-    { team, me: DANA, session: roles && { ...session, member: { ...session.member, roles } } },
+    { person, contact, team },
+    { me: DANA, session: roles && { ...session, member: { ...session.member, roles } } },
   );
 }
 
@@ -56,7 +56,7 @@ test('what else was recorded since is counted, without what was taken back', () 
     interactions: [buildInteraction({ at: daysAgo(8) }), buildInteraction({ at: daysAgo(1) })],
     reversals: [buildReversal({ fact: orders[2]?.id ?? '' })],
   });
-  const found = movesOf({ person, contact: person.contact }, { team, me: DANA, session: null });
+  const found = movesOf({ person, contact: person.contact, team }, { me: DANA, session: null });
   expect(found.map((move) => move.besides)).toEqual([
     ['1 score', '1 other entry'],
     ['2 orders', '1 score', '1 other entry'],

@@ -50,11 +50,11 @@ test('outcomes can be stopped; nothing is counted then', async () => {
   const { panel } = await openDesk(PRIYA);
   const stopped = new AbortController();
   const looked: number[] = [];
-  const view = await panel.commands.gatherOutcomes(stopped.signal, (progress) =>
+  const view = await panel.commands.gatherOutcomes(undefined, stopped.signal, (progress) =>
     looked.push(progress.looked),
   );
-  expect(view).toMatchObject({ looked: 1, of: 1, policies: { enough: false, choices: 0 } });
+  expect(view).toMatchObject({ people: 1, policies: { enough: false, choices: 0 } });
   expect(looked).toEqual([1]);
   stopped.abort();
-  expect(await panel.commands.gatherOutcomes(stopped.signal, () => undefined)).toBeNull();
+  expect(await panel.commands.gatherOutcomes(undefined, stopped.signal, () => undefined)).toBeNull();
 });

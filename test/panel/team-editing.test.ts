@@ -10,7 +10,7 @@ const renamed = editStage(defaultModel, 'reach', { label: '  Audience ' });
 
 test('a model is saved with its names trimmed, and undo brings the one before back', async () => {
   const made = await openDesk();
-  expect(await made.panel.commands.saveModel(renamed, defaultModel)).toBe(true);
+  expect(await made.panel.commands.saveModel(renamed, defaultModel, null)).toBe(true);
   await made.until(({ team }) => team.workspace.model.stages[0]?.label === 'Audience');
   expect(made.panel.state.getState().notice?.text).toBe('The lifecycle model is saved for the team');
   await made.panel.commands.undo();
@@ -19,7 +19,7 @@ test('a model is saved with its names trimmed, and undo brings the one before ba
 
 test('undo knows what was saved again after it came back from the server with its keys in another order', async () => {
   const made = await openDesk();
-  await made.panel.commands.saveModel(renamed, defaultModel);
+  await made.panel.commands.saveModel(renamed, defaultModel, null);
   const { team } = await made.until(
     (state) => state.team.workspace.model.stages[0]?.label === 'Audience' && state,
   );
@@ -39,7 +39,7 @@ test('undo knows what was saved again after it came back from the server with it
 
 test('undo does not pass over what a colleague saved since: it says so', async () => {
   const made = await openDesk();
-  await made.panel.commands.saveModel(renamed, defaultModel);
+  await made.panel.commands.saveModel(renamed, defaultModel, null);
   await made.until(({ team }) => team.workspace.model.stages[0]?.label === 'Audience');
   const [sent] = await made.store.outgoing(made.clock.now, { mutations: 9, bytes: 1e6 });
   await made.store.acknowledge(
@@ -73,10 +73,10 @@ test('how much a stage is used is counted over the whole history, with what was 
   expect(await use('conversion')).toEqual({ people: 0, moves: 2 });
   expect(await use('retention')).toEqual({ people: 1, moves: 1 });
   expect(await use('loyalty')).toEqual({ people: 0, moves: 0 });
-  await commands.saveModel(mergeStage(defaultModel, 'retention', 'loyalty'), defaultModel);
+  await commands.saveModel(mergeStage(defaultModel, 'retention', 'loyalty'), defaultModel, null);
   await made.until(({ team }) => team.workspace.model.stages.length === 4);
   expect(await use('loyalty')).toEqual({ people: 1, moves: 1 });
-  expect(await commands.stageCounts()).toEqual({ loyalty: 1, reach: 1 });
+  expect(await commands.stageCounts(null)).toEqual({ loyalty: 1, reach: 1 });
 });
 
 test('a count nobody waits for any longer ends without a word', async () => {
@@ -89,7 +89,7 @@ test('a count nobody waits for any longer ends without a word', async () => {
 
 test('a later edit of a colleague is told; bringing mine back or leaving theirs settles it', async () => {
   const made = await openDesk();
-  await made.panel.commands.saveModel(renamed, defaultModel);
+  await made.panel.commands.saveModel(renamed, defaultModel, null);
   const [sent] = await made.store.outgoing(made.clock.now, { mutations: 9, bytes: 1e6 });
   await made.store.acknowledge(
     { lastMid: sent?.mid ?? 0, rejected: [], seq: 3, epoch: 'e1' },
@@ -112,6 +112,7 @@ test('a lead may change the model, others are told who; without a team it is one
     workspace: buildWorkspace(),
     stored: true,
     model: defaultModel,
+    models: [defaultModel],
     members: [
       { id: idOf(1), name: 'Dana', roles: ['rep' as const] },
       { id: idOf(9), name: 'Ines Duarte', roles: ['lead' as const, 'rep' as const] },

@@ -6,7 +6,7 @@ import { firstName, shortName } from '../../lib/rules/short-name';
 import { buildActor, buildContact, DANA, NOW } from '../builders';
 
 const key = { site: 'roundcube', account: 'mail.example', type: 'message' as const, id: '17' };
-const how = { key, owner: DANA, model: defaultModel, source: 'page' as const };
+const how = { key, owner: DANA, market: null, model: defaultModel, source: 'page' as const };
 const seen = { confidence: 0.9, evidence: ['sender'] };
 
 /** The contact that a new contact's changes write. */

@@ -13,6 +13,7 @@ const facts: HandoffFacts = {
       when: daysAgo(64),
       from: 'Conversion',
       to: 'Retention',
+      market: null,
       why: 'third order',
       source: 'manual',
     },

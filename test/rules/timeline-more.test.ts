@@ -130,7 +130,7 @@ describe('the journey', () => {
   const facts = { stageChanges: [reach, conversion], interactions: [before, call], orders: [order] };
 
   test('JO1 a chapter a stay, oldest first, with its days and what happened in it', () => {
-    const chapters = journey(facts.stageChanges, lines(facts), defaultModel, NOW);
+    const chapters = journey(facts.stageChanges, lines(facts), { model: defaultModel }, NOW);
     expect(chapters.map(({ label, days, counts, to }) => [label, days, counts, to])).toEqual([
       [null, null, { contact: 1 }, reach.at],
       ['Reach', 40, { contact: 1 }, conversion.at],
@@ -140,13 +140,13 @@ describe('the journey', () => {
   });
 
   test('JO1 every entry is in one chapter; without any stage there is only the time before', () => {
-    const all = journey(facts.stageChanges, lines(facts), defaultModel, NOW).flatMap(
+    const all = journey(facts.stageChanges, lines(facts), { model: defaultModel }, NOW).flatMap(
       ({ entries }) => entries,
     );
     expect(all).toHaveLength(lines(facts).length);
     const none = { interactions: [before] };
-    expect(journey([], lines(none), defaultModel, NOW)).toMatchObject([{ label: null }]);
-    expect(journey([], [], defaultModel, NOW)).toEqual([]);
+    expect(journey([], lines(none), { model: defaultModel }, NOW)).toMatchObject([{ label: null }]);
+    expect(journey([], [], { model: defaultModel }, NOW)).toEqual([]);
   });
 
   test('JO2 a move that was taken back makes no chapter', () => {
@@ -159,7 +159,7 @@ describe('the journey', () => {
       undoes: wrong.id,
     });
     const stageChanges = [reach, conversion, wrong, undo];
-    const chapters = journey(stageChanges, lines({ ...facts, stageChanges }), defaultModel, NOW);
+    const chapters = journey(stageChanges, lines({ ...facts, stageChanges }), { model: defaultModel }, NOW);
     expect(chapters.map(({ label }) => label)).toEqual([null, 'Reach', 'Conversion']);
     expect(chapters.at(-1)?.days).toBe(60);
   });

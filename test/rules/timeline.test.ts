@@ -154,6 +154,7 @@ describe('receipts', () => {
       when: at,
       from: 'Conversion',
       to: 'Retention',
+      market: null,
       why: 'third order',
       source: 'page',
     });

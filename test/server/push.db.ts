@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BODY_LIMIT } from '../../lib/model/limits';
-import { PushReply } from '../../lib/model/wire';
+import { PROTOCOL_VERSION, PushReply } from '../../lib/model/wire';
 import { add, contact, create, edit, note, remove, reversal, stageChange } from './build';
 import { json, refusal, testServer, type Device, type TestServer } from './team';
 
@@ -265,7 +265,7 @@ describe('limits', () => {
   });
 
   test('a body of more than 1 MiB is refused', async () => {
-    const text = (size: number) => `{"v":2,"pad":"${'x'.repeat(size)}"}`;
+    const text = (size: number) => `{"v":${PROTOCOL_VERSION},"pad":"${'x'.repeat(size)}"}`;
     const send = (size: number) => device.request('/v1/sync/push', json(text(size), device.token));
     expect(await refusal(send(BODY_LIMIT))).toMatchObject({ status: 413, code: 'too-large' });
     expect(await refusal(send(BODY_LIMIT - 20))).toMatchObject({ status: 400 });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { LifecycleModel } from '../../../lib/model/lifecycle';
+import { modelOfMarket } from '../../../lib/rules/market-edit';
 import { modelChanges } from '../../../lib/rules/model-changes';
 import { checkModel, STAGE_LABEL_LIMIT, STAGE_LIMIT } from '../../../lib/rules/model-check';
 import { addStage } from '../../../lib/rules/model-edit';
@@ -13,13 +14,15 @@ import { StageList } from './stage-list';
 import './model-editor.css';
 
 interface ModelEditorProps {
-  /** The team's model as it is now; it may change while somebody edits. */
+  /** The model as it is now; it may change while somebody edits. */
   model: LifecycleModel;
+  /** Of which market it is; null: the main one. */
+  market: string | null;
   onClose: () => void;
 }
 
 /** Edits the lifecycle model as a draft: nothing is saved before its changes have been shown and confirmed. */
-export function ModelEditor({ model, onClose }: ModelEditorProps) {
+export function ModelEditor({ model, market, onClose }: ModelEditorProps) {
   const { commands } = usePanel();
   const [base, setBase] = useState(model);
   const [draft, setDraft] = useState(model);
@@ -34,7 +37,7 @@ export function ModelEditor({ model, onClose }: ModelEditorProps) {
     setDraft(model);
   }
   const save = async () => {
-    if (await commands.saveModel(draft, base)) onClose();
+    if (await commands.saveModel(draft, base, market)) onClose();
   };
   return (
     <div className="model-editor" role="group" aria-label="Edit the lifecycle model">
@@ -51,8 +54,9 @@ export function ModelEditor({ model, onClose }: ModelEditorProps) {
       {choosing ? (
         <PresetChooser
           model={model}
+          market={market}
           onChoose={(preset) => {
-            setDraft(preset);
+            setDraft(modelOfMarket(preset, market));
             setChoosing(false);
           }}
           onClose={() => setChoosing(false)}

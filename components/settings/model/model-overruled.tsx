@@ -13,7 +13,7 @@ export function ModelOverruled() {
     <OverruledBanner
       what="model"
       changes={modelChanges(theirs, mine)}
-      onBring={() => void commands.saveModel(mine, theirs)}
+      onBring={() => void commands.saveModel(mine, theirs, null)}
       onLeave={() => void commands.settleOverruled('model')}
     />
   );

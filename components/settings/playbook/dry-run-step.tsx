@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { ActionRule } from '../../../lib/model/action';
 import type { DryRun } from '../../../lib/panel/playbook';
 import type { Ineligible } from '../../../lib/rules/eligibility';
-import { usePanel } from '../../shell/panel-context';
+import { hasMarkets } from '../../../lib/panel/markets';
+import { marketOf } from '../../../lib/rules/market';
+import { usePanel, usePanelState } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
 
 const KEPT: Partial<Record<Ineligible['why'], string>> = {
@@ -67,13 +69,16 @@ function DryRunWords({ run, how }: { run: DryRun; how: 'running' | 'done' | 'sto
     const people = run.kept[why as Ineligible['why']] ?? 0;
     return people === 0 ? [] : [`${String(people)} ${words}`];
   });
+  const team = usePanelState((state) => state.team);
+  const market = usePanelState((state) => state.editedMarket);
+  const where = hasMarkets({ team }) ? `in ${marketOf(team.workspace, { market }).label} ` : '';
   const stopped = how === 'stopped' ? `Stopped after ${String(run.looked)}. ` : '';
   return (
     <>
       <p role={how === 'running' ? undefined : 'status'}>
         {stopped}
-        {run.gets} of {run.looked} {run.looked === 1 ? 'person' : 'people'} would get it; for {run.first} it
-        is the first of the playbook.
+        {run.gets} of {run.people} {run.people === 1 ? 'person' : 'people'} {where}would get it; for{' '}
+        {run.first} it is the first of the playbook.
       </p>
       {kept.length === 0 ? null : (
         <p className="small soft">It fits others who do not get it: {kept.join(', ')}.</p>

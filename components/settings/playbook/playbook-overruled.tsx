@@ -12,7 +12,10 @@ export function PlaybookOverruled() {
     <OverruledBanner
       what="playbook"
       changes={playbookChanges(theirs, mine)}
-      onBring={() => void commands.changePlaybook(() => mine, 'Your playbook is back')}
+      onBring={() => {
+        commands.editMarket(null); // it is that of the main market
+        void commands.changePlaybook(() => mine, 'Your playbook is back');
+      }}
       onLeave={() => void commands.settleOverruled('playbook')}
     />
   );

@@ -3,8 +3,9 @@ import type { ActionRule } from '../../../lib/model/action';
 import { rulesOf } from '../../../lib/rules/playbook';
 import { ruleProblems, type RuleProblem } from '../../../lib/rules/playbook-check';
 import { putRule, ruleChanges } from '../../../lib/rules/playbook-edit';
-import { usePanel, usePanelState } from '../../shell/panel-context';
+import { usePanel } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
+import { useEditedTeam } from '../use-edited-team';
 import { ChangedMeanwhile } from '../model/changed-meanwhile';
 import { DryRunStep } from './dry-run-step';
 import { RuleConditions } from './rule-conditions';
@@ -20,7 +21,7 @@ interface RuleEditorProps {
 /** All of a rule, with what is wrong with it, and who would get it now. */
 export function RuleEditor({ rule, isNew = false, onClose }: RuleEditorProps) {
   const { commands } = usePanel();
-  const { model, workspace } = usePanelState((state) => state.team);
+  const { model, workspace } = useEditedTeam();
   const [draft, setDraft] = useState(rule);
   const [base, setBase] = useState(rule);
   const now = rulesOf(workspace.playbook).find((one) => one.id === rule.id) ?? null;

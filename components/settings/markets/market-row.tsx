@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { MarketSettings } from '../../../lib/rules/market';
+import { MARKET_LABEL_LIMIT } from '../../../lib/rules/market-edit';
+import { usePanel } from '../../shell/panel-context';
+import { Button } from '../../ui/button';
+import { Field } from '../../ui/field';
+import { MergeMarket } from './merge-market';
+
+interface MarketRowProps {
+  market: MarketSettings;
+  /** How many belong to it; null until they are counted. */
+  people: number | null;
+  /** Markets it could be merged into. */
+  others: MarketSettings[];
+  may: boolean;
+}
+
+/** One market with who belongs to it, its name to be changed, and the way to take it away. */
+export function MarketRow({ market, people, others, may }: MarketRowProps) {
+  const [open, setOpen] = useState<'name' | 'merge' | null>(null);
+  const { id, label, model } = market;
+  const close = () => setOpen(null);
+  return (
+    <li className="market-row">
+      <div className="market-line">
+        <span className="market-words">
+          <strong dir="auto">{label}</strong>
+          <span className="quiet small">
+            <bdi>{model.label}</bdi>
+            {people === null ? '' : ` · ${String(people)} ${people === 1 ? 'person' : 'people'}`}
+          </span>
+        </span>
+        {may ? (
+          <span className="market-steps">
+            <Button
+              look="quiet"
+              aria-label={`Rename ${label}`}
+              aria-expanded={open === 'name'}
+              onClick={() => setOpen(open === 'name' ? null : 'name')}
+            >
+              Rename
+            </Button>
+            {id === null ? null : (
+              <Button
+                look="quiet"
+                aria-label={`Remove ${label}`}
+                aria-expanded={open === 'merge'}
+                onClick={() => setOpen(open === 'merge' ? null : 'merge')}
+              >
+                Remove…
+              </Button>
+            )}
+          </span>
+        ) : null}
+      </div>
+      {open === 'name' ? <RenameMarket id={id} label={label} onClose={close} /> : null}
+      {open === 'merge' && id !== null ? (
+        <MergeMarket market={{ ...market, id }} others={others} onClose={close} />
+      ) : null}
+    </li>
+  );
+}
+
+function RenameMarket(props: { id: string | null; label: string; onClose: () => void }) {
+  const { commands } = usePanel();
+  const [label, setLabel] = useState(props.label);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async () => {
+    const wrong = await commands.renameMarket(props.id, label);
+    if (wrong === null) props.onClose();
+    else setProblem(wrong);
+  };
+  return (
+    <form
+      className="settings-ask"
+      aria-label={`Rename ${props.label}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Field
+        label="Name of the market"
+        value={label}
+        maxLength={MARKET_LABEL_LIMIT}
+        dir="auto"
+        autoFocus
+        error={problem}
+        onChange={(event) => {
+          setLabel(event.target.value);
+          setProblem(null);
+        }}
+      />
+      <div className="form-end">
+        <Button look="primary" type="submit">
+          Save
+        </Button>
+        <Button look="quiet" onClick={props.onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
