@@ -25,6 +25,7 @@ export function MarketMenu({ current, markets, open, fixed, onOpen, onMove }: Ma
   if (fixed !== null) {
     return (
       <span className="market-name quiet small" title={fixed}>
+        <span className="only-read-out">Market: </span>
         <bdi>{current.label}</bdi>
       </span>
     );
