@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { Stage } from '../../lib/model/lifecycle';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
+import { useKeyShortcut } from '../ui/key-names';
 import { LinkButton } from '../ui/link-button';
 import { FindPerson } from './find-person';
 import './unknown-person.css';
@@ -26,6 +27,7 @@ interface UnknownPersonProps {
 export function UnknownPerson(props: UnknownPersonProps) {
   const { similar, arriving, firstStage, onAdd, onLink, onSomeoneElse, onFind } = props;
   const [linking, setLinking] = useState(false);
+  const addKey = useKeyShortcut('A');
   const shown = similar.slice(0, 3);
   if (arriving) {
     return (
@@ -64,7 +66,7 @@ export function UnknownPerson(props: UnknownPersonProps) {
         </p>
       )}
       <div className="unknown-steps">
-        <Button look="primary" aria-keyshortcuts="A" onClick={onAdd}>
+        <Button look="primary" aria-keyshortcuts={addKey} onClick={onAdd}>
           Add{firstStage === null ? '' : ` as ${firstStage.label}`} <Key name="A" />
         </Button>
         <Button aria-expanded={linking} onClick={() => setLinking(!linking)}>

@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { SurveyKind } from '../../lib/model/facts';
 import { SURVEY_SCALES } from '../../lib/model/survey-scales';
 import { Key } from '../ui/key';
+import { useKeyShortcut } from '../ui/key-names';
 import './score-row.css';
 
 interface ScoreRowProps {
@@ -27,6 +28,7 @@ export function ScoreRow({ survey, score, focusRef, onQuick, onScore, onSave, on
   const { min, max } = SURVEY_SCALES[survey];
   const scores = Array.from({ length: max - min + 1 }, (_, at) => min + at);
   const row = useRef<HTMLDivElement>(null);
+  const rowKey = useKeyShortcut('S');
   const target = focusRef ?? row;
 
   const pick = (value: number) => {
@@ -58,7 +60,7 @@ export function ScoreRow({ survey, score, focusRef, onQuick, onScore, onSave, on
       className={`scores scores-${survey}`}
       role="radiogroup"
       aria-label={`${survey.toUpperCase()}, ${String(min)} to ${String(max)}`}
-      aria-keyshortcuts="S"
+      aria-keyshortcuts={rowKey}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >

@@ -1,6 +1,7 @@
 import { useRef, type RefObject } from 'react';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
+import { useKeyShortcut } from '../ui/key-names';
 import './note-line.css';
 
 interface NoteLineProps {
@@ -22,6 +23,8 @@ interface NoteLineProps {
 export function NoteLine(props: NoteLineProps) {
   const { text, short, placeholder, focusRef, logging, logRef, onLog, onType, onSave } = props;
   const composing = useRef(false);
+  const noteKey = useKeyShortcut('/');
+  const logKey = useKeyShortcut('L');
   const rows = Math.min(5, Math.max(1, text.split('\n').length));
   return (
     <form
@@ -37,7 +40,7 @@ export function NoteLine(props: NoteLineProps) {
         className="input"
         rows={rows}
         aria-label={short === null ? 'Note' : `Note about ${short}`}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={noteKey}
         placeholder={placeholder}
         disabled={short === null}
         dir="auto"
@@ -65,7 +68,7 @@ export function NoteLine(props: NoteLineProps) {
           ref={logRef}
           look="quiet"
           aria-label="Log a call, an order or something else"
-          aria-keyshortcuts="L"
+          aria-keyshortcuts={logKey}
           aria-expanded={logging}
           onClick={onLog}
         >

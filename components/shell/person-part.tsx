@@ -12,6 +12,7 @@ import { WhyChips } from '../contact/why-chips';
 import { Button } from '../ui/button';
 import { ChangedLine } from '../timeline/changed-line';
 import { Key } from '../ui/key';
+import { useKeyShortcut } from '../ui/key-names';
 import { Menu } from '../ui/menu';
 import { HandoffPart } from './handoff-part';
 import type { OpenStep } from './open-step';
@@ -131,9 +132,15 @@ function Aside(props: {
 }) {
   const { edit, name, locked, onStep } = props;
   const { commands } = usePanel();
+  const editKey = useKeyShortcut('E');
+  const handoffKey = useKeyShortcut('H');
   const [open, setOpen] = useState(false);
   const items = [
-    { id: 'handoff', label: 'Hand over', detail: 'Five lines for whoever takes them over (H)' },
+    {
+      id: 'handoff',
+      label: 'Hand over',
+      detail: `Five lines for whoever takes them over${handoffKey === undefined ? '' : ` (${handoffKey})`}`,
+    },
     { id: 'merge', label: 'Same as somebody…', detail: 'Two people who are one, and the way back' },
     { id: 'export', label: 'Export…', detail: 'Everything known of them as a file' },
     { id: 'erase', label: 'Erase…', detail: 'Everything known of them, for good' },
@@ -145,7 +152,7 @@ function Aside(props: {
         look="quiet"
         className="person-edit"
         aria-label="Edit"
-        aria-keyshortcuts="E"
+        aria-keyshortcuts={editKey}
         title="Edit"
         onClick={() => commands.editFields(true)}
       >

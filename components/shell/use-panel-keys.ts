@@ -17,7 +17,8 @@ const FIELD_MS = 3000;
 /**
  * Listens for single keys while the panel has the focus and no field has it. After the person has changed they rest
  * for half a second: a key that was meant for the one before does nothing. They rest as well until a field that was asked
- * for is there: what is typed ahead is meant for it, and would move stages.
+ * for is there: what is typed ahead is meant for it, and would move stages. Of the search it is kept and stands in the
+ * field when that is there.
  */
 export function usePanelKeys(panel: Panel, keys: PanelKeys): void {
   const latest = useRef(keys);
@@ -26,20 +27,37 @@ export function usePanelKeys(panel: Panel, keys: PanelKeys): void {
   });
   useEffect(() => {
     let fieldComesBy = 0;
-    const onFocus = (event: FocusEvent) => {
-      if (isField(event.target)) fieldComesBy = 0;
+    /** What is typed ahead of the search; null where no search is on its way. */
+    let ahead: string | null = null;
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!isField(target)) return;
+      if (target instanceof HTMLInputElement && ahead !== null && ahead !== '') typeInto(target, ahead);
+      fieldComesBy = 0;
+      ahead = null;
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
-        fieldComesBy = latest.current.search() ? panel.now() + FIELD_MS : 0;
+        const isComing = latest.current.search();
+        fieldComesBy = isComing ? panel.now() + FIELD_MS : 0;
+        ahead = isComing ? '' : null;
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
       if (event.key === 'Escape') {
         fieldComesBy = 0;
+        ahead = null;
         latest.current.escape();
+        return;
+      }
+      if (
+        ahead !== null &&
+        panel.now() < fieldComesBy &&
+        (event.key.length === 1 || event.key === 'Backspace')
+      ) {
+        ahead = event.key === 'Backspace' ? ahead.slice(0, -1) : ahead + event.key;
+        event.preventDefault();
         return;
       }
       const key = event.key.toLowerCase();
@@ -64,4 +82,12 @@ function isField(target: EventTarget | null): boolean {
   // Letters mean nothing to radio buttons and check boxes: keys go on after one was pressed.
   const field = 'input:not([type=radio], [type=checkbox]), textarea, select, [role=menu]';
   return target instanceof HTMLElement && target.closest(field) !== null;
+}
+
+/** Types a text into an empty field as the user would have: whoever listens to the field hears of it. */
+function typeInto(field: HTMLInputElement, text: string): void {
+  // React keeps the value that it set itself by a setter of the element's own.
+  const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  own?.set?.call(field, field.value + text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }

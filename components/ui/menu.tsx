@@ -3,6 +3,7 @@ import type { Phase } from '../../lib/model/lifecycle';
 import { Button } from './button';
 import { Icon } from './icon';
 import { Key } from './key';
+import { useKeyShortcut } from './key-names';
 import { placeMenu } from './place-menu';
 import './menu.css';
 
@@ -41,6 +42,7 @@ interface MenuProps {
 export function Menu(props: MenuProps) {
   const { label, name, open, onOpen, look = 'secondary', shortcut, width = 'own' } = props;
   const button = useRef<HTMLButtonElement>(null);
+  const keyShortcut = useKeyShortcut(shortcut);
   const close = (refocus: boolean) => {
     onOpen(false);
     if (refocus) button.current?.focus();
@@ -53,7 +55,7 @@ export function Menu(props: MenuProps) {
         aria-label={name}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-keyshortcuts={shortcut}
+        aria-keyshortcuts={keyShortcut}
         onClick={() => onOpen(!open)}
       >
         {label}

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { Icon } from './icon';
-import { useKeyName } from './key-names';
+import { useKeyShortcut } from './key-names';
 import './snackbar.css';
 
 interface SnackbarProps {
@@ -15,7 +15,7 @@ const SHOWN_MS = 12_000;
 
 /** What was just done, to whom, and its undo. It stays while the pointer or the focus is on it. */
 export function Snackbar({ text, onUndo, onClose }: SnackbarProps) {
-  const key = useKeyName('Z');
+  const key = useKeyShortcut('Z');
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.querySelector('.snackbar:hover, .snackbar:focus-within') === null) onClose();
@@ -26,12 +26,7 @@ export function Snackbar({ text, onUndo, onClose }: SnackbarProps) {
     <div className="snackbar" role="status">
       <p className="snackbar-text">{text}</p>
       {onUndo === undefined ? null : (
-        <button
-          type="button"
-          className="snackbar-undo"
-          aria-keyshortcuts={key === '' ? undefined : key}
-          onClick={onUndo}
-        >
+        <button type="button" className="snackbar-undo" aria-keyshortcuts={key} onClick={onUndo}>
           Undo <span aria-hidden="true">{key}</span>
         </button>
       )}

@@ -61,7 +61,8 @@ export function marketCommands(context: PanelContext, again: () => void): Market
         { markets: [...workspace.markets, market] },
         { base, text: `${market.label} is a market now` },
       );
-      if (saved) state.setState({ editedMarket: market.id });
+      // What is edited and not saved stays of the market it is of.
+      if (saved && state.getState().unsaved === 0) state.setState({ editedMarket: market.id });
       return saved ? null : '';
     },
     async renameMarket(id, label) {

@@ -207,6 +207,7 @@ function initialState(options: PanelOptions): PanelState {
     taught: [],
     team: teamOf({ workspace: null, members: [] }),
     editedMarket: null,
+    unsaved: 0,
     overruled: [],
     me: null,
     session: null,

@@ -97,6 +97,8 @@ export interface PanelState {
   team: Team;
   /** The market whose model, playbook and value inputs the settings edit; null: the main one. */
   editedMarket: string | null;
+  /** How many edits of the settings have begun and are not saved: the market stays while there are any. */
+  unsaved: number;
   /** Settings of the team that this device saved and a later edit replaced. */
   overruled: Overruled[];
   me: string | null;

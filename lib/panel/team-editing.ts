@@ -5,7 +5,7 @@ import { marketOf, marketsOf } from '../rules/market';
 import { trimmedModel } from '../rules/model-check';
 import type { StageUse } from '../rules/model-edit';
 import { isSameJson } from '../store/same-json';
-import type { OverruledField } from '../store/store';
+import type { OverruledField, Stop } from '../store/store';
 import { act } from './acting';
 import type { PanelContext } from './context';
 import { problemSentence } from './problem';
@@ -27,6 +27,8 @@ export interface TeamEditingCommands {
   stageUse(stageId: string, signal: AbortSignal): Promise<StageUse | null>;
   /** How many people stand in each stage of a market's model, by its id; null where it could not be counted. */
   stageCounts(market: string | null): Promise<Record<string, number> | null>;
+  /** An edit of the settings has begun and is not saved, until the answer is called. */
+  holdDraft(): Stop;
   /** The user has seen that a later edit replaced theirs, and leaves it. */
   settleOverruled(field: OverruledField): Promise<void>;
 }
@@ -72,6 +74,10 @@ export function teamEditingCommands(context: PanelContext): TeamEditingCommands 
       return counted(() => readStageUse(options.store, team, { market, stageId }, signal), signal);
     },
     stageCounts: (market) => counted(() => countStages(options.store, state.getState().team, market)),
+    holdDraft() {
+      state.setState(({ unsaved }) => ({ unsaved: unsaved + 1 }));
+      return () => state.setState(({ unsaved }) => ({ unsaved: unsaved - 1 }));
+    },
     settleOverruled: async (field) => {
       await counted(() => options.store.settleOverruled(field));
     },

@@ -123,3 +123,24 @@ test('who may not change markets reads them and who may', async () => {
   expect(screen.getByText('A team lead can change this: Ines Duarte.')).toBeVisible();
   expect(screen.queryByRole('button')).not.toBeInTheDocument();
 });
+
+test('while an edit is not saved the market stays, and closing the page asks', async () => {
+  const desk = await openSettings(<ModelSection />);
+  await colleagueSaves(desk, { markets: [nordics] });
+  await screen.findByLabelText('Market');
+  const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  await press('Edit the model');
+  expect(asks()).toBe(false);
+  await userEvent.type(screen.getByLabelText('Name of the model'), ' of ours');
+  expect(screen.getByLabelText('Market')).toBeDisabled();
+  expect(screen.getByLabelText('Market')).toHaveAccessibleDescription(
+    'Save or leave what you are editing, then choose another.',
+  );
+  expect(asks()).toBe(true);
+  await desk.panel.commands.addMarket('Iberia', null);
+  await desk.until(({ team }) => team.workspace.markets.length === 2);
+  expect(screen.getByLabelText('Name of the model')).toHaveValue('Reach to loyalty of ours');
+  await press('Drop these changes');
+  expect(asks()).toBe(false);
+  expect(screen.getByLabelText('Market')).toBeEnabled();
+});

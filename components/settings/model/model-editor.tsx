@@ -7,6 +7,7 @@ import { addStage } from '../../../lib/rules/model-edit';
 import { usePanel } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
 import { Field } from '../../ui/field';
+import { useUnsaved } from '../use-unsaved';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { ModelReview } from './model-review';
 import { PresetChooser } from './preset-chooser';
@@ -31,6 +32,7 @@ export function ModelEditor({ model, market, onClose }: ModelEditorProps) {
   const problems = checkModel(draft);
   const isMoved = modelChanges(base, model).length > 0;
   const isTouched = changes.length > 0;
+  useUnsaved(isTouched);
   // Nothing typed yet: what the team has now is what is edited.
   if (isMoved && !isTouched) {
     setBase(model);

@@ -5,6 +5,7 @@ import { ruleProblems, type RuleProblem } from '../../../lib/rules/playbook-chec
 import { putRule, ruleChanges } from '../../../lib/rules/playbook-edit';
 import { usePanel } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
+import { useUnsaved } from '../use-unsaved';
 import { useEditedTeam } from '../use-edited-team';
 import { ChangedMeanwhile } from '../model/changed-meanwhile';
 import { DryRunStep } from './dry-run-step';
@@ -24,6 +25,7 @@ export function RuleEditor({ rule, isNew = false, onClose }: RuleEditorProps) {
   const { model, workspace } = useEditedTeam();
   const [draft, setDraft] = useState(rule);
   const [base, setBase] = useState(rule);
+  useUnsaved(isNew || draft !== rule);
   const now = rulesOf(workspace.playbook).find((one) => one.id === rule.id) ?? null;
   const theirs = isNew ? [] : ruleChanges(base, now);
   const problems = ruleProblems(draft, model);

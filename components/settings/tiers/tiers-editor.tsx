@@ -4,6 +4,7 @@ import { draftOfTier, newTierId, tierOfDraft, type TierDraft } from '../../../li
 import { checkTiers, TIER_LIMIT, tierRule } from '../../../lib/rules/tier';
 import { usePanel } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
+import { useUnsaved } from '../use-unsaved';
 import { ChangedMeanwhile } from '../model/changed-meanwhile';
 import { TierFields } from './tier-fields';
 import './tiers-editor.css';
@@ -25,6 +26,7 @@ export function TiersEditor({ tiers, currency, onClose }: TiersEditorProps) {
   const edited = drafts.map((draft) => tierOfDraft(draft, currency));
   const problems = checkTiers(edited);
   const isTouched = !isSame(drafts, shown(base));
+  useUnsaved(isTouched);
   const isMoved = !isSame(shown(tiers), shown(base));
   const how = { currency, locale };
   const take = () => {
