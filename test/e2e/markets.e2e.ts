@@ -77,10 +77,8 @@ describe('markets: a second one with a model of its own, and a person who comes 
       .getByRole('button', { name: /^Market:/ })
       .press('Enter');
     await narrow.getByRole('menuitem', { name: /^Nordics/ }).waitFor();
-    const widest = await narrow.evaluate(() => {
-      const ends = [...document.querySelectorAll('main, main *, header *')].map(
-        (element) => element.getBoundingClientRect().right,
-      );
+    const widest = await card(narrow, 'Stage').evaluate((stageCard) => {
+      const ends = [...stageCard.querySelectorAll('*')].map((one) => one.getBoundingClientRect().right);
       return Math.max(document.documentElement.scrollWidth, ...ends);
     });
     expect(widest).toBeLessThanOrEqual(240);
