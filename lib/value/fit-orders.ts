@@ -10,7 +10,7 @@ import { groupSummaries, type OrderGroup, type OrderSummary } from './order-summ
 
 /** How a fit is made. */
 export interface FitHow {
-  /** Only this one; else both are fitted and the one with the higher log-likelihood is chosen. */
+  /** Chosen whatever the log-likelihoods say; both are fitted. */
   model?: DropoutModel;
   /** Days in the unit of time of the summaries; a week by default. */
   unitDays?: number;
@@ -48,8 +48,7 @@ export function fitOrders(summaries: readonly OrderSummary[], how: FitHow = {}):
   if (refusal !== null) return { ok: false, message: refusal };
   const groups = groupSummaries(summaries);
   const rate = summaries.reduce((sum, { x }) => sum + x, 0) / summaries.reduce((sum, { T }) => sum + T, 0);
-  const models = how.model === undefined ? MODELS : [how.model];
-  const parts = models.length + 2;
+  const parts = MODELS.length + 2;
   let part = 0;
   const search: Search = (objective, start) => {
     const onStep = (steps: number) => how.onProgress?.((part + steps / (steps + 20)) / parts);
@@ -57,14 +56,16 @@ export function fitOrders(summaries: readonly OrderSummary[], how: FitHow = {}):
   };
   const nbd = fitNbd(groups, rate, search);
   const fits: ModelFit[] = [];
-  for (const model of models) {
+  for (const model of MODELS) {
     part += 1;
     fits.push(fitDropout(model, groups, nbd, search));
   }
   part += 1;
   const spend = fitSpend(summaries, search);
   if (how.isCancelled?.() === true) return { ok: false, message: 'The fit was cancelled.' };
-  const best = fits.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a));
+  const best =
+    fits.find(({ model }) => model === how.model) ??
+    fits.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a));
   const isDropout = findsDropout(best, nbd);
   const chosen = isDropout ? best : nbd;
   how.onProgress?.(1);
