@@ -1,5 +1,6 @@
 import type { Everybody, Gathered } from '../../lib/panel/everybody';
 import type { TodayHow } from '../../lib/panel/today-list';
+import { workerUrl } from './worker-url';
 
 /** What the panel asks of the worker. */
 export type EverybodyRequest = { type: 'begin' } | { type: 'halt' } | { type: 'show'; how: TodayHow };
@@ -24,7 +25,7 @@ export function everybodyInWorker(): Everybody {
     },
     begin() {
       if (worker === null) {
-        worker = new Worker(scriptUrl());
+        worker = new Worker(workerUrl(SCRIPT));
         worker.addEventListener('message', ({ data }: MessageEvent<Gathered>) => {
           for (const seen of watchers) seen(data);
         });
@@ -38,20 +39,4 @@ export function everybodyInWorker(): Everybody {
       ask({ type: 'show', how });
     },
   };
-}
-
-interface Policies {
-  trustedTypes?: {
-    createPolicy(
-      name: string,
-      rules: { createScriptURL(url: string): string },
-    ): { createScriptURL(url: string): string };
-  };
-}
-
-/** The pages' own policy asks for a trusted address; a browser that knows none takes the plain one. */
-function scriptUrl(): string {
-  const { trustedTypes } = globalThis as Policies;
-  const policy = trustedTypes?.createPolicy('workers', { createScriptURL: (url) => url });
-  return policy?.createScriptURL(SCRIPT) ?? SCRIPT;
 }

@@ -6,6 +6,7 @@ import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { OpenStore } from '../../lib/store/open';
 import { access } from './access';
 import { everybodyInWorker } from './everybody';
+import { fitters } from './fitters';
 import { insertIntoTab } from './insert';
 import { learntOwn } from './learnt-own';
 import { reportOfTab } from './page-report';
@@ -46,6 +47,7 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     pageReport: reportOfTab,
     insertText: insertIntoTab,
     everybody: everybodyInWorker(),
+    fitters: fitters(store),
     // Late: only a line about a site needs its name.
     siteLabel: (id) => import('../sidepanel/site-choices').then(({ siteLabel }) => siteLabel(id)),
     recordUrl: (key) => import('../../lib/sites/record-page').then(({ recordPage }) => recordPage(key)),

@@ -6,6 +6,7 @@ import type { Actor, Change } from '../model/change';
 import type { PageMemory } from '../store/page-memory';
 import type { Stop, Store } from '../store/store';
 import type { Everybody } from './everybody';
+import type { Fitters } from './fit-run';
 import type { PanelState, StoreHealth } from './state';
 
 /** What came of asking to join a team; the message is a sentence for the user. */
@@ -59,6 +60,8 @@ export interface PanelOptions {
   insertText(tabId: number, text: string): Promise<InsertAnswer>;
   /** Looks at everybody: for what is learnt, and for Today. */
   everybody: Everybody;
+  /** Fits the value model to everybody's orders. */
+  fitters: Fitters;
   /** What users call a site, by its id; null for one that is not known. */
   siteLabel(site: string): Promise<string | null>;
   /** Where a record of another program can be opened; null where that cannot be known. */

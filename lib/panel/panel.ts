@@ -15,6 +15,7 @@ import { marketCommands, type MarketCommands } from './markets';
 import { logCommands, type LogCommands } from './logging';
 import { loopCommands, type LoopCommands } from './loop';
 import { noteEditCommands, type NoteEditCommands } from './note-editing';
+import { fittingCommands, type FittingCommands } from './fitting';
 import { createFollowing, type Following } from './follow';
 import { followEverybody } from './follow-everybody';
 import { createPersonWatch } from './person-watch';
@@ -70,6 +71,7 @@ export interface PanelCommands
     UndoCommands,
     OwnCommands,
     SettingsCommands,
+    FittingCommands,
     TeachingCommands,
     TaughtCommands,
     AccountCommands {}
@@ -162,6 +164,7 @@ export function createPanel(options: PanelOptions): Panel {
     ...undoCommands(context, again, page.lookAgain),
     ...ownCommands(context, page.lookAgain),
     ...settingsCommands(context),
+    ...fittingCommands(context),
     ...teachingCommands(context),
     ...taughtCommands(context),
     ...accountCommands(context),
@@ -203,6 +206,7 @@ function initialState(options: PanelOptions): PanelState {
     recent: [],
     learnt: null,
     everybody: { walk: { state: 'waiting', done: 0, of: 0 }, today: null },
+    fitting: { state: 'idle' },
     lesson: null,
     taught: [],
     team: teamOf({ workspace: null, members: [] }),

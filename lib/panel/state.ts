@@ -8,6 +8,7 @@ import type { ActionCounts } from '../rules/action-counts';
 import type { Chosen } from './choice';
 import type { Draft } from './draft';
 import type { Gathered } from './everybody';
+import type { FittingState } from './fit-run';
 import type { PageView } from './page';
 import type { PersonView } from './person-view';
 import type { SeenPerson } from './seen';
@@ -90,6 +91,8 @@ export interface PanelState {
   learnt: ActionCounts | null;
   /** Whether everybody was looked at, and what is open today. */
   everybody: Pick<Gathered, 'walk' | 'today'>;
+  /** A fit of the value model that was asked for here. */
+  fitting: FittingState;
   /** The user is showing where the person stands on the page. */
   lesson: Lesson | null;
   /** Sites that somebody of the team showed how to read, the newest first. */

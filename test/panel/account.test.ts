@@ -29,6 +29,10 @@ test('without a server a team of one is made on this device, once', async () => 
     pageReport: () => Promise.resolve(null),
     insertText: () => Promise.resolve('no-field'),
     everybody: createEverybody({ store, now: Date.now, pause: () => Promise.resolve() }),
+    fitters: {
+      onDevice: () => Promise.resolve({ ok: false, message: null }),
+      onServer: () => Promise.resolve({ ok: false, message: null }),
+    },
     siteLabel: () => Promise.resolve(null),
     recordUrl: () => Promise.resolve(null),
   });

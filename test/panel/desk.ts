@@ -4,6 +4,7 @@ import type { Detected } from '../../lib/model/detection';
 import type { PanelMessage } from '../../lib/messages';
 import type { PanelOptions } from '../../lib/panel/context';
 import { createEverybody } from '../../lib/panel/everybody';
+import { fitPeople } from '../../lib/panel/fit-people';
 import type { PageInput } from '../../lib/panel/page';
 import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { PanelState } from '../../lib/panel/state';
@@ -67,6 +68,10 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
     pageReport: () => Promise.resolve(null),
     insertText: () => Promise.resolve('inserted'),
     everybody,
+    fitters: {
+      onDevice: (run) => fitPeople(store, { ...run, now: clock.now }),
+      onServer: () => Promise.resolve({ ok: false, message: 'No server here.' }),
+    },
     siteLabel: (site) => Promise.resolve(site === 'hubspot' ? 'HubSpot' : null),
     recordUrl: () => Promise.resolve(null),
     ...options,
