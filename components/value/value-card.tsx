@@ -46,11 +46,10 @@ export function ValueCard({ value, marginSet, now, locale, onMargin }: ValueCard
           </span>
         ) : null}
       </p>
+      <p className="soft value-sentence">{estimate.why}</p>
       {isKnown || forecast.past.length > 1 ? (
         <OrderChart forecast={forecast} currency={estimate.currency} locale={locale} />
-      ) : (
-        <p className="soft value-none">{estimate.why}</p>
-      )}
+      ) : null}
       <div className="value-foot">
         {estimate.orderAgain === null ? null : (
           <span>
@@ -58,6 +57,7 @@ export function ValueCard({ value, marginSet, now, locale, onMargin }: ValueCard
             <strong>{Math.round(100 * estimate.orderAgain.probability)} %</strong>
           </span>
         )}
+        {estimate.silence === null ? null : <span>{silenceText(estimate.silence)}</span>}
         {marginSet ? null : (
           <LinkButton className="value-hint" aria-expanded={margin} onClick={() => setMargin(!margin)}>
             Margin not set: add it
@@ -73,7 +73,15 @@ export function ValueCard({ value, marginSet, now, locale, onMargin }: ValueCard
           onClose={() => setMargin(false)}
         />
       ) : null}
-      {why ? <ValueReceipt estimate={estimate} now={now} locale={locale} /> : null}
+      {why ? <ValueReceipt value={value} now={now} locale={locale} /> : null}
     </Card>
   );
+}
+
+/** The plain fact beside the model's chance: how long they are silent, against their own rhythm. */
+function silenceText({ days, usualDays }: { days: number; usualDays: number | null }): string {
+  const last =
+    days === 0 ? 'Ordered today' : `Last order ${days === 1 ? '1 day' : `${String(days)} days`} ago`;
+  if (usualDays === null) return last;
+  return `${last}, usually every ${usualDays === 1 ? 'day' : `${String(usualDays)} days`}`;
 }

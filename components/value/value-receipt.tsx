@@ -1,18 +1,29 @@
+import { useMemo, type ReactNode } from 'react';
 import type { ValueView } from '../../lib/panel/person-view';
 import { dateText } from '../../lib/panel/time-text';
+import { receiptOf } from '../../lib/panel/value-receipt';
+import { ForecastTable } from './forecast-table';
+import { MethodTable } from './method-table';
+import { toCostText } from './to-cost-text';
+import { WhatIf } from './what-if';
 
 interface ValueReceiptProps {
-  estimate: ValueView['estimate'];
+  value: ValueView;
   now: number;
   locale: string;
 }
 
-/** How the estimate came about: method, inputs with their source and date, and what is missing. */
-export function ValueReceipt({ estimate, now, locale }: ValueReceiptProps) {
+/**
+ * How the estimate came about: the method, its inputs with their source and date, and what is missing; on demand all
+ * methods side by side, other inputs to try, and the forecast in numbers.
+ */
+export function ValueReceipt({ value, now, locale }: ValueReceiptProps) {
+  const { how, estimate } = value;
+  const receipt = useMemo(() => receiptOf(how, how.workspace.value), [how]);
   return (
     <div className="value-receipt" role="group" aria-label="How this number came about">
-      <p className="value-method">{METHODS[estimate.method]}</p>
-      <p className="soft">{estimate.why}</p>
+      <p className="value-method">{receipt.method}</p>
+      {receipt.toCost === null ? null : <p className="value-to-cost">{toCostText(receipt.toCost, locale)}</p>}
       {estimate.inputs.length === 0 ? null : (
         <table className="value-inputs">
           <caption className="only-read-out">What it was made from</caption>
@@ -49,14 +60,29 @@ export function ValueReceipt({ estimate, now, locale }: ValueReceiptProps) {
           </ul>
         </div>
       )}
+      {receipt.warnings.map((warning) => (
+        <p key={warning} className="soft">
+          {warning}
+        </p>
+      ))}
+      <More title="All methods side by side">
+        <MethodTable methods={receipt.methods} currency={estimate.currency} locale={locale} />
+      </More>
+      <More title="Try other inputs">
+        <WhatIf value={value} locale={locale} />
+      </More>
+      <More title="The forecast in numbers">
+        <ForecastTable forecast={value.forecast} currency={estimate.currency} locale={locale} />
+      </More>
     </div>
   );
 }
 
-const METHODS: Record<ValueView['estimate']['method'], string> = {
-  'average-revenue': 'Average revenue × margin ÷ churn',
-  fitted: 'Fitted to all customers',
-  'own-pace': 'The person’s own pace',
-  peers: 'People in the same stage',
-  none: 'No estimate yet',
-};
+function More({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="value-more">
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}

@@ -16,7 +16,7 @@ import { surveyState, type SurveyState } from '../rules/survey';
 import { timeline, type TimelineEntry } from '../rules/timeline';
 import type { Referred } from '../rules/timeline-words';
 import type { StageFigures } from '../store/store';
-import { estimateValue, type ValueEstimate } from '../value/estimate';
+import { estimateValue, type EstimateHow, type ValueEstimate } from '../value/estimate';
 import { cumulativeOrders, type Forecast } from '../value/forecast';
 import { adviceFor, type StageAdvice } from './stage-advice';
 import { changedView, type ChangedView } from './changed-view';
@@ -39,6 +39,8 @@ export interface StageView {
 export interface ValueView {
   estimate: ValueEstimate;
   forecast: Forecast;
+  /** With what it was made, so that the receipt can try other inputs. */
+  how: EstimateHow;
 }
 
 /** What the person said of us. */
@@ -100,15 +102,9 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
   const evidence = evidenceOf(person, { workspace, now, ordersKnown: how.ordersKnown ?? true });
   const { playbook } = workspace;
   const titles = new Map(rulesOf(playbook).map((rule) => [rule.id, rule.title]));
-  const estimate = estimateValue({
-    person,
-    evidence,
-    workspace,
-    peers: figures,
-    now,
-    fit: fitFor(workspace, person.contact),
-    locale,
-  });
+  const fit = fitFor(workspace, person.contact);
+  const valued: EstimateHow = { person, evidence, workspace, peers: figures, now, fit, locale };
+  const estimate = estimateValue(valued);
   const change = currentStage(person.stageChanges);
   const entries = timeline(person, {
     ...names,
@@ -136,7 +132,7 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
     actions: shownActions(evidence, playbook, person, { ranking: how.ranking ?? null, day: isoDay(now) }),
     evidence,
     blocked: blockedReason(evidence, playbook, person),
-    value: { estimate, forecast: cumulativeOrders(person, now, estimate, workspace) },
+    value: { estimate, forecast: cumulativeOrders(person, now, estimate, workspace), how: valued },
     survey: {
       ...surveyState(person, { coolDownDays: workspace.survey.coolDownDays, now }),
       kind: workspace.survey.defaultKind,

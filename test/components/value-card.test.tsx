@@ -2,13 +2,15 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ValueCard } from '../../components/value/value-card';
-import { buildPerson, NOW } from '../builders';
+import type { ValueFit } from '../../lib/model/value-fit';
+import { viewPerson } from '../../lib/panel/person-view';
+import { teamOf } from '../../lib/panel/team';
+import { buildPerson, buildWorkspace, daysAgo, NOW } from '../builders';
 import { expectAccessible } from './axe';
 import { tomas, viewOf } from './view';
 
-function draw(person = tomas, marginSet = false) {
+function draw(person = tomas, marginSet = false, value = viewOf(person).value) {
   const onMargin = vi.fn();
-  const { value } = viewOf(person);
   render(<ValueCard value={value} marginSet={marginSet} now={NOW} locale="en-GB" onMargin={onMargin} />);
   return { onMargin, value, card: screen.getByRole('region', { name: 'Value' }) };
 }
@@ -41,9 +43,11 @@ test('why this number: the method, each input with its source, and what is missi
   const { value } = draw();
   await userEvent.click(screen.getByRole('button', { name: 'Why this number?' }));
   const receipt = screen.getByRole('group', { name: 'How this number came about' });
-  expect(receipt).toHaveTextContent(value.estimate.why);
+  expect(screen.getByRole('region', { name: 'Value' })).toHaveTextContent(value.estimate.why);
+  expect(receipt).toHaveTextContent('Their own pace');
   for (const input of value.estimate.inputs) expect(receipt).toHaveTextContent(input.label);
-  expect(within(receipt).getAllByRole('row').length).toBe(value.estimate.inputs.length + 1);
+  const inputs = within(receipt).getByRole('table', { name: 'What it was made from' });
+  expect(within(inputs).getAllByRole('row').length).toBe(value.estimate.inputs.length + 1);
   for (const missing of value.estimate.missing) expect(receipt).toHaveTextContent(missing.label);
   await expectAccessible();
 });
@@ -62,4 +66,97 @@ test('the margin can be added where it is missing, in percent', async () => {
 test('nothing asks for the margin once it is there', () => {
   draw(tomas, true);
   expect(screen.queryByText(/Margin not set/)).not.toBeInTheDocument();
+});
+
+/** Tomás in a team with a fit of 2,357 customers, and with what a customer costs. */
+function fitted() {
+  const workspace = buildWorkspace();
+  const fit: ValueFit = {
+    market: null,
+    fittedAt: daysAgo(2),
+    until: daysAgo(2),
+    customers: 2357,
+    orders: 6919,
+    currency: 'EUR',
+    unit: 'week',
+    model: 'mbg-nbd',
+    params: { r: 0.52, alpha: 6.2, a: 0.9, b: 1.6 },
+    logLikelihood: -9582.1,
+    alternative: null,
+    gammaGamma: { p: 6.25, q: 3.74, gamma: 15_450, logLikelihood: -4055.9 },
+    where: 'server',
+    warnings: ['few-amounts'],
+  };
+  const value = { ...workspace.value, margin: 0.5, acquisitionCost: 20_000 };
+  const team = teamOf({ workspace: { ...workspace, value, fits: [fit] }, members: [] });
+  return viewPerson(tomas, { team, me: null, figures: null, now: NOW, locale: 'en-GB' }).value;
+}
+
+async function openReceipt(title: string) {
+  await userEvent.click(screen.getByRole('button', { name: 'Why this number?' }));
+  await userEvent.click(screen.getByText(title));
+  return screen.getByRole('group', { name: 'How this number came about' });
+}
+
+test('VA13 VA14 a fitted estimate: one sentence of why, the chance of an order beside the plain silence, and when it was fitted', async () => {
+  const { card } = draw(tomas, true, fitted());
+  expect(within(card).getByRole('heading')).toHaveTextContent('Customer lifetime value, 12 months');
+  expect(card).toHaveTextContent(
+    '6 orders, the last 20 days ago: by how 2,357 customers of the team order and stop.',
+  );
+  expect(card).toHaveTextContent(/Orders again in 90 days \d+ %/);
+  expect(card).toHaveTextContent(/Last order 20 days ago, usually every \d+ days/);
+  await userEvent.click(screen.getByRole('button', { name: 'Why this number?' }));
+  const receipt = screen.getByRole('group', { name: 'How this number came about' });
+  expect(receipt).toHaveTextContent('Fitted to all customers (MBG/NBD)');
+  expect(receipt).toHaveTextContent(/CLV : CAC \d+(\.\d+)? : 1/);
+  expect(
+    within(receipt).getByRole('row', { name: /^Model MBG\/NBD fitted on 2,357 customers, by the server/ }),
+  ).toBeVisible();
+  expect(receipt).toHaveTextContent('Too few amounts of repeat orders are known');
+  expect(receipt).not.toHaveTextContent(/alive|Still a customer/);
+  await expectAccessible();
+});
+
+test('VA16 all methods stand side by side, the used one first', async () => {
+  draw(tomas, true, fitted());
+  const receipt = await openReceipt('All methods side by side');
+  const table = within(receipt).getByRole('table', { name: 'What each method expects' });
+  const rows = within(table).getAllByRole('row').slice(1);
+  expect(rows).toHaveLength(6);
+  expect(rows[0]).toHaveTextContent(/^Fitted to all customers \(MBG\/NBD\) used/);
+  expect(table).toHaveTextContent('No subscription is running.');
+  await expectAccessible();
+});
+
+test('VA16 other inputs are tried without saving, and put back', async () => {
+  const { value, card } = draw(tomas, true, fitted());
+  const receipt = await openReceipt('Try other inputs');
+  const tried = within(receipt).getByRole('status');
+  const figure = `€${Math.round(value.estimate.base / 100).toLocaleString('en-GB')}`;
+  expect(tried).toHaveTextContent(`As it is: ${figure}`);
+  const margin = within(receipt).getByLabelText('Margin, %');
+  await userEvent.clear(margin);
+  await userEvent.type(margin, '100');
+  expect(tried).toHaveTextContent(
+    `With these: €${Math.round(value.estimate.base / 50).toLocaleString('en-GB')}`,
+  );
+  expect(card).toHaveTextContent(figure); // the headline is the team's
+  await userEvent.clear(within(receipt).getByLabelText('Horizon, months'));
+  expect(tried).toHaveTextContent('Something above is not a number.');
+  await userEvent.click(within(receipt).getByRole('button', { name: 'Put back' }));
+  expect(tried).toHaveTextContent(`As it is: ${figure}`);
+  expect(margin).toHaveValue('50');
+  await expectAccessible();
+});
+
+test('VA10 the chart stands in a table as well', async () => {
+  const { value } = draw(tomas, true, fitted());
+  const receipt = await openReceipt('The forecast in numbers');
+  const table = within(receipt).getByRole('table', { name: 'Orders so far and expected, added up' });
+  const rows = within(table).getAllByRole('row');
+  expect(rows[1]).toHaveTextContent(/^now€2,382/);
+  const last = value.forecast.future.at(-1);
+  expect(rows.at(-1)).toHaveTextContent(`€${Math.round((last?.base ?? 0) / 100).toLocaleString('en-GB')}`);
+  expect(rows).toHaveLength(6);
 });

@@ -1,0 +1,47 @@
+import type { ValueInputs } from '../../lib/model/value-inputs';
+import type { DraftedInputs, ValueDraft } from '../../lib/panel/value-draft';
+import { Field } from '../ui/field';
+
+interface ValueFieldsProps {
+  draft: ValueDraft;
+  drafted: DraftedInputs;
+  currency: string;
+  /** What a field has to say besides. */
+  hints?: Partial<Record<keyof ValueInputs, string>>;
+  onEdit: (fields: Partial<ValueDraft>) => void;
+}
+
+const FIELDS: (keyof ValueInputs)[] = [
+  'margin',
+  'monthlyChurn',
+  'monthlyDiscount',
+  'horizonMonths',
+  'acquisitionCost',
+];
+
+/** The five inputs of the value formulas, as fields. */
+export function ValueFields({ draft, drafted, currency, hints = {}, onEdit }: ValueFieldsProps) {
+  const labels: Record<keyof ValueInputs, string> = {
+    margin: 'Margin, %',
+    monthlyChurn: 'Churn a month, %',
+    monthlyDiscount: 'Discount a month, %',
+    horizonMonths: 'Horizon, months',
+    acquisitionCost: `Acquisition cost, ${currency}`,
+  };
+  return (
+    <div className="value-fields">
+      {FIELDS.map((field) => (
+        <Field
+          key={field}
+          label={labels[field]}
+          inputMode={field === 'horizonMonths' ? 'numeric' : 'decimal'}
+          maxLength={18}
+          value={draft[field]}
+          error={drafted.ok ? null : (drafted.problems[field] ?? null)}
+          {...(hints[field] === undefined ? {} : { hint: hints[field] })}
+          onChange={(event) => onEdit({ [field]: event.target.value })}
+        />
+      ))}
+    </div>
+  );
+}

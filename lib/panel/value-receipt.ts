@@ -1,0 +1,43 @@
+import type { ValueInputs } from '../model/value-inputs';
+import { compareMethods, methodName, type ComparedMethod } from '../value/compare-methods';
+import { estimateValue, type EstimateHow, type ValueEstimate } from '../value/estimate';
+import { fitWarnings } from '../value/fit-words';
+import { cumulativeOrders, type Forecast } from '../value/forecast';
+
+/** All that stands behind a person's figure, for the inputs of the team or for others that are tried. */
+export interface ReceiptView {
+  estimate: ValueEstimate;
+  forecast: Forecast;
+  /** What the method is called, and what the fit behind it warns of. */
+  method: string;
+  warnings: string[];
+  /** All methods, the used one first. */
+  methods: ComparedMethod[];
+  /** How many times the person brings what they cost to win; null unless value and cost are both known. */
+  toCost: number | null;
+}
+
+/** Works the receipt out with these inputs in the place of the team's: nothing is saved. VA16 */
+export function receiptOf(how: EstimateHow, inputs: ValueInputs): ReceiptView {
+  const tried: EstimateHow = { ...how, workspace: { ...how.workspace, value: inputs } };
+  const estimate = estimateValue(tried);
+  const fit = estimate.method === 'fitted' ? (how.fit ?? null) : null;
+  return {
+    estimate,
+    forecast: cumulativeOrders(how.person, how.now, estimate, how.workspace),
+    method: methodName(estimate.method, fit),
+    warnings: fit === null ? [] : fitWarnings(fit),
+    methods: compareMethods(tried),
+    toCost: toCostOf(estimate, inputs, how.workspace.currency),
+  };
+}
+
+/** CLV : CAC. A cost of 0, or in another currency, gives no ratio. */
+function toCostOf(
+  { kind, base, currency }: ValueEstimate,
+  { acquisitionCost }: ValueInputs,
+  ownCurrency: string,
+): number | null {
+  if (kind !== 'clv' || acquisitionCost === null || acquisitionCost === 0) return null;
+  return currency === ownCurrency ? base / acquisitionCost : null;
+}
