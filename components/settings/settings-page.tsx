@@ -17,6 +17,7 @@ import { SitesSection } from './sites-section';
 import { TaughtSection } from './taught-section';
 import { ThemeSection } from './theme-section';
 import { TiersSection } from './tiers-section';
+import { ValueSection } from './value-section';
 import './settings-page.css';
 
 /** Settings of this browser: sites, own addresses, theme, account, and what left it. */
@@ -35,6 +36,7 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
         <MarketsSection />
         <ModelSection />
         <TiersSection />
+        <ValueSection />
         <PlaybookSection />
         <ScoresSection />
         <OutcomesSection />

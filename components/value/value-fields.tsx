@@ -1,6 +1,7 @@
 import type { ValueInputs } from '../../lib/model/value-inputs';
 import type { DraftedInputs, ValueDraft } from '../../lib/panel/value-draft';
 import { Field } from '../ui/field';
+import './value-fields.css';
 
 interface ValueFieldsProps {
   draft: ValueDraft;

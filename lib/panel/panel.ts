@@ -40,6 +40,7 @@ import { teamOf } from './team';
 import { teamEditingCommands, type TeamEditingCommands } from './team-editing';
 import { todayCommands, type TodayCommands } from './today';
 import { undoCommands, type UndoCommands } from './undoing';
+import { valueEditingCommands, type ValueEditingCommands } from './value-editing';
 
 /** Everything a user can do in the panel. Each command ends in at most one transaction of the store. */
 export interface PanelCommands
@@ -72,6 +73,7 @@ export interface PanelCommands
     OwnCommands,
     SettingsCommands,
     FittingCommands,
+    ValueEditingCommands,
     TeachingCommands,
     TaughtCommands,
     AccountCommands {}
@@ -165,6 +167,7 @@ export function createPanel(options: PanelOptions): Panel {
     ...ownCommands(context, page.lookAgain),
     ...settingsCommands(context),
     ...fittingCommands(context),
+    ...valueEditingCommands(context),
     ...teachingCommands(context),
     ...taughtCommands(context),
     ...accountCommands(context),

@@ -1,4 +1,5 @@
 import type { PurchaseModel, ValueFit } from '../model/value-fit';
+import type { FitWarning } from './order-fit';
 
 /** What a model is called in the literature and in the receipt. */
 export const MODEL_NAMES: Record<PurchaseModel, string> = {
@@ -7,7 +8,10 @@ export const MODEL_NAMES: Record<PurchaseModel, string> = {
   nbd: 'NBD',
 };
 
-const WARNINGS: Record<string, string> = {
+/** Orders that a fit could not count, beside what the fit itself warns of. */
+type LeftOut = 'left-out-currency' | 'left-out-future';
+
+const WARNINGS: Record<FitWarning['code'] | LeftOut, string> = {
   'few-customers': 'There are few customers with a second order: the figures are uncertain.',
   'no-dropout': 'No sign that customers leave was found: a long silence lowers the chance of orders less.',
   'same-rate': 'Customers order at rates that cannot be told apart: everybody is given the same.',
@@ -22,5 +26,6 @@ const WARNINGS: Record<string, string> = {
 
 /** What the warnings of a fit mean, a sentence each; one that this version does not know is named by its code. */
 export function fitWarnings({ warnings }: ValueFit): string[] {
-  return warnings.map((code) => WARNINGS[code] ?? `The fit warns: ${code}.`);
+  const known = new Map<string, string>(Object.entries(WARNINGS));
+  return warnings.map((code) => known.get(code) ?? `The fit warns: ${code}.`);
 }
