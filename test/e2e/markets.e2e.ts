@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExtensionBrowser } from './browser';
-import { card, expectPerson, pressKeys, timelineTitles } from './panel';
+import { card, expectPerson, pressKeys, timelineTitles, widestEnd } from './panel';
 import { openPinnedPanel } from './pinned-panel';
 import { joinedSeat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
@@ -77,11 +77,7 @@ describe('markets: a second one with a model of its own, and a person who comes 
       .getByRole('button', { name: /^Market:/ })
       .press('Enter');
     await narrow.getByRole('menuitem', { name: /^Nordics/ }).waitFor();
-    const widest = await card(narrow, 'Stage').evaluate((stageCard) => {
-      const ends = [...stageCard.querySelectorAll('*')].map((one) => one.getBoundingClientRect().right);
-      return Math.max(document.documentElement.scrollWidth, ...ends);
-    });
-    expect(widest).toBeLessThanOrEqual(240);
+    expect(await widestEnd(narrow)).toBeLessThanOrEqual(240);
     await narrow.close();
   });
 });

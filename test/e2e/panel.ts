@@ -56,3 +56,19 @@ export async function timelineTitles(panel: Page): Promise<string[]> {
   const rows = card(panel, 'Timeline').getByRole('listitem');
   return (await rows.allTextContents()).map((text) => text.trim());
 }
+
+/**
+ * How far to the right anything reaches that can be seen, in pixels: what scrolls within itself hides what is wider than
+ * the page, so each element is asked where it ends. What is cut off on purpose, with an ellipsis, does not count.
+ */
+export function widestEnd(panel: Page): Promise<number> {
+  return panel.evaluate(() => {
+    const isCut = (element: Element): boolean => {
+      const { parentElement: parent } = element;
+      return parent !== null && (getComputedStyle(parent).overflowX === 'hidden' || isCut(parent));
+    };
+    const shown = [...document.querySelectorAll('main, main *, header *')].filter((one) => !isCut(one));
+    const ends = shown.map((one) => one.getBoundingClientRect().right);
+    return Math.max(document.documentElement.scrollWidth, ...ends);
+  });
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExtensionBrowser } from './browser';
-import { card, expectPerson, pressKeys, timelineTitles } from './panel';
+import { card, expectPerson, pressKeys, timelineTitles, widestEnd } from './panel';
 import { openPinnedPanel } from './pinned-panel';
 import { joinedSeat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
@@ -69,7 +69,8 @@ describe('stages: suggested, seen through another model, and the model edited', 
     await options.getByRole('button', { name: 'Remove Conversion' }).press('Enter');
     await options.getByText(/^\d+ people who stand in Conversion will stand in Acquisition\.$/).waitFor();
     await options.getByRole('button', { name: 'Merge into Acquisition' }).press('Enter');
-    await options.getByRole('button', { name: 'Save for the team' }).press('Enter');
+    const review = options.getByRole('group', { name: 'What saving changes' });
+    await review.getByRole('button', { name: 'Save for the team' }).press('Enter');
     await options.getByText('The lifecycle model is saved for the team').waitFor();
     await page.bringToFront(); // the panel shows what the front tab shows
     await stage().getByRole('button', { name: 'Regulars, the current stage' }).waitFor();
@@ -93,14 +94,7 @@ describe('stages: suggested, seen through another model, and the model edited', 
     await expectPerson(narrow, 'tomas@ardmore.example');
     const segment = card(narrow, 'Stage').getByRole('button', { name: /^Segment/ });
     await segment.press('Enter');
-    // What scrolls within itself hides what is wider than the page: so each element is asked where it ends.
-    const widest = await narrow.evaluate(() => {
-      const ends = [...document.querySelectorAll('main, main *, header *')].map(
-        (element) => element.getBoundingClientRect().right,
-      );
-      return Math.max(document.documentElement.scrollWidth, ...ends);
-    });
-    expect(widest).toBeLessThanOrEqual(240);
+    expect(await widestEnd(narrow)).toBeLessThanOrEqual(240);
     await narrow.close();
   });
 });
