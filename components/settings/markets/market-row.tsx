@@ -24,7 +24,9 @@ export function MarketRow({ market, people, others, may }: MarketRowProps) {
     <li className="market-row">
       <div className="market-line">
         <span className="market-words">
-          <strong dir="auto">{label}</strong>
+          <strong>
+            <bdi>{label}</bdi>
+          </strong>
           <span className="quiet small">
             <bdi>{model.label}</bdi>
             {people === null ? '' : ` · ${String(people)} ${people === 1 ? 'person' : 'people'}`}
