@@ -4,6 +4,7 @@ import { draftOfInputs, inputsOfDraft } from '../../../lib/panel/value-draft';
 import { usePanel } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
 import { ValueFields } from '../../value/value-fields';
+import { useUnsaved } from '../use-unsaved';
 
 interface InputsEditorProps {
   /** The inputs as the team has them now. */
@@ -22,6 +23,7 @@ export function InputsEditor({ value, currency, market, onClose }: InputsEditorP
   const [draft, setDraft] = useState(() => draftOfInputs(value, how));
   const drafted = inputsOfDraft(draft, how);
   const isTouched = JSON.stringify(draft) !== JSON.stringify(draftOfInputs(base, how));
+  useUnsaved(isTouched);
   const isMoved = JSON.stringify(value) !== JSON.stringify(base);
   const save = async () => {
     if (drafted.ok && (await commands.saveValueInputs(drafted.inputs, base, market))) onClose();
