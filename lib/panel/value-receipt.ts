@@ -1,4 +1,5 @@
 import type { ValueInputs } from '../model/value-inputs';
+import { valueToCost } from '../value/acquisition';
 import { compareMethods, methodName, type ComparedMethod } from '../value/compare-methods';
 import { estimateValue, type EstimateHow, type ValueEstimate } from '../value/estimate';
 import { fitWarnings } from '../value/fit-words';
@@ -32,12 +33,13 @@ export function receiptOf(how: EstimateHow, inputs: ValueInputs): ReceiptView {
   };
 }
 
-/** CLV : CAC. A cost of 0, or in another currency, gives no ratio. */
+/** CLV : CAC. Without a cost, with a cost of 0 or in another currency there is no ratio. */
 function toCostOf(
   { kind, base, currency }: ValueEstimate,
   { acquisitionCost }: ValueInputs,
   ownCurrency: string,
 ): number | null {
-  if (kind !== 'clv' || acquisitionCost === null || acquisitionCost === 0) return null;
-  return currency === ownCurrency ? base / acquisitionCost : null;
+  if (kind !== 'clv' || acquisitionCost === null || currency !== ownCurrency) return null;
+  const ratio = valueToCost(base, acquisitionCost);
+  return ratio.ok ? ratio.value : null;
 }

@@ -18,11 +18,7 @@ export function inputsOf(how: EstimateHow, basis: Basis, method: ValueEstimate['
     ...(value.margin === null || !used
       ? []
       : [inputLine('Discount', `${percentText(value.monthlyDiscount)} a month`, 'team')]),
-    inputLine(
-      'Churn',
-      value.monthlyChurn === null ? null : `${percentText(value.monthlyChurn)} a month`,
-      'team',
-    ),
+    ...churnInput(how, method),
     ...(value.acquisitionCost === null
       ? []
       : [
@@ -33,6 +29,14 @@ export function inputsOf(how: EstimateHow, basis: Basis, method: ValueEstimate['
           ),
         ]),
   ];
+}
+
+/** Who leaves is known to the fit: a churn that is not set is not missing there. */
+function churnInput({ workspace: { value } }: EstimateHow, method: ValueEstimate['method']): ValueInput[] {
+  const { monthlyChurn } = value;
+  if (method === 'fitted' && monthlyChurn === null) return [];
+  const source = method === 'fitted' ? 'team, not used: the fit knows who leaves' : 'team';
+  return [inputLine('Churn', monthlyChurn === null ? null : `${percentText(monthlyChurn)} a month`, source)];
 }
 
 function subscriptionInputs(how: EstimateHow, { subscriptions, currency }: Basis): ValueInput[] {
@@ -86,7 +90,7 @@ function fitInputs(how: EstimateHow, { fitted }: Basis): ValueInput[] {
     inputLine(
       orderAgainLabel(how),
       percentText(worth.pActive),
-      isLost ? 'marked as left: cut to a tenth' : 'by the model: still a customer, and an order comes',
+      isLost ? 'marked as left: cut to a tenth' : 'by the fit',
     ),
     inputLine(
       'Model',

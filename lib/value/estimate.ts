@@ -131,7 +131,7 @@ function whyOf(how: EstimateHow, basis: Basis, method: ValueMethod): string {
     case 'fitted': {
       const { fit } = basis.fitted ?? {};
       const of = `${count === 1 ? 'One order' : `${count} orders`}, the last ${daysText(history?.lastAt ?? how.now, how.now)}`;
-      return `${of}: by how ${(fit?.customers ?? 0).toLocaleString(how.locale ?? 'en')} customers of the team order and stop.`;
+      return `${of}. Learnt from how ${(fit?.customers ?? 0).toLocaleString(how.locale ?? 'en')} customers of the team order and stop.`;
     }
     case 'own-pace':
       if (count >= 3)

@@ -102,7 +102,7 @@ test('VA13 VA14 a fitted estimate: one sentence of why, the chance of an order b
   const { card } = draw(tomas, true, fitted());
   expect(within(card).getByRole('heading')).toHaveTextContent('Customer lifetime value, 12 months');
   expect(card).toHaveTextContent(
-    '6 orders, the last 20 days ago: by how 2,357 customers of the team order and stop.',
+    '6 orders, the last 20 days ago. Learnt from how 2,357 customers of the team order and stop.',
   );
   expect(card).toHaveTextContent(/Orders again in 90 days \d+ %/);
   expect(card).toHaveTextContent(/Last order 20 days ago, usually every \d+ days/);

@@ -61,7 +61,7 @@ describe('what a person is worth', () => {
       await page.bringToFront();
       await expectPerson(panel, 'tomas@ardmore.example', 'Tomás Ó Briain');
       await value()
-        .getByText(/by how \d+ customers of the team order and stop\.$/)
+        .getByText(/Learnt from how \d+ customers of the team order and stop\.$/)
         .waitFor({ timeout: FIT_MS });
       await value().getByRole('button', { name: 'Why this number?' }).press('Enter');
       await receipt()

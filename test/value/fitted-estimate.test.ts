@@ -147,7 +147,13 @@ describe('VA13 the fitted model', () => {
 
   test('takes the margin alone to be lifetime value: it knows who leaves', () => {
     const orders = ordersOf.get(1) ?? [];
-    expect(estimateValue(given(orders)).missing.map(({ label }) => label)).not.toContain('Churn');
+    const labels = (of: EstimateHow) => {
+      const { missing, inputs } = estimateValue(of);
+      return [...missing, ...inputs].map(({ label }) => label);
+    };
+    expect(labels(given(orders))).not.toContain('Churn');
+    expect(labels(given(orders, { value: { monthlyChurn: 0.02 } }))).toContain('Churn');
+    expect(labels(given(orders, { fit: null }))).toContain('Churn');
     expect(estimateValue(given(orders, { value: { margin: null } })).kind).toBe('revenue');
     const half = estimateValue(given(orders, { value: { margin: 0.5 } }));
     expect(relativeError(half.base * 2, estimateValue(given(orders)).base)).toBeLessThan(0.001);
@@ -156,7 +162,7 @@ describe('VA13 the fitted model', () => {
   test('says why, on how many, and when it was fitted', () => {
     const found = estimateValue(given(ordersOf.get(1) ?? []));
     expect(found.why).toBe(
-      '3 orders, the last 59 days ago: by how 2,357 customers of the team order and stop.',
+      '3 orders, the last 59 days ago. Learnt from how 2,357 customers of the team order and stop.',
     );
     expect(found.inputs.find(({ label }) => label === 'Model')).toEqual({
       label: 'Model',
