@@ -136,7 +136,7 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
         <p className="small quiet">
           {today.open === 0
             ? 'Nothing is open. Everything that fits was done or put off.'
-            : `${count(today.due, 'is', 'are')} due or promised, ${count(today.open - today.due, 'more', 'more')} open: by the chance that something moves on, times the value estimate.`}
+            : `${count(today.due, 'is', 'are')} due or promised, ${count(today.open - today.due, 'more', 'more')} open: by the chance that something moves on, times the revenue to expect.`}
         </p>
       )}
       {lines.length === 0 ? null : (

@@ -41,7 +41,10 @@ export interface OpenPerson {
   /** Ids of the rules that may be proposed, in the playbook's order. */
   offered: string[];
   due: Due | null;
-  /** The value estimate in minor units of the workspace's currency; null where there is none. */
+  /**
+   * The revenue to expect in minor units of the workspace's currency, of everybody in that one measure; null where there
+   * is no estimate in it. TD2
+   */
   value: number | null;
 }
 
@@ -92,7 +95,8 @@ export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
     context: contextOf(evidence),
     offered,
     due,
-    value: estimate.method === 'none' ? null : estimate.base,
+    value:
+      estimate.method === 'none' || estimate.currency !== workspace.currency ? null : estimate.revenue.base,
   };
   return { rows: learnt.rows, wakeAt, open };
 }
