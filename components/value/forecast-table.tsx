@@ -18,7 +18,7 @@ export function ForecastTable({ forecast: { past, future }, currency, locale }: 
   const ahead = future.filter((_, month) => month > 0 && (month % step === 0 || month === months));
   const when = (at: number) => new Date(at).toLocaleDateString(locale, { month: 'short', year: 'numeric' });
   return (
-    <table className="value-methods">
+    <table className="value-methods value-forecast">
       <caption className="only-read-out">Orders so far and expected, added up</caption>
       <thead>
         <tr>
