@@ -1,3 +1,6 @@
+import type { OrderParams } from './dropout-likelihood';
+import { chanceAlive } from './still-customer';
+
 /**
  * What is assumed of people before their own orders are looked at. Buying: a rate that is gamma distributed among
  * people, `shape` orders in `years`. Leaving: after each order a share that is beta distributed, `leave` to `stay`.
@@ -16,29 +19,28 @@ export interface Pace {
   years: number;
 }
 
-/**
- * Chance that somebody with this history is still a customer, 0 to 1: falls when the silence is long for their own
- * pace. Source: MBG/NBD, where people may also leave after the first order; Batislam, Denizel and Filiztekin,
- * Empirical validation and comparison of models for customer base analysis, IJRM 24 (2007), equation 7.
- */
-export function stillCustomer(pace: Pace, assumed: PaceAssumptions): number {
-  const { repeats: x, yearsToLast, years } = pace;
-  const shape = assumed.shape + x;
-  const silence = shape * Math.log((assumed.years + years) / (assumed.years + yearsToLast));
-  const leftOdds = (assumed.leave / (assumed.stay + x)) * Math.exp(Math.min(700, silence));
-  return 1 / (1 + leftOdds);
+/** What somebody's pace and the assumptions are to the MBG/NBD, where people may leave after the first order too. */
+export function asModel(
+  { repeats, yearsToLast, years }: Pace,
+  { shape, years: alpha, leave, stay }: PaceAssumptions,
+): { params: OrderParams; of: { x: number; tx: number; T: number } } {
+  return {
+    params: { r: shape, alpha, a: leave, b: stay },
+    of: { x: repeats, tx: yearsToLast, T: years },
+  };
 }
 
 /**
  * Distribution of the number of orders in the time ahead: element n is the chance of at least n orders, element 0
  * is 1. Given that the person is still a customer, orders follow the negative binomial distribution of the gamma
  * mixture (the rate updated by the person's own orders), and the n-th order takes place only if they did not leave
- * after one of the n - 1 before it. Exact for MBG/NBD with known parameters, see stillCustomer; NBD: Ehrenberg, The
+ * after one of the n - 1 before it. Exact for MBG/NBD with known parameters, see chanceAlive; NBD: Ehrenberg, The
  * pattern of consumer purchases, Applied Statistics 8 (1959).
  * @param ahead years
  */
 export function orderCounts(pace: Pace, assumed: PaceAssumptions, ahead: number): number[] {
-  const alive = stillCustomer(pace, assumed);
+  const { params, of } = asModel(pace, assumed);
+  const alive = chanceAlive('mbg-nbd', params, of);
   const shape = assumed.shape + pace.repeats;
   const years = assumed.years + pace.years;
   const chances = negativeBinomial(shape, ahead / (years + ahead));

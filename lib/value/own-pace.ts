@@ -1,6 +1,8 @@
-import { expectedCount, orderCounts, stillCustomer, type PaceAssumptions } from './order-count';
+import { asModel, orderCounts, type PaceAssumptions } from './order-count';
+import { aheadOf, expectedWhileAlive } from './orders-ahead';
 import type { PurchaseHistory } from './purchase-history';
 import { spendRange } from './spend-range';
+import { chanceActive, chanceAlive } from './still-customer';
 import type { Range } from './value-estimate';
 
 /** What a way of buying is expected to bring. */
@@ -19,6 +21,7 @@ export interface PaceHow {
   isLost: boolean;
 }
 
+const MODEL = 'mbg-nbd';
 /** Years of evidence that the assumed pace weighs as much as. */
 const ASSUMED_YEARS = 0.25;
 /** Orders a year that are assumed where the team's own people say nothing. */
@@ -51,34 +54,33 @@ export function paceAssumptions(
 
 /** Revenue over the horizon by the person's own pace, as an 80 % range; see orderCounts and spendRange. */
 export function ownPaceWorth(history: PurchaseHistory, how: PaceHow): Worth {
-  const counts = (months: number) => countsOf(history, how, months / 12);
-  const ahead = counts(how.horizonMonths);
   const size = { mean: history.mean, variation: history.variation, known: history.repeats + 1 };
-  const expected = expectedCount(ahead);
-  let discounted = 0;
-  let before = 0;
+  const { params, of } = asModel(history, how.assumed);
+  const alive = chanceAlive(MODEL, params, of) * keptOf(how);
+  let [orders, discounted] = [0, 0];
   for (let month = 1; month <= how.horizonMonths; month += 1) {
-    const until = month === how.horizonMonths ? expected : expectedCount(counts(month));
-    discounted += (until - before) / (1 + how.monthlyDiscount) ** month;
-    before = until;
+    const then = alive * expectedWhileAlive(aheadOf(MODEL, params, of, month / 12));
+    discounted += (then - orders) / (1 + how.monthlyDiscount) ** month;
+    orders = then;
   }
   return {
-    revenue: spendRange(ahead, size),
-    discounted: expected > 0 ? Math.min(1, discounted / expected) : 1,
+    revenue: spendRange(countsOf(history, how), size),
+    discounted: orders > 0 ? Math.min(1, discounted / orders) : 1,
   };
 }
 
 /** Chance of at least one order within so many days. */
 export function chanceOfOrder(history: PurchaseHistory, how: PaceHow, days: number): number {
-  return countsOf(history, how, days / 365.25)[1] ?? 0;
+  const { params, of } = asModel(history, how.assumed);
+  return chanceActive(MODEL, params, of, days / 365.25) * keptOf(how);
 }
 
-/** Chance that the person is still a customer; see stillCustomer. */
-export function chanceOfStaying(history: PurchaseHistory, how: PaceHow): number {
-  return stillCustomer(history, how.assumed) * (how.isLost ? LOST_SHARE : 1);
+/** What being marked as lost leaves of the chance of being a customer. */
+function keptOf({ isLost }: PaceHow): number {
+  return isLost ? LOST_SHARE : 1;
 }
 
-function countsOf(history: PurchaseHistory, how: PaceHow, years: number): number[] {
-  const counts = orderCounts(history, how.assumed, years);
-  return how.isLost ? counts.map((chance, n) => (n === 0 ? 1 : chance * LOST_SHARE)) : counts;
+function countsOf(history: PurchaseHistory, how: PaceHow): number[] {
+  const counts = orderCounts(history, how.assumed, how.horizonMonths / 12);
+  return counts.map((chance, n) => (n === 0 ? 1 : chance * keptOf(how)));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expectedCount, orderCounts, stillCustomer } from '../../lib/value/order-count';
+import { asModel, expectedCount, orderCounts, type Pace } from '../../lib/value/order-count';
+import { chanceAlive } from '../../lib/value/still-customer';
 
 // MBG/NBD fitted to the CDNOW sample by another program, in weeks, and its predictions for some of the customers.
 const fitted = {
@@ -18,6 +19,11 @@ const cdnow = [
   [336, 5, 36, 36.8571428571, 0.869103956, 3.4060749, 0.844484739],
   [1901, 21, 4.7142857143, 29.2857142857, 2.35672697e-10, 4.00603954e-9, 2.35672669e-10],
 ] as const;
+
+function stillCustomer(pace: Pace, assumed: typeof fitted): number {
+  const { params, of } = asModel(pace, assumed);
+  return chanceAlive('mbg-nbd', params, of);
+}
 
 describe('against the reference predictions for CDNOW', () => {
   test.each(cdnow)(
