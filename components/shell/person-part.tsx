@@ -136,6 +136,7 @@ function Aside(props: {
   const handoffKey = useKeyShortcut('H');
   const [open, setOpen] = useState(false);
   const items = [
+    { id: 'edit', label: 'Edit…', detail: 'Name, addresses, consent, what they want' },
     {
       id: 'handoff',
       label: 'Hand over',
@@ -166,7 +167,11 @@ function Aside(props: {
         items={items}
         open={open}
         onOpen={setOpen}
-        onChoose={(id) => (id === 'handoff' ? commands.showHandoff(true) : onStep(id as OpenStep))}
+        onChoose={(id) => {
+          if (id === 'edit') commands.editFields(true);
+          else if (id === 'handoff') commands.showHandoff(true);
+          else onStep(id as OpenStep);
+        }}
       />
     </div>
   );
