@@ -79,7 +79,7 @@ function ScoresForm({ survey }: { survey: Survey }) {
       />
       <div>
         <Button look="primary" type="submit" disabled={!isTouched || !isDays}>
-          Save for the team
+          Save for everybody
         </Button>
       </div>
     </form>

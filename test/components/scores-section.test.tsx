@@ -8,13 +8,13 @@ import { colleagueSaves, openSettings } from './lead-desk';
 
 test('a lead sets the scale and the days of rest; the sidebar begins with it, and it is undone', async () => {
   const desk = await openSettings(<ScoresSection />);
-  expect(screen.getByRole('button', { name: 'Save for the team' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Save for everybody' })).toBeDisabled();
   await userEvent.click(screen.getByLabelText('CSAT'));
   const days = screen.getByLabelText('Days until somebody is asked again');
   await userEvent.clear(days);
   await userEvent.type(days, '30');
   expect(screen.getByText('A whole number of days, at least 90.')).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Save for the team' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Save for everybody' })).toBeDisabled();
   await expectAccessible();
   await userEvent.clear(days);
   await userEvent.type(days, '120{Enter}');

@@ -42,7 +42,7 @@ async function outOfReach(panel: Page, part: string): Promise<string[]> {
     .evaluateAll((all) =>
       all
         .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth)
-        .map((one) => one.textContent ?? ''),
+        .map((one) => one.textContent),
     );
 }
 
