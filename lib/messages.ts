@@ -85,6 +85,8 @@ export const PanelMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('teach-end'), tabId: z.int() }),
   /** Rules were added, changed or taken away: pages that are open look again. */
   z.strictObject({ type: z.literal('taught') }),
+  /** The user's own addresses have changed: pages that are open look again. */
+  z.strictObject({ type: z.literal('own-changed') }),
 ]);
 export type PanelMessage = z.infer<typeof PanelMessage>;
 

@@ -97,6 +97,7 @@ async function hearPanel(message: unknown, to: Hearing): Promise<Answer> {
       await endLesson(request.tabId);
       return lookAgain(request.tabId, to);
     case 'taught':
+    case 'own-changed':
       await lookEverywhere(to);
       return done;
   }

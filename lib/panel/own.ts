@@ -50,6 +50,7 @@ export function ownCommands(context: PanelContext, lookAgain: () => Promise<void
       if (added.length > 0) {
         if (!quietly) announce(context, `Yours from now on: ${added.join(', ')}`, { kind: 'own', added });
         await lookAgain();
+        await tellPages(context);
       }
       return true;
     },
@@ -63,22 +64,36 @@ export function ownCommands(context: PanelContext, lookAgain: () => Promise<void
         added: [address],
       });
       await lookAgain();
+      await tellPages(context);
     },
     learntOwn: () => options.learntOwn.list(),
-    countLearnt: (origin, address, counts) => options.learntOwn.count(origin, address, counts),
+    async countLearnt(origin, address, counts) {
+      await options.learntOwn.count(origin, address, counts);
+      await tellPages(context);
+    },
   };
+}
+
+/** Has all open pages read again by what is the user's own now. Where nobody hears it, they know when they load. */
+export async function tellPages({ options }: PanelContext): Promise<void> {
+  await options.send({ type: 'own-changed' }).catch(() => undefined);
 }
 
 /** Puts addresses and domains among the user's own on this device, or takes them away. False when it was not saved. */
 export async function saveOwn(
-  { state, options }: PanelContext,
+  context: PanelContext,
   some: readonly string[],
   isOwn: boolean,
 ): Promise<boolean> {
+  const { own } = await context.options.store.device();
+  const others = own.filter((one) => !some.includes(one));
+  return replaceOwn(context, isOwn ? [...others, ...some] : others);
+}
+
+/** Makes these the user's own addresses and domains on this device. False when it was not saved. */
+export async function replaceOwn({ state, options }: PanelContext, own: string[]): Promise<boolean> {
   try {
-    const { own } = await options.store.device();
-    const others = own.filter((one) => !some.includes(one));
-    await options.store.saveDevice({ own: isOwn ? [...others, ...some] : others });
+    await options.store.saveDevice({ own });
     return true;
   } catch (error) {
     state.setState({ problem: problemSentence(error) });

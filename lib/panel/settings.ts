@@ -1,8 +1,9 @@
 import { marketOf } from '../rules/market';
 import type { DeviceSettings } from '../store/store';
+import { isSameJson } from '../store/same-json';
+import { announce, shownPerson } from './acting';
 import type { PanelContext } from './context';
-import { readOwn } from './own';
-import { shownPerson } from './acting';
+import { replaceOwn, readOwn, tellPages } from './own';
 import { saveInMarket } from './save-settings';
 import { forWhom } from './team-editing';
 
@@ -32,7 +33,11 @@ export function settingsCommands(context: PanelContext): SettingsCommands {
     setTheme: (theme) => store.saveDevice({ theme }),
     async setOwn(text) {
       const { own, wrong } = readOwn(text);
-      await store.saveDevice({ own });
+      const { own: before } = await store.device();
+      if (isSameJson(own, before)) return wrong;
+      if (!(await replaceOwn(context, own))) return wrong;
+      announce(context, 'Your own addresses are saved', { kind: 'own-all', before });
+      await tellPages(context);
       return wrong;
     },
     async setMargin(margin) {

@@ -18,6 +18,8 @@ export type Undo =
   | { kind: 'team'; fields: Partial<Workspace>; saved: Partial<Workspace> }
   /** Addresses and domains that were put among the user's own. */
   | { kind: 'own'; added: string[] }
+  /** All of the user's own addresses and domains as they were. */
+  | { kind: 'own-all'; before: string[] }
   /** What was remembered of pages. */
   | { kind: 'memory'; restore: (memory: PageMemory) => PageMemory }
   | PeopleUndo

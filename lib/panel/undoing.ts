@@ -11,7 +11,7 @@ import { placeAfter } from './markets';
 import { addTaught } from './taught';
 import { undoTeamEdit } from './team-editing';
 import { factIds, type TaughtUndo, type Undo } from './undo';
-import { saveOwn } from './own';
+import { replaceOwn, saveOwn, tellPages } from './own';
 
 export interface UndoCommands {
   /** Takes back what the snackbar speaks of. */
@@ -106,6 +106,12 @@ export function undoCommands(
         if (!(await saveOwn(context, undo.added, false))) return;
         announce(context, 'As it was before.', null);
         await lookAgain();
+        await tellPages(context);
+        return;
+      case 'own-all':
+        if (!(await replaceOwn(context, undo.before))) return;
+        announce(context, 'As it was before.', null);
+        await tellPages(context);
         return;
       case 'fields': {
         const person = await options.store.person(undo.contactId);

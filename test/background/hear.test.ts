@@ -76,6 +76,7 @@ describe('a content script', () => {
     { type: 'teach', tabId: 7 },
     { type: 'teach-try', tabId: 7, record: null },
     { type: 'taught' },
+    { type: 'own-changed' },
   ])('may not ask for what only the extension’s own pages may: $type', async (message) => {
     expect(await hear(message, page, to)).toMatchObject({ ok: false });
     expect(sync).not.toHaveBeenCalled();

@@ -80,6 +80,21 @@ test('own addresses are kept where they are addresses or domains, and the others
   expect((await desk.store.device()).own).toEqual(['sam@northwind.example', 'northwind.example']);
 });
 
+test('own addresses that changed reach the pages that are open, and are undone', async () => {
+  const desk = await openDesk();
+  const told = () => desk.sent.filter(({ type }) => type === 'own-changed').length;
+  await desk.panel.commands.setOwn('sam@northwind.example');
+  expect(told()).toBe(1);
+  expect(desk.panel.state.getState().notice?.text).toBe('Your own addresses are saved');
+  await desk.panel.commands.setOwn('sam@northwind.example');
+  expect(told()).toBe(1);
+  await desk.panel.commands.undo();
+  expect((await desk.store.device()).own).toEqual([]);
+  expect(told()).toBe(2);
+  await desk.panel.commands.addOwn(['northwind.example']);
+  expect(told()).toBe(3);
+});
+
 test('the margin is set for the team, with what it was before as the base', async () => {
   const desk = await openDesk();
   await desk.panel.commands.setMargin(0.62);
