@@ -1,7 +1,6 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Person } from '../../lib/model/change';
 import type { Contact } from '../../lib/model/contact';
-import { isoDay } from '../../lib/panel/day-input';
 import type { ChosenField, Side, Wins } from '../../lib/rules/merge-people';
 import { factWords, mergePreview, type MergePreview } from '../../lib/rules/merge-preview';
 import { shortName } from '../../lib/rules/short-name';
@@ -19,13 +18,18 @@ const FIELD_WORDS: Record<ChosenField, string> = {
 
 /** What a merge would do: whose field counts where both have one, what comes together, and the stage. */
 export function MergePreviewBox(props: MergeStepProps & { other: Person; onAway: () => void }) {
-  const { kept, keptName, other, model, memberName, refused, onMerge, onAway, onClose } = props;
+  const { kept, keptName, other, model, memberName, locale, refused, onMerge, onAway, onClose } = props;
+  const form = useRef<HTMLFormElement>(null);
+  // The search that had the focus is gone; no button has it, so that a second Enter makes nobody one.
+  useEffect(() => form.current?.focus(), []);
   const [wins, setWins] = useState<Wins>({});
   const preview = mergePreview(kept, other, wins, model);
   const otherName = other.contact.name ?? other.contact.emails[0] ?? 'No name';
   const why = refused(other.contact.owner);
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       className="merge-preview"
       aria-label={`Merge ${otherName} into ${keptName}`}
       onSubmit={(event) => {
@@ -45,8 +49,8 @@ export function MergePreviewBox(props: MergeStepProps & { other: Person; onAway:
           field={field}
           side={side}
           texts={{
-            kept: fieldText(kept.contact, field, memberName),
-            other: fieldText(other.contact, field, memberName),
+            kept: fieldText(kept.contact, field, { memberName, locale }),
+            other: fieldText(other.contact, field, { memberName, locale }),
           }}
           onChoose={(chosen) => setWins({ ...wins, [field]: chosen })}
         />
@@ -91,11 +95,16 @@ function Choice(props: {
   );
 }
 
-function fieldText(contact: Contact, field: ChosenField, memberName: (id: string | null) => string): string {
+function fieldText(
+  contact: Contact,
+  field: ChosenField,
+  { memberName, locale }: Pick<MergeStepProps, 'memberName' | 'locale'>,
+): string {
   if (field === 'owner') return memberName(contact.owner);
   if (field !== 'source') return contact[field] ?? '';
   const { source } = contact;
-  const day = isoDay(source?.at ?? null);
+  const at = source?.at ?? null;
+  const day = at === null ? null : new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
   return [source?.channel, source?.campaign, source?.referrer, day].filter(Boolean).join(', ');
 }
 

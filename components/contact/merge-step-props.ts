@@ -16,6 +16,7 @@ export interface MergeStepProps {
   merged: Contact[];
   model: LifecycleModel;
   memberName: (id: string | null) => string;
+  locale: string;
   /** Why somebody cannot be merged, by who looks after them; null where they can. */
   refused: (owner: string | null) => string | null;
   onFind: (text: string) => Promise<FoundPerson[]>;

@@ -18,7 +18,7 @@ interface MergePartProps {
 
 /** Two people who are one, wired to the panel's commands. */
 export function MergePart({ kept, otherId, merged, onClose }: MergePartProps) {
-  const { commands } = usePanel();
+  const { commands, locale } = usePanel();
   const team = usePanelState((state) => state.team);
   const me = usePanelState((state) => state.me);
   const session = usePanelState((state) => state.session);
@@ -43,6 +43,7 @@ export function MergePart({ kept, otherId, merged, onClose }: MergePartProps) {
       first={similar}
       merged={merged}
       model={teamFor(team, kept.contact).model}
+      locale={locale}
       memberName={(id) => memberName(team, me, id)}
       refused={(owner) =>
         mayDo({ session, me }, 'merge-people', owner)

@@ -24,6 +24,13 @@ import { team, tomas } from './view';
 
 const HEBREW = 'ליאת בן־דוד '.repeat(15).trim();
 
+const came = (channel: string, day: string) => ({
+  channel,
+  campaign: null,
+  referrer: null,
+  at: Date.parse(`${day}T12:00:00Z`),
+});
+
 /** Another record of Tomás, looked after by somebody else, with an order. */
 const double: Person = buildPerson({
   contact: buildContact({
@@ -33,6 +40,7 @@ const double: Person = buildPerson({
     company: 'Ardmore',
     owner: idOf(9),
     doNotContact: true,
+    source: came('fair', '2025-11-19'),
   }),
   stageChanges: [buildStageChange({ contactId: idOf(202), to: 'loyalty', at: daysAgo(2) })],
   orders: [buildOrder({ contactId: idOf(202) })],
@@ -49,12 +57,13 @@ function drawMerge(
   };
   render(
     <MergeStep
-      kept={tomas}
+      kept={{ ...tomas, contact: { ...tomas.contact, source: came('web form', '2025-06-21') } }}
       keptName="Tomás Ó Briain"
       otherId={how.otherId ?? null}
       first={[found(tomas), found(double)]}
       merged={how.merged === true ? [double.contact] : []}
       model={team.model}
+      locale="en-GB"
       memberName={(id) => (id === DANA ? 'Dana' : 'a colleague')}
       refused={() => how.refused ?? null}
       onFind={() => Promise.resolve([])}
@@ -71,6 +80,8 @@ test('the other is found, never oneself, and it is said beforehand what comes of
   await expectAccessible();
   await userEvent.click(screen.getByRole('option', { name: /T\. O’Briain/ }));
   const preview = await screen.findByRole('form', { name: 'Merge T. O’Briain into Tomás Ó Briain' });
+  expect(preview).toHaveFocus();
+  expect(screen.getByRole('radio', { name: 'fair, 19 Nov 2025' })).not.toBeChecked();
   expect(preview).toHaveTextContent('It can be taken apart at any later time');
   expect(preview).toHaveTextContent('Added1 address');
   expect(preview).toHaveTextContent('do not contact, as one of the two says');
