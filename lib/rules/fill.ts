@@ -86,9 +86,23 @@ type Values = Record<string, string | number | null>;
 
 const PLACEHOLDER = /\{(\w{1,32})(?: (\w{1,32}))?\}/g;
 
+/** Days with the words around them, which another sentence needs where there are none. */
+const DAYS = /(\bfor )?\{(\w{1,32}) day\}( ago)?/g;
+
+/** 'asked 0 days ago' is said 'asked today', 'for 0 days' 'since today'. NA9 */
+function sayToday(text: string, values: Values): string {
+  return text.replace(DAYS, (whole, before: string | undefined, field: string, after: string | undefined) =>
+    values[field] !== 0 || (before ?? after) === undefined
+      ? whole
+      : before === undefined
+        ? 'today'
+        : 'since today',
+  );
+}
+
 /** `{count day}` reads '1 day' or '3 days'; `{field}` its value. */
 function fill(text: string, values: Values): string {
-  return text.replace(PLACEHOLDER, (whole, field: string, noun: string | undefined) => {
+  return sayToday(text, values).replace(PLACEHOLDER, (whole, field: string, noun: string | undefined) => {
     const value = values[field];
     if (value === undefined) return whole;
     if (value === null) return noun === undefined ? 'some' : `some ${noun}s`;

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { evidenceOf } from '../../lib/rules/evidence';
 import { DRAFT_FIELDS, fieldsIn, fillDraft, fillReason, REASON_FIELDS } from '../../lib/rules/fill';
-import { buildContact, buildOrder, buildPerson, buildWorkspace, daysAgo, NOW } from '../builders';
+import {
+  buildContact,
+  buildInteraction,
+  buildOrder,
+  buildPerson,
+  buildStageChange,
+  buildWorkspace,
+  daysAgo,
+  NOW,
+} from '../builders';
 
 const person = buildPerson({
   contact: buildContact({ title: 'Buyer' }),
@@ -24,4 +33,19 @@ test('NA17 every field that the editor offers is filled', () => {
 
 test('NA17 a field counts once, with its noun too, and braces without a name are text', () => {
   expect(fieldsIn('{days day} {days} {} {a-b} {other}')).toEqual(['days', 'other']);
+});
+
+test.each([
+  [0, 'asked today, for some days', 'here since today'],
+  [1, 'asked 1 day ago, for some days', 'here for 1 day'],
+  [3, 'asked 3 days ago, for some days', 'here for 3 days'],
+])('NA9 %i days in words', (days, asked, here) => {
+  const since = buildPerson({
+    interactions: [buildInteraction({ type: 'inquiry', at: daysAgo(days) })],
+    stageChanges: [buildStageChange({ to: 'acquisition', at: daysAgo(days) })],
+  });
+  const known = evidenceOf(since, { workspace: buildWorkspace(), now: NOW });
+  const say = (text: string) => fillReason(text, known, since.contact);
+  expect(say('asked {inquiryDays day} ago, for {cartDays day}')).toBe(asked);
+  expect(say('here for {days day}')).toBe(here);
 });
