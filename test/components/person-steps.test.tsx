@@ -24,12 +24,7 @@ import { team, tomas } from './view';
 
 const HEBREW = 'ליאת בן־דוד '.repeat(15).trim();
 
-const came = (channel: string, day: string) => ({
-  channel,
-  campaign: null,
-  referrer: null,
-  at: Date.parse(`${day}T12:00:00Z`),
-});
+const came = (channel: string, at: number) => ({ channel, campaign: null, referrer: null, at });
 
 /** Another record of Tomás, looked after by somebody else, with an order. */
 const double: Person = buildPerson({
@@ -40,7 +35,7 @@ const double: Person = buildPerson({
     company: 'Ardmore',
     owner: idOf(9),
     doNotContact: true,
-    source: came('fair', '2025-11-19'),
+    source: came('fair', daysAgo(2)),
   }),
   stageChanges: [buildStageChange({ contactId: idOf(202), to: 'loyalty', at: daysAgo(2) })],
   orders: [buildOrder({ contactId: idOf(202) })],
@@ -57,7 +52,7 @@ function drawMerge(
   };
   render(
     <MergeStep
-      kept={{ ...tomas, contact: { ...tomas.contact, source: came('web form', '2025-06-21') } }}
+      kept={{ ...tomas, contact: { ...tomas.contact, source: came('web form', daysAgo(150)) } }}
       keptName="Tomás Ó Briain"
       otherId={how.otherId ?? null}
       first={[found(tomas), found(double)]}
