@@ -91,7 +91,7 @@ function dueWords({ due }: TodayEntry, now: number): string {
   if (due === null) return '';
   const when = agoText(due.at, now);
   if (due.by === 'note') return `Promised, due ${when}.`;
-  return due.by === 'reply' ? `They were in touch ${when}.` : `Put off until ${when}.`;
+  return due.by === 'reply' ? `They were in touch ${when}.` : `Was put off, due ${when}.`;
 }
 
 function firstLine(text: string): string {
