@@ -7,7 +7,6 @@ import { predict } from './predict';
 import { timeOf } from './score';
 import { ordered } from './spend-range';
 import { chanceActive } from './still-customer';
-import type { Range } from './value-estimate';
 
 /** From fewer customers the parameters of a fit say little of another one. */
 export const FIT_CUSTOMERS_NEEDED = 30;
@@ -57,11 +56,10 @@ export function orderFitOf({ fit, mean }: Pick<Fitted, 'fit' | 'mean'>): OrderFi
   };
 }
 
-/** What the fitted model expects of a person; `orders` are not whole. */
+/** What the fitted model expects of a person. */
 export interface FittedWorth extends Worth {
   /** Chance of an order within the horizon. */
   pActive: number;
-  orders: Range;
 }
 
 /** Over what time a prediction goes. */
@@ -75,17 +73,16 @@ export interface FittedHow {
  * model gives no number that can be counted. Of somebody marked as left a tenth. VA9 VA13
  */
 export function fittedWorth(of: Fitted, how: FittedHow): FittedWorth | null {
-  const { revenue, value, pActive, orders } = predict(orderFitOf(of), of.summary, { ...how, margin: 1 });
+  const { revenue, value, pActive } = predict(orderFitOf(of), of.summary, { ...how, margin: 1 });
   if (revenue === null || value === null) return null;
   if (![revenue.low, revenue.base, revenue.high, value.base, pActive].every(Number.isFinite)) return null;
   const discounted = revenue.base > 0 ? Math.min(1, value.base / revenue.base) : 1;
-  if (!of.isLost) return { revenue: ordered(revenue), discounted, pActive, orders };
+  if (!of.isLost) return { revenue: ordered(revenue), discounted, pActive };
   const base = revenue.base * LOST_SHARE;
   return {
     revenue: ordered({ low: 0, base, high: base }),
     discounted,
     pActive: pActive * LOST_SHARE,
-    orders: { low: 0, base: orders.base * LOST_SHARE, high: orders.base * LOST_SHARE },
   };
 }
 
