@@ -19,6 +19,9 @@ export interface RetentionParams {
 /** Logarithm of the share that is left after t periods: B(alpha, beta + t^c) / B(alpha, beta). */
 export function logSurvival({ alpha, beta, c }: RetentionParams, t: number): number {
   const age = t ** c;
+  // The same two ways: the smaller step keeps the more digits, and an age without end leaves nobody.
+  if (age > alpha)
+    return age === Infinity ? -Infinity : logRising(beta, alpha) - logRising(beta + age, alpha);
   return logRising(beta, age) - logRising(alpha + beta, age);
 }
 

@@ -106,13 +106,18 @@ export class HttpClient {
     return null;
   }
 
-  /** Everything there is. */
+  /** Everything there is, asked again while the database is away. */
   async pull(): Promise<Row[]> {
     const rows: Row[] = [];
     let cursor = 0;
     for (;;) {
       const url = `${this.url}/v1/sync/pull?cursor=${cursor}&limit=1000`;
       const answer = await fetch(url, { headers: { authorization: `Bearer ${this.token}` } });
+      if (answer.status === 503) {
+        this.refused.push(answer.status);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        continue;
+      }
       const page = PullReply.parse(await answer.json());
       rows.push(...page.rows);
       cursor = page.cursor;

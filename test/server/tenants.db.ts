@@ -86,6 +86,24 @@ const ATTEMPTS: Record<string, (device: Device) => Promise<void>> = {
     await device.request('/v1/sample/remove', { ...json({}, device.token) });
     expect((await theirs.state()).get(sample.id)?.deleted).toBe(false);
   },
+  'GET /v1/value/fit': async (device) => {
+    const answer = await device.request('/v1/value/fit');
+    if (answer.status === 200) expect(await answer.json()).toEqual({ state: 'idle' });
+    else expect(answer.status).toBe(403);
+  },
+  'POST /v1/value/fit': async (device) => {
+    const before = server.fitting.state(theirs.workspaceId);
+    await device.request('/v1/value/fit', json({}, device.token));
+    await server.fitting.ended(device.workspaceId);
+    expect(server.fitting.state(theirs.workspaceId)).toEqual(before);
+    const settings = (await theirs.state()).get(theirs.workspaceId)?.data;
+    expect(settings).toMatchObject({ fits: [] });
+  },
+  'POST /v1/value/fit/cancel': async (device) => {
+    server.fitting.start(theirs.workspaceId);
+    await device.request('/v1/value/fit/cancel', json({}, device.token));
+    expect(await server.fitting.ended(theirs.workspaceId)).not.toEqual({ state: 'cancelled' });
+  },
 };
 
 test('the attempts cover every route', () => {

@@ -111,6 +111,18 @@ test('the derivatives are those of the function', () => {
   );
 });
 
+test('cohorts that end nearly all at once: what is left keeps falling, however long', () => {
+  const answer = fitRetention([
+    [1, 1, 0],
+    [267, 209],
+  ]);
+  expect(answer.ok).toBe(true);
+  if (!answer.ok) return;
+  const left = survival(answer.fit.bdw.params, 40);
+  expect(left.at(-1)).toBeLessThan(0.05);
+  expect(survival({ alpha: 1, beta: 1, c: 1000 }, 5).at(-1)).toBe(0);
+});
+
 test('any cohort: a sentence, or curves that fall from 1 and are finite', () => {
   const cohort = fc
     .array(fc.nat(500), { minLength: 1, maxLength: 9 })
