@@ -42,8 +42,6 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
   if (changes.length > 0) await store.commit(changes);
   const sent: PanelMessage[] = [];
   const everybody = createEverybody({ store, now: () => clock.now, pause: () => Promise.resolve() });
-  // Else it would hear of the databases of later tests, which have the same name.
-  onTestFinished(() => everybody.stop());
   const panel = createPanel({
     store,
     health: { readOnly: false, lost: null },
@@ -75,6 +73,11 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
     siteLabel: (site) => Promise.resolve(site === 'hubspot' ? 'HubSpot' : null),
     recordUrl: () => Promise.resolve(null),
     ...options,
+  });
+  // Else they would hear of the databases of later tests, which have the same name, and ask theirs at each change.
+  onTestFinished(() => {
+    everybody.stop();
+    panel.stop();
   });
   const until: Desk['until'] = (fits) =>
     new Promise((resolve, reject) => {
