@@ -129,6 +129,9 @@ async function tabTargetOf(page: Page, session: CDPSession): Promise<string> {
   return tab.targetId;
 }
 
+/** Headless Chromium opens it on the first try nearly always, and on a busy machine a little less. */
+const ATTEMPTS = 3;
+
 async function openPanel(opening: PanelOpening): Promise<Page> {
   const { page, port, extensionId, session, clients } = opening;
   // Playwright emits no page for the side panel; a second client sees it as one.
@@ -148,7 +151,7 @@ async function openPanel(opening: PanelOpening): Promise<Page> {
         return panel;
       }
     }
-    if (attempt === 2) throw new Error('The side panel did not open.');
+    if (attempt === ATTEMPTS) throw new Error('The side panel did not open.');
   }
 }
 

@@ -26,15 +26,23 @@ export const card = (panel: Page, name: string) => panel.getByRole('region', { n
 export async function joinTeam(panel: Page, link: string, name: string): Promise<void> {
   await panel.getByLabel('Invite link').fill(link);
   await panel.getByLabel('Your name').fill(name);
-  await panel.getByRole('button', { name: /^(Start|Allow)/ }).click();
-  await panel.getByText('Where do you work?').waitFor({ state: 'detached', timeout: WAIT_MS });
+  await begin(panel);
 }
 
 /** Answers the first-run screen: nobody else, no server. */
 export async function workAlone(panel: Page): Promise<void> {
   await panel.getByRole('radio', { name: 'Just me, no server' }).check();
+  await begin(panel);
+}
+
+/** Presses the button of the first run. All of a team comes before it is answered, so it may take longer than a card. */
+async function begin(panel: Page): Promise<void> {
   await panel.getByRole('button', { name: /^(Start|Allow)/ }).click();
-  await panel.getByText('Where do you work?').waitFor({ state: 'detached', timeout: WAIT_MS });
+  try {
+    await panel.getByText('Where do you work?').waitFor({ state: 'detached', timeout: 3 * WAIT_MS });
+  } catch {
+    throw new Error(`The first run has not ended: ${String(await panel.locator('body').textContent())}`);
+  }
 }
 
 /** Presses keys in the panel as a user does: the keys rest for half a second after the person has changed. */
