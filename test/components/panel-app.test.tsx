@@ -152,13 +152,13 @@ describe('keys', () => {
     press('l');
     expect(desk.panel.state.getState().draft.log).toBeNull();
     expect(desk.panel.state.getState().handoff).toBeNull();
-    expect(
-      await screen.findByRole(key === 'e' ? 'textbox' : 'combobox', { name: /^(Name|Find)/ }),
-    ).toHaveFocus();
+    const field = await screen.findByRole(key === 'e' ? 'textbox' : 'combobox', { name: /^(Name|Find)/ });
+    await waitFor(() => expect(field).toHaveFocus());
     await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(field).not.toBeInTheDocument());
     await userEvent.click(document.body);
     await userEvent.keyboard('l');
-    expect(desk.panel.state.getState().draft.log).not.toBeNull();
+    await desk.until(({ draft }) => draft.log !== null);
   });
 
   test('for half a second after the person has changed they do nothing', async () => {
