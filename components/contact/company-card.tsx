@@ -1,9 +1,8 @@
 import { formatWholeMoney } from '../../lib/model/money';
 import type { CompanyPerson, CompanyValue, CompanyView } from '../../lib/panel/company-view';
-import { Button } from '../ui/button';
 import { Chip } from '../ui/chip';
 import { Avatar } from './avatar';
-import '../ui/card.css';
+import { CompanyFrame } from './company-frame';
 import './company-card.css';
 import './people-list.css';
 
@@ -22,15 +21,7 @@ interface CompanyCardProps {
 export function CompanyCard({ company, shownId, marginSet, locale, onOpen, onClose }: CompanyCardProps) {
   const { name, people, stages, value, isCut } = company;
   return (
-    <section className="card card-framed company" aria-label={`Company: ${name}`}>
-      <header className="company-head">
-        <h2 className="company-name" dir="auto" title={name.length > 60 ? name : undefined}>
-          {name}
-        </h2>
-        <Button look="quiet" onClick={onClose}>
-          Close
-        </Button>
-      </header>
+    <CompanyFrame name={name} onClose={onClose}>
       <p className="chips" role="group" aria-label="Stages">
         {stages.map(({ stage, people: count }) =>
           stage === null ? (
@@ -80,7 +71,7 @@ export function CompanyCard({ company, shownId, marginSet, locale, onOpen, onClo
           </li>
         ))}
       </ul>
-    </section>
+    </CompanyFrame>
   );
 }
 

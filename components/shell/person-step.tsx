@@ -5,6 +5,7 @@ import { mayDo } from '../../lib/panel/may';
 import { personFile } from '../../lib/panel/person-file';
 import type { PersonView } from '../../lib/panel/person-view';
 import { CompanyCard } from '../contact/company-card';
+import { CompanyFrame } from '../contact/company-frame';
 import { EraseStep } from '../contact/erase-step';
 import { ExportStep } from '../contact/export-step';
 import { MergePart } from './merge-part';
@@ -47,7 +48,7 @@ function useMerged(view: PersonView): Contact[] | null {
 
 function Company({ view, onClose }: Omit<PersonStepProps, 'step'>) {
   const { commands, locale } = usePanel();
-  const [company, setCompany] = useState<CompanyView | null>(null);
+  const [company, setCompany] = useState<CompanyView | null | 'reading'>('reading');
   const marginSet = usePanelState((state) => state.team.workspace.value.margin !== null);
   useEffect(() => {
     let isShown = true;
@@ -58,6 +59,12 @@ function Company({ view, onClose }: Omit<PersonStepProps, 'step'>) {
       isShown = false;
     };
   }, [commands, view.person]);
+  if (company === 'reading')
+    return (
+      <CompanyFrame name={view.contact.company ?? ''} busy onClose={onClose}>
+        <p className="quiet">Reading its people…</p>
+      </CompanyFrame>
+    );
   return company === null ? null : (
     <CompanyCard
       company={company}

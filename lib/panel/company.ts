@@ -28,11 +28,14 @@ export function companyCommands(context: PanelContext): CompanyCommands {
       const rows = found.slice(0, ACCOUNT_LIMIT);
       const persons: Person[] = [];
       const ids = rows.map(({ id }) => id);
-      await store.eachPerson((some) => void persons.push(...some), { ids });
       const { team } = state.getState();
+      const [figures] = await Promise.all([
+        figuresOf(store, rows, team),
+        store.eachPerson((some) => void persons.push(...some), { ids }),
+      ]);
       return viewCompany(account, persons, {
         team,
-        figures: await figuresOf(store, rows, team),
+        figures,
         seesValue: mayDo(state.getState(), 'see-value'),
         now: options.now(),
         isCut: found.length > rows.length,

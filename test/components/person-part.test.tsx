@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { PanelApp } from '../../components/shell/panel-app';
@@ -44,10 +44,32 @@ test('where nothing can be saved, only what changes nothing is offered', async (
 test('an agent sees a company without figures', async () => {
   await openApp([...PRIYA, ...LENA], { roles: ['agent'] });
   await userEvent.click(await screen.findByRole('button', { name: 'Helioworks Solar' }));
-  const company = await screen.findByRole('region', { name: 'Company: Helioworks Solar' });
-  expect(company).toHaveTextContent('Your role does not see orders and value.');
+  await screen.findByText('Your role does not see orders and value.');
+  const company = screen.getByRole('region', { name: 'Company: Helioworks Solar' });
   expect(company).not.toHaveTextContent(/€/);
   await expectAccessible();
+});
+
+test('a company is there at once, while its people are still being read, and can be closed', async () => {
+  const desk = await openApp(PRIYA);
+  let answer = () => {};
+  const eachPerson = desk.store.eachPerson.bind(desk.store);
+  desk.store.eachPerson = async (visit, how) => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return eachPerson(visit, how);
+  };
+  await userEvent.click(await screen.findByRole('button', { name: 'Helioworks Solar' }));
+  const company = await screen.findByRole('region', { name: 'Company: Helioworks Solar' });
+  expect(company).toHaveAttribute('aria-busy', 'true');
+  expect(company).toHaveTextContent('Reading its people…');
+  await expectAccessible();
+  await waitFor(() => {
+    answer();
+    expect(screen.getByText(/^1 person/)).toBeVisible();
+  });
+  const read = screen.getByRole('region', { name: 'Company: Helioworks Solar' });
+  await userEvent.click(within(read).getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('region', { name: /^Company/ })).toBeNull();
 });
 
 test('two whom the page may mean are made one there, and it names that one', async () => {
