@@ -2,6 +2,7 @@ import { sql } from '../db/kysely';
 import { Hono } from 'hono';
 import type { Workspace } from '../../lib/model/workspace';
 import { can } from '../../lib/rules/can';
+import { editedWorkspace } from '../db/edit-workspace';
 import { inWorkspace } from '../db/in-workspace';
 import { putRecords, takeSeq } from '../db/records';
 import type { RecordsTable, WorkspaceTransaction } from '../db/tables';
@@ -22,7 +23,7 @@ export function sampleRoute({ db, live, now }: Services): Hono {
         throw new Refusal('forbidden', 'Only a lead or an admin can remove the sample.');
       }
       const gone = await sampleRecords(trx, caller.workspaceId);
-      const settings = await endSample(trx, caller.workspaceId, now());
+      const settings = await editedWorkspace(trx, caller.workspaceId, now(), withoutSample);
       const last = await takeSeq(trx, caller.workspaceId, gone.length + 1);
       const first = last - gone.length;
       const ended = gone.map(({ kind, id, contact_id: contactId }) => {
@@ -57,25 +58,12 @@ async function sampleRecords(trx: WorkspaceTransaction, workspaceId: string): Pr
   return rows;
 }
 
-async function endSample(trx: WorkspaceTransaction, workspaceId: string, now: number) {
-  const { data, clocks } = await trx
-    .selectFrom('records')
-    .select(['data', 'clocks'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', workspaceId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  const { ownAddresses, tiers } = data as Workspace; // as the server wrote it
+/** The settings without what is the sample's: tiers that somebody made their own stay. */
+function withoutSample({ ownAddresses, tiers }: Workspace): Partial<Workspace> {
   const isOwn = JSON.stringify(tiers.map(({ id }) => id)) !== JSON.stringify(sampleTiers.map(({ id }) => id));
-  const own = ownAddresses.filter((address) => address !== DEMO_DOMAIN);
-  const clock = [now, 'server', 0] as const;
   return {
-    kind: 'workspace' as const,
-    id: workspaceId,
-    deleted: false,
-    owner: null,
-    contactId: null,
-    data: { ...data, sample: false, ownAddresses: own, tiers: isOwn ? tiers : [] },
-    clocks: { ...clocks, sample: clock, ownAddresses: clock, ...(!isOwn && { tiers: clock }) },
+    sample: false,
+    ownAddresses: ownAddresses.filter((address) => address !== DEMO_DOMAIN),
+    ...(isOwn ? {} : { tiers: [] }),
   };
 }

@@ -3,6 +3,7 @@ import type { ValueFit } from '../../lib/model/value-fit';
 import { marketsOf } from '../../lib/rules/market';
 import { newestFits } from '../../lib/value/fit-bases';
 import type { Database } from '../db/connect';
+import { editedWorkspace } from '../db/edit-workspace';
 import { inWorkspace } from '../db/in-workspace';
 import { putRecords, takeSeq } from '../db/records';
 import type { Live } from '../live';
@@ -77,35 +78,22 @@ export async function fitWorkspace(
   };
 }
 
-/** Like an edit of the server's own: later than every edit before it, and merged by its field alone. */
+/** Writes what was found into the settings; markets that are gone meanwhile lose theirs. */
 async function writeFits(
   { db, now }: Omit<FitServices, 'live'>,
   workspaceId: string,
   found: ValueFit[],
 ): Promise<number> {
   return inWorkspace(db, workspaceId, async (trx) => {
-    const { data, clocks } = await trx
-      .selectFrom('records')
-      .select(['data', 'clocks'])
-      .where('workspace_id', '=', workspaceId)
-      .where('id', '=', workspaceId)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    const workspace = data as Workspace; // as the server wrote it
-    const markets = marketsOf(workspace).map(({ id }) => id);
-    const fits = newestFits(workspace.fits, found, markets);
+    const edited = await editedWorkspace(trx, workspaceId, now(), (workspace) => ({
+      fits: newestFits(
+        workspace.fits,
+        found,
+        marketsOf(workspace).map(({ id }) => id),
+      ),
+    }));
     const seq = await takeSeq(trx, workspaceId, 1);
-    await putRecords(trx, workspaceId, seq, [
-      {
-        kind: 'workspace',
-        id: workspaceId,
-        deleted: false,
-        owner: null,
-        contactId: null,
-        data: { ...workspace, fits },
-        clocks: { ...clocks, fits: [now(), 'server', 0] },
-      },
-    ]);
+    await putRecords(trx, workspaceId, seq, [edited]);
     return seq;
   });
 }

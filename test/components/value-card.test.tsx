@@ -2,10 +2,9 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { ValueCard } from '../../components/value/value-card';
-import type { ValueFit } from '../../lib/model/value-fit';
 import { viewPerson } from '../../lib/panel/person-view';
 import { teamOf } from '../../lib/panel/team';
-import { buildPerson, buildWorkspace, daysAgo, NOW } from '../builders';
+import { buildFit, buildPerson, buildWorkspace, daysAgo, NOW } from '../builders';
 import { expectAccessible } from './axe';
 import { tomas, viewOf } from './view';
 
@@ -71,22 +70,14 @@ test('nothing asks for the margin once it is there', () => {
 /** Tomás in a team with a fit of 2,357 customers, and with what a customer costs. */
 function fitted() {
   const workspace = buildWorkspace();
-  const fit: ValueFit = {
-    market: null,
+  const fit = buildFit({
     fittedAt: daysAgo(2),
-    until: daysAgo(2),
     customers: 2357,
-    orders: 6919,
-    currency: 'EUR',
-    unit: 'week',
     model: 'mbg-nbd',
     params: { r: 0.52, alpha: 6.2, a: 0.9, b: 1.6 },
-    logLikelihood: -9582.1,
-    alternative: null,
     gammaGamma: { p: 6.25, q: 3.74, gamma: 15_450, logLikelihood: -4055.9 },
-    where: 'server',
     warnings: ['few-amounts'],
-  };
+  });
   const value = { ...workspace.value, margin: 0.5, acquisitionCost: 20_000 };
   const team = teamOf({ workspace: { ...workspace, value, fits: [fit] }, members: [] });
   return viewPerson(tomas, { team, me: null, figures: null, now: NOW, locale: 'en-GB' }).value;

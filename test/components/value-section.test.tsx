@@ -2,27 +2,19 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ValueSection } from '../../components/settings/value-section';
-import type { ValueFit } from '../../lib/model/value-fit';
-import { daysAgo, buildWorkspace } from '../builders';
+import { buildFit, buildWorkspace, daysAgo } from '../builders';
 import { expectAccessible } from './axe';
 import { colleagueSaves, openSettings } from './lead-desk';
 
-const FIT: ValueFit = {
-  market: null,
+const FIT = buildFit({
   fittedAt: daysAgo(3),
-  until: daysAgo(3),
   customers: 2357,
   orders: 6919,
-  currency: 'EUR',
-  unit: 'week',
   model: 'mbg-nbd',
   params: { r: 0.52, alpha: 6.2, a: 0.9, b: 1.6 },
-  logLikelihood: -9582.1,
   alternative: null,
-  gammaGamma: null,
-  where: 'server',
   warnings: ['no-amounts', 'a-code-of-tomorrow'],
-};
+});
 
 test('VA16 the inputs are edited in percent, saved for the team, and taken back by undo', async () => {
   const desk = await openSettings(<ValueSection />);

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { MarketSettings } from '../../../lib/rules/market';
-import { MARKET_LABEL_LIMIT } from '../../../lib/rules/market-edit';
 import { usePanel } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
-import { Field } from '../../ui/field';
+import { MarketForm } from './market-form';
 import { MergeMarket } from './merge-market';
 
 interface MarketRowProps {
@@ -17,6 +16,7 @@ interface MarketRowProps {
 
 /** One market with who belongs to it, its name to be changed, and the way to take it away. */
 export function MarketRow({ market, people, others, may }: MarketRowProps) {
+  const { commands } = usePanel();
   const [open, setOpen] = useState<'name' | 'merge' | null>(null);
   const { id, label, model } = market;
   const close = () => setOpen(null);
@@ -55,52 +55,18 @@ export function MarketRow({ market, people, others, may }: MarketRowProps) {
           </span>
         ) : null}
       </div>
-      {open === 'name' ? <RenameMarket id={id} label={label} onClose={close} /> : null}
+      {open === 'name' ? (
+        <MarketForm
+          name={`Rename ${label}`}
+          label={label}
+          submit="Save"
+          onSubmit={(next) => commands.renameMarket(id, next)}
+          onClose={close}
+        />
+      ) : null}
       {open === 'merge' && id !== null ? (
         <MergeMarket market={{ ...market, id }} others={others} onClose={close} />
       ) : null}
     </li>
-  );
-}
-
-function RenameMarket(props: { id: string | null; label: string; onClose: () => void }) {
-  const { commands } = usePanel();
-  const [label, setLabel] = useState(props.label);
-  const [problem, setProblem] = useState<string | null>(null);
-  const save = async () => {
-    const wrong = await commands.renameMarket(props.id, label);
-    if (wrong === null) props.onClose();
-    else setProblem(wrong);
-  };
-  return (
-    <form
-      className="settings-ask"
-      aria-label={`Rename ${props.label}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Field
-        label="Name of the market"
-        value={label}
-        maxLength={MARKET_LABEL_LIMIT}
-        dir="auto"
-        autoFocus
-        error={problem}
-        onChange={(event) => {
-          setLabel(event.target.value);
-          setProblem(null);
-        }}
-      />
-      <div className="form-end">
-        <Button look="primary" type="submit">
-          Save
-        </Button>
-        <Button look="quiet" onClick={props.onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
   );
 }
