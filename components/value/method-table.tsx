@@ -7,11 +7,14 @@ interface MethodTableProps {
   locale: string;
 }
 
-/** All methods side by side, the used one first: the figure of each, or why it has none. */
+/**
+ * All methods side by side, the used one first: the figure of each, or why it has none. The roles are said, since a narrow
+ * panel draws its rows as blocks, which a browser takes for no table.
+ */
 export function MethodTable({ methods, currency, locale }: MethodTableProps) {
   const money = (minor: number) => formatWholeMoney(minor, currency, locale);
   return (
-    <table className="value-methods">
+    <table className="value-methods" role="table">
       <caption className="only-read-out">What each method expects</caption>
       <thead className="only-read-out">
         <tr>
@@ -19,15 +22,15 @@ export function MethodTable({ methods, currency, locale }: MethodTableProps) {
           <th>Figure</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {methods.map(({ id, name, range, kind, note, isUsed }) => (
-          <tr key={id} data-used={isUsed}>
-            <th scope="row">
+          <tr key={id} data-used={isUsed} role="row">
+            <th scope="row" role="rowheader">
               {name}
               {isUsed ? <span className="value-used"> used</span> : null}
               <span className="quiet value-note">{note}</span>
             </th>
-            <td>
+            <td role="cell">
               {range === null ? (
                 <span className="quiet">none</span>
               ) : (

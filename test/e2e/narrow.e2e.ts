@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ExtensionBrowser } from './browser';
 import { card, expectPerson, pressKeys } from './panel';
 import { openPinnedPanel } from './pinned-panel';
 import { joinedSeat } from './seat';
@@ -49,15 +50,17 @@ async function outOfReach(panel: Page, part: string): Promise<string[]> {
 describe('at 240 px', () => {
   const started = new Started();
   let server: ServerProcess;
+  let browser: ExtensionBrowser;
+  let page: Page;
   let panel: Page;
 
   beforeAll(async () => {
     server = started.keep(await startServerProcess(), (one) => one.remove());
-    const { browser, page } = await joinedSeat(started, {
+    ({ browser, page } = await joinedSeat(started, {
       at: `${server.url}/demo/people/tomas-o-briain`,
       link: server.link,
       name: 'Dana',
-    });
+    }));
     panel = await openPinnedPanel(browser, page, { width: 240, height: 700 });
     await expectPerson(panel, 'tomas@ardmore.example');
   });
@@ -136,6 +139,18 @@ describe('at 240 px', () => {
     await panel.getByLabel('Which subscription').fill('Care plan');
     await panel.keyboard.press('Enter');
     await panel.getByText('Subscription started logged for Tomás').waitFor();
+  });
+
+  test('figures of the settings stand in words, not in letters below each other', async () => {
+    const options = await browser.context.newPage();
+    await options.setViewportSize({ width: 240, height: 900 });
+    await options.goto(`chrome-extension://${browser.extensionId}/options.html`);
+    const values = options.getByRole('region', { name: 'Value of a person' }).locator('.pair dd');
+    await values.first().waitFor();
+    const widths = await values.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    expect(Math.min(...widths)).toBeGreaterThan(60);
+    await options.close();
+    await page.bringToFront();
   });
 
   test('axe has nothing to say of the card, the fields and Today, targets included', async () => {
