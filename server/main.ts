@@ -12,7 +12,9 @@ import { defaultDataFolder, surroundings } from './embedded/data-folder';
 import { startEmbedded, type EmbeddedPostgres } from './embedded/embedded';
 import { requireFreePort, serve } from './http-server';
 import { Live } from './live';
+import { purge } from './purge';
 import type { Services } from './services';
+import { Tidying } from './tidying';
 import { fitWorkspace } from './value/fit-workspace';
 import { Fitting } from './value/fitting';
 
@@ -81,11 +83,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       now: Date.now,
       log,
     });
+    const tidying = new Tidying((id) => purge(db, id, Date.now()), { now: Date.now, log });
     const services: Services = {
       db,
       live,
       fitting,
       now: Date.now,
+      use: tidying.use,
       log,
       async joined(workspaceId) {
         await options.joined?.(db, workspaceId);
@@ -96,9 +100,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const http = await serve((request) => app.fetch(request), { host, port });
     undo.push(() => http.stop());
     undo.push(() => fitting.close());
+    undo.push(() => tidying.close());
     undo.push(() => live.close()); // first of all: open event streams would keep the connections
     const first = await firstWorkspace(db, Date.now());
     fitting.nightly(first.workspaceId);
+    tidying.use(first.workspaceId);
+    tidying.nightly();
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${http.port}`;
     const link = (invite: string) => `${options.origin ?? address}/join#${invite}`;
     return {

@@ -12,6 +12,8 @@ export interface Services {
   now: () => number;
   /** Called when somebody has joined, before they are answered. */
   joined?: (workspaceId: string) => Promise<void>;
+  /** A device of this workspace asks for something: it is tidied at night. */
+  use?: (workspaceId: string) => void;
   /** Takes one line about the running of the server, never about people. */
   log: (line: string) => void;
 }

@@ -1,6 +1,6 @@
-import { CompiledQuery } from './db/kysely';
 import type { Role } from '../lib/model/workspace';
 import type { Run, Statement } from './db/pipeline';
+import { runIn } from './db/records';
 import type { WorkspaceTransaction } from './db/tables';
 import { Refusal } from './refusal';
 import { isSecret, parseDeviceToken, type DeviceToken } from './token';
@@ -77,9 +77,7 @@ export async function findCaller(run: Run, token: DeviceToken): Promise<Caller> 
 
 /** The same in an ordinary transaction: see `findCaller`. */
 export function callerOf(trx: WorkspaceTransaction, token: DeviceToken): Promise<Caller> {
-  return findCaller(async <R>({ text }: Statement, values: unknown[]) => {
-    return (await trx.executeQuery<R>(CompiledQuery.raw(text, values))).rows;
-  }, token);
+  return findCaller(runIn(trx), token);
 }
 
 /** How exactly the time of a device's last contact is kept: it costs a write. */

@@ -5,12 +5,14 @@ import type { Database } from './connect';
 import * as first from './migrations/0001-first';
 import * as version3 from './migrations/0002-version-3';
 import * as version4 from './migrations/0003-version-4';
+import * as scope from './migrations/0005-scope';
 
 /** Every migration, in order: a new one is a new file and a line here; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
   '0002-version-3': version3,
   '0003-version-4': version4,
+  '0005-scope': scope,
 };
 
 function migrator(db: Database) {

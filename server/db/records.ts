@@ -1,8 +1,10 @@
-import { sql } from './kysely';
+import { CompiledQuery, sql } from './kysely';
 import type { RecordByKind, RecordKind } from '../../lib/model/change';
 import type { Clocks } from '../../lib/rules/merge';
 import type { Database } from './connect';
+import { settlePeople } from '../people/settle';
 import { inWorkspace } from './in-workspace';
+import type { Run, Statement } from './pipeline';
 import type { WorkspaceTransaction } from './tables';
 
 /** A record to be written as it is, for a sample, an import or the server itself. */
@@ -50,7 +52,10 @@ export async function currentSeq(trx: WorkspaceTransaction, workspaceId: string)
   return row?.seq ?? 0;
 }
 
-/** Writes records in the given order from `firstSeq` on; one that is there already is replaced. */
+/**
+ * Writes records in the given order from `firstSeq` on, and what their people are found and counted by; one that is there
+ * already is replaced.
+ */
 export async function putRecords(
   trx: WorkspaceTransaction,
   workspaceId: string,
@@ -77,6 +82,17 @@ export async function putRecords(
         owner = excluded.owner, data = excluded.data, clocks = excluded.clocks
     `.execute(trx);
   }
+  const placing = records.filter(({ kind }) => kind === 'contact' || kind === 'stage-change');
+  const people = [...new Set(placing.flatMap(({ contactId }) => contactId ?? []))];
+  for (let at = 0; at < people.length; at += BATCH) {
+    await settlePeople(runIn(trx), workspaceId, people.slice(at, at + BATCH));
+  }
+}
+
+/** Runs statements one by one in an ordinary transaction. */
+export function runIn(trx: WorkspaceTransaction): Run {
+  return async <R>({ text }: Statement, values: unknown[]) =>
+    (await trx.executeQuery<R>(CompiledQuery.raw(text, values))).rows;
 }
 
 /** A record in the form it is stored in, without clocks: any edit is later. */

@@ -1,6 +1,7 @@
 import type { RejectionCode } from '../../lib/model/wire';
 import type { Pipeline } from '../db/pipeline';
 import { findCaller, requireEpoch, type Caller } from '../sign-in';
+import { findCounted, type Known } from '../people/statements';
 import type { DeviceToken } from '../token';
 import { addClient, clientState, lockClient, type ClientState } from './client-state';
 import { fieldsReference } from './read-mutation';
@@ -18,6 +19,8 @@ export interface Loaded {
   /** Of those mutations that were received before. */
   codes: Codes;
   records: WorkingSet;
+  /** How the people are counted whose place, owner or being there may change. */
+  counted: Map<string, Known>;
 }
 
 /**
@@ -34,7 +37,7 @@ export async function load(
   const { workspaceId, deviceId } = token;
   const { clientId, epoch, queue } = request;
   const uuids = queue.map(({ uuid }) => uuid);
-  const { ids, people } = recordsOf(queue);
+  const { ids, people, placed } = recordsOf(queue);
   const read = () =>
     pipeline.together((run) => [
       findCaller(run, token),
@@ -42,34 +45,55 @@ export async function load(
       findReceipts(run, workspaceId, uuids),
       lockRecords(run, workspaceId, ids),
       people.length > 0 ? lockPeople(run, workspaceId, people) : Promise.resolve([]),
+      // Behind the lock of their records, so that nobody changes it meanwhile.
+      placed.length > 0 ? findCounted(run, workspaceId, placed) : Promise.resolve(new Map<string, Known>()),
     ]);
-  let [caller, [row], receipts, records, facts] = await read();
+  let [caller, [row], receipts, records, facts, counted] = await read();
   requireEpoch(caller, epoch);
   if (row === undefined) {
     // Its first push. Read again behind the lock: the same push may have arrived twice and the other one be done now.
     await pipeline.together((run) => [addClient(run, { workspaceId, deviceId, clientId }, now)]);
-    [caller, [row], receipts, records, facts] = await read();
+    [caller, [row], receipts, records, facts, counted] = await read();
   }
   return {
     caller,
     client: clientState(row, deviceId),
     codes: new Map(receipts.map(({ uuid, code }) => [uuid, code])),
     records: new WorkingSet([...records, ...facts]),
+    counted,
   };
 }
 
-/** Every record that a queue is about, and the people it ends with all that is known of them. */
-function recordsOf(queue: readonly Queued[]): { ids: string[]; people: string[] } {
+/**
+ * Every record that a queue is about, the people it ends with all that is known of them, and the people who may be
+ * counted elsewhere after it.
+ */
+function recordsOf(queue: readonly Queued[]): { ids: string[]; people: string[]; placed: string[] } {
   const ids = new Set<string>();
   const people: string[] = [];
+  const placed = new Set<string>();
   for (const { mutation } of queue) {
     if (mutation === null) continue;
     ids.add(mutation.recordId);
-    if (mutation.op === 'delete' && mutation.kind === 'contact') people.push(mutation.recordId);
+    if (mutation.op === 'delete' && mutation.kind === 'contact') {
+      people.push(mutation.recordId);
+      placed.add(mutation.recordId);
+    }
+    if (mutation.op === 'patch' && mutation.kind === 'contact') {
+      const { mergedInto = null } = mutation.fields;
+      if (mutation.base === null || PLACING.some((field) => field in mutation.fields))
+        placed.add(mutation.recordId);
+      // Whom somebody is merged into is counted with them from then on: locked, so that nobody counts them alone.
+      if (mergedInto !== null) ids.add(mergedInto);
+    }
     if (mutation.op === 'event') {
       ids.add(mutation.fields.contactId);
       ids.add(fieldsReference(mutation) ?? mutation.recordId);
+      if (mutation.kind === 'stage-change') placed.add(mutation.fields.contactId);
     }
   }
-  return { ids: [...ids], people };
+  return { ids: [...ids], people, placed: [...placed] };
 }
+
+/** Fields by which somebody is counted or handed out. */
+const PLACING: readonly string[] = ['owner', 'market', 'mergedInto'];

@@ -1,7 +1,9 @@
 import type { PushReply, RejectionCode } from '../../lib/model/wire';
 import type { Database } from '../db/connect';
-import { pipelined, type Pipeline } from '../db/pipeline';
+import { pipelined, type Pipeline, type Run } from '../db/pipeline';
 import type { StoredRecord } from '../db/records';
+import { addCounts, removeCounted, writeCounted, writeKeys } from '../people/statements';
+import { settlePeople } from '../people/settle';
 import { Refusal } from '../refusal';
 import type { DeviceToken } from '../token';
 import type { Acting } from './acting';
@@ -9,6 +11,7 @@ import { applyMutation } from './apply';
 import type { ClientState } from './client-state';
 import { editTime } from './edit-time';
 import { load, type Codes } from './load';
+import { peopleChanged, type PeopleChange } from './people-changed';
 import type { Push, Queued } from './read-push';
 import { finishClient, readSeq, renameWorkspace, takePlaces, writeReceipts, writeTaken } from './statements';
 import type { WorkingSet } from './working-set';
@@ -27,14 +30,15 @@ export async function push(
 ): Promise<PushReply & { changed: boolean }> {
   const { workspaceId } = token;
   return pipelined(db, workspaceId, async (pipeline) => {
-    const { caller, client, codes, records } = await load(pipeline, token, request, now);
+    const { caller, client, codes, records, counted } = await load(pipeline, token, request, now);
     const { fresh, lastMid } = unseen(request.queue, codes, client.lastMid);
     const clocks = { now, clientNow: request.now, lastContact: caller.lastContact.getTime() };
     const acting: Acting = { workspaceId, memberId: caller.memberId, roles: caller.roles, clocks };
     const lastEdit = applyAll(fresh, codes, records, acting, { ...client, clientId: request.clientId });
     const reached = { lastMid, lastEdit, now, isNew: lastMid > client.lastMid };
     const changed = records.changed();
-    const seq = await store(pipeline, token, request.clientId, { fresh, codes, changed, reached });
+    const people = peopleChanged(records, counted);
+    const seq = await store(pipeline, token, request.clientId, { fresh, codes, changed, people, reached });
     const rejected = request.queue.flatMap(({ mid, uuid }) => {
       const code = codes.get(uuid) ?? null;
       return code === null ? [] : [{ mid, code }];
@@ -98,13 +102,14 @@ async function store(
     fresh: readonly Queued[];
     codes: Codes;
     changed: StoredRecord[];
+    people: PeopleChange;
     reached: ClientState & { now: number; isNew: boolean };
   },
 ): Promise<number> {
-  const { changed, reached } = done;
+  const { changed, people, reached } = done;
   const receipts = done.fresh.map(({ mid, uuid }) => ({ mid, uuid, code: done.codes.get(uuid) ?? null }));
   const settings = changed.find(({ kind }) => kind === 'workspace')?.data;
-  const [[row]] = await pipeline.commit((run) => {
+  const write = (run: Run) => {
     const kept: Promise<unknown>[] = [];
     if (receipts.length > 0) {
       kept.push(writeReceipts(run, workspaceId, clientId, receipts, reached.now));
@@ -113,10 +118,22 @@ async function store(
     if (settings && 'name' in settings) {
       kept.push(renameWorkspace(run, workspaceId, String(settings.name)));
     }
-    if (changed.length === 0) return [readSeq(run, workspaceId), ...kept];
+    if (changed.length === 0) return [readSeq(run, workspaceId), ...kept] as const;
+    kept.push(...writeKeys(run, workspaceId, people.keys));
     // The workspace is locked last, and until the commit right behind.
     const seq = takePlaces(run, workspaceId, changed.length);
-    return [seq, ...kept, writeTaken(run, workspaceId, changed)];
-  });
+    kept.push(writeTaken(run, workspaceId, changed));
+    if (people.gone.length > 0) kept.push(removeCounted(run, workspaceId, people.gone));
+    if (people.written.length > 0) kept.push(writeCounted(run, workspaceId, people.written));
+    return [seq, ...kept, ...addCounts(run, workspaceId, people.counting)] as const;
+  };
+  if (people.tangled.length === 0) {
+    const [[row]] = await pipeline.commit(write);
+    return row?.seq ?? 0;
+  }
+  // Of people who were merged more than the push knows of is to be read, behind the lock.
+  const [[row]] = await pipeline.together(write);
+  await pipeline.together((run) => [settlePeople(run, workspaceId, people.tangled)]);
+  await pipeline.commit(() => []);
   return row?.seq ?? 0;
 }

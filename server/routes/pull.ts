@@ -10,7 +10,7 @@ import { callerOf, noteContact, requireEpoch, tokenOf } from '../sign-in';
 const USUAL_LIMIT = 500;
 
 /** GET /v1/sync/pull?epoch&cursor&limit: the rows that changed since the cursor, in the order of their changes. */
-export function pullRoute({ db, now }: Services): Hono {
+export function pullRoute({ db, now, use }: Services): Hono {
   const app = new Hono();
   app.get('/v1/sync/pull', async (c) => {
     const token = tokenOf(c.req.raw);
@@ -36,6 +36,7 @@ export function pullRoute({ db, now }: Services): Hono {
       const epoch = JSON.stringify(caller.epoch);
       return `{"v":${version},"epoch":${epoch},"rows":[${rows.join()}],"cursor":${last},"done":${isLast}}`;
     });
+    use?.(token.workspaceId);
     return c.body(text, 200, { 'content-type': 'application/json' });
   });
   return app;

@@ -9,7 +9,10 @@ import { testServer, type Device, type TestServer } from './team';
 
 // The devices of the convergence harness, with their real store and sync, over the real server and PostgreSQL.
 
-const TABLES = ['workspaces', 'members', 'devices', 'invites', 'clients', 'records', 'receipts'];
+const TABLES = [
+  ...['workspaces', 'members', 'devices', 'invites', 'clients', 'records', 'receipts'],
+  ...['people', 'person_keys', 'stage_counts', 'owner_counts', 'opened', 'seq_days'],
+];
 const STEPS = 60;
 const SEEDS = Number(process.env['SEEDS'] ?? 3);
 const FIRST = Number(process.env['SEED'] ?? 1);

@@ -202,8 +202,14 @@ describe('the catalog', () => {
       'devices',
       'invites',
       'members',
+      'opened',
+      'owner_counts',
+      'people',
+      'person_keys',
       'receipts',
       'records',
+      'seq_days',
+      'stage_counts',
       'workspaces',
     ]);
     for (const table of rows)

@@ -1,0 +1,55 @@
+import type { Purged } from './purge';
+import { untilNight } from './value/fitting';
+
+/** Purges one workspace; null where another server does. */
+export type PurgeOne = (workspaceId: string) => Promise<Purged | null>;
+
+/**
+ * Tidies, each night, the workspaces whose devices asked this server for something since it started: one that nobody uses
+ * grows no tombstones. Several servers may do so at once, each workspace is done by one of them.
+ */
+export class Tidying {
+  private readonly used = new Set<string>();
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private closed = false;
+
+  constructor(
+    private readonly purge: PurgeOne,
+    private readonly how: { now: () => number; log: (line: string) => void },
+  ) {}
+
+  /** A device of this workspace asks for something. */
+  readonly use = (workspaceId: string): void => {
+    this.used.add(workspaceId);
+  };
+
+  /** Does so every night from now on. */
+  nightly(): void {
+    this.timer = setTimeout(() => {
+      this.running = this.run();
+      this.nightly();
+    }, untilNight(this.how.now()));
+    this.timer.unref();
+  }
+
+  /** Tidies all of them, one after the other. A failure is said and does not stop the others. */
+  async run(): Promise<void> {
+    for (const workspaceId of [...this.used]) {
+      if (this.closed) return;
+      try {
+        const done = await this.purge(workspaceId);
+        if (done !== null) this.how.log(`Tidied a workspace: ${JSON.stringify(done)}`);
+      } catch (error) {
+        this.how.log(`A workspace was not tidied: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }
+
+  /** Ends it, after the workspace under way. */
+  async close(): Promise<void> {
+    this.closed = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.running;
+  }
+}
