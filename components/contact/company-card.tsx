@@ -1,5 +1,6 @@
 import { formatWholeMoney } from '../../lib/model/money';
 import type { CompanyPerson, CompanyValue, CompanyView } from '../../lib/panel/company-view';
+import { rateWords } from '../../lib/rules/rate-words';
 import { Chip } from '../ui/chip';
 import { Avatar } from './avatar';
 import { CompanyFrame } from './company-frame';
@@ -86,7 +87,7 @@ function secondLine({ title, orders, by }: CompanyPerson, isShown: boolean): str
 }
 
 function Value({ value, marginSet, locale }: { value: CompanyValue; marginSet: boolean; locale: string }) {
-  const { orders, doubles, revenue12m, others, expected } = value;
+  const { orders, doubles, revenue12m, others, rates, expected } = value;
   const money = (minor: number) => formatWholeMoney(minor, value.currency, locale);
   return (
     <dl className="company-value">
@@ -98,6 +99,7 @@ function Value({ value, marginSet, locale }: { value: CompanyValue; marginSet: b
             {orders === 1 ? '1 order' : `${String(orders)} orders`} in all
             {doubles === 0 ? '' : `, ${String(doubles)} that stand at two people counted once`}
             {others.length === 0 ? '' : `; orders in ${others.join(', ')} are left out`}
+            {rates.length === 0 ? '' : `; ${rateWords(rates)}`}
           </span>
         </dd>
       </div>

@@ -1,5 +1,6 @@
 import type { Person } from '../model/change';
 import type { Stage } from '../model/lifecycle';
+import type { Rate } from '../model/rate';
 import { PHASES } from '../model/phases';
 import type { Workspace } from '../model/workspace';
 import { countedOnce, isOfAccount, type Account } from '../rules/account';
@@ -31,7 +32,9 @@ export interface CompanyValue {
   doubles: number;
   revenue12m: number;
   currency: string;
-  /** Currencies of orders that are left out. */
+  /** Rates by which amounts were put into the currency. */
+  rates: Rate[];
+  /** Currencies of orders that no rate puts into it: left out. */
   others: string[];
   /** The expectations of all added up; null where nothing is expected of anybody. Without margin: it is revenue. */
   expected: { base: number; low: number; high: number; people: number; months: number } | null;
@@ -149,6 +152,7 @@ function valueOf(members: Member[], doubles: number, { team, figures, now }: Com
     doubles,
     revenue12m: total(({ netRevenue12m }) => netRevenue12m),
     currency: workspace.currency,
+    rates: newestRates(members.flatMap(({ evidence }) => evidence.rates)),
     others: [...new Set(members.flatMap(({ evidence }) => evidence.otherCurrencies))],
     expected:
       estimates.length === 0
@@ -161,4 +165,11 @@ function valueOf(members: Member[], doubles: number, { team, figures, now }: Com
             months: horizonMonths,
           },
   };
+}
+
+function newestRates(rates: readonly Rate[]): Rate[] {
+  const newest = new Map<string, Rate>();
+  for (const rate of rates)
+    if (rate.at > (newest.get(rate.currency)?.at ?? -Infinity)) newest.set(rate.currency, rate);
+  return [...newest.values()];
 }

@@ -4,7 +4,6 @@ import type { Phase } from '../model/lifecycle';
 import type { Workspace } from '../model/workspace';
 import { standing } from '../model/standing';
 import type { ActionContext, ActionCounts, CountRow } from '../rules/action-counts';
-import { evidenceOf } from '../rules/evidence';
 import { eligibleRules } from '../rules/eligible-rules';
 import { learnFrom } from '../rules/learn-outcomes';
 import { inMarket, marketOf } from '../rules/market';
@@ -16,6 +15,7 @@ import { randomOfDay } from '../rules/seeded-random';
 import { dueOf, type Due, type TodayPlace } from '../rules/today';
 import type { StageFigures } from '../store/store';
 import { estimateValue } from '../value/estimate';
+import { knownOf } from './known-of';
 import { displayName } from './person-view';
 
 /** What is kept of one person of all: what they add to the counts, and what of them is open today. */
@@ -63,7 +63,7 @@ export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
   const { contact } = person;
   const market = marketOf(how.workspace, contact).id;
   const workspace = inMarket(how.workspace, contact);
-  const evidence = evidenceOf(person, { workspace, now, ordersKnown: how.ordersKnown });
+  const evidence = knownOf(person, { workspace, now, ordersKnown: how.ordersKnown });
   const { rules, until } = eligibleRules(evidence, workspace.playbook, person);
   const offered = rules.map((rule) => rule.id);
   const due = dueOf(evidence, person, offered);

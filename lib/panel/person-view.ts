@@ -3,7 +3,6 @@ import type { Contact } from '../model/contact';
 import type { Evidence } from '../model/evidence';
 import type { StageChange, SurveyKind } from '../model/facts';
 import type { Stage } from '../model/lifecycle';
-import { evidenceOf } from '../rules/evidence';
 import { blockedReason } from '../rules/next-action';
 import { fitFor } from '../rules/market-fit';
 import { rulesOf } from '../rules/playbook';
@@ -23,6 +22,7 @@ import { changedView, type ChangedView } from './changed-view';
 import { shownActions, type Ranking, type ShownAction } from './shown-actions';
 import { namesIn, teamFor, type Team } from './team';
 import { isoDay } from './day-input';
+import { knownOf } from './known-of';
 
 /** Where a person stands: the stage, since when, and the receipt of the change that put them there. */
 export interface StageView {
@@ -99,7 +99,7 @@ export function viewPerson(person: Person, how: ViewHow): PersonView {
   const team = teamFor(how.team, person.contact);
   const { workspace, model } = team;
   const names = namesIn(team, me);
-  const evidence = evidenceOf(person, { workspace, now, ordersKnown: how.ordersKnown ?? true });
+  const evidence = knownOf(person, { workspace, now, ordersKnown: how.ordersKnown ?? true });
   const { playbook } = workspace;
   const titles = new Map(rulesOf(playbook).map((rule) => [rule.id, rule.title]));
   const fit = fitFor(workspace, person.contact);

@@ -113,8 +113,8 @@ export function createPersonWatch(context: PanelContext): PersonWatch {
 
   async function whomTheyReferred(person: Person): Promise<ReadonlyMap<string, Referred>> {
     const { team, session } = state.getState();
-    const { currency } = team.workspace;
-    return referredBy(person, { store: options.store, currency, now: options.now(), session });
+    const { workspace } = team;
+    return referredBy(person, { store: options.store, workspace, now: options.now(), session });
   }
 
   function draw(): void {

@@ -2,11 +2,11 @@ import type { ActionRule } from '../model/action';
 import type { Person } from '../model/change';
 import { ineligible, type Ineligible } from '../rules/eligibility';
 import { eligibleRules } from '../rules/eligible-rules';
-import { evidenceOf } from '../rules/evidence';
 import { marketOf } from '../rules/market';
 import { rulesOf } from '../rules/playbook';
 import { PLAYBOOK_LIMIT, putRule } from '../rules/playbook-edit';
 import type { PanelContext } from './context';
+import { knownOf } from './known-of';
 import { displayName } from './person-view';
 import { editedTeam, saveInMarket } from './save-settings';
 
@@ -83,7 +83,7 @@ export function playbookCommands(context: PanelContext): PlaybookCommands {
       const look = (person: Person) => {
         if (marketOf(team.workspace, person.contact).id !== editedMarket) return;
         run = { ...run, people: run.people + 1 };
-        const evidence = evidenceOf(person, { workspace, now });
+        const evidence = knownOf(person, { workspace, now });
         const why = ineligible(rule, evidence, person, playbook)?.why ?? null;
         if (why === 'does-not-fit' || why === 'off') return;
         if (why !== null) {

@@ -1,4 +1,5 @@
 import type { Person } from '../model/change';
+import type { Workspace } from '../model/workspace';
 import { can } from '../rules/can';
 import { referralWorth } from '../rules/referral-worth';
 import type { Referred } from '../rules/timeline-words';
@@ -11,7 +12,12 @@ const LIMIT = 50;
 /** Whom a person referred, by id, with what they became worth; without it for a role that sees no orders. */
 export async function referredBy(
   person: Person,
-  how: { store: Pick<Store, 'person'>; currency: string; now: number; session: Session | null },
+  how: {
+    store: Pick<Store, 'person'>;
+    workspace: Pick<Workspace, 'currency' | 'rates'>;
+    now: number;
+    session: Session | null;
+  },
 ): Promise<ReadonlyMap<string, Referred>> {
   const ids = [...new Set(person.interactions.flatMap(({ other }) => other ?? []))].slice(0, LIMIT);
   const seesValue = how.session === null || can(how.session.member.roles, 'see-value');
@@ -19,7 +25,7 @@ export async function referredBy(
     ids.map(async (id): Promise<[string, Referred][]> => {
       const other = await how.store.person(id);
       if (other === null) return [];
-      const worth = seesValue ? referralWorth(other, how.currency, how.now) : null;
+      const worth = seesValue ? referralWorth(other, how.workspace, how.now) : null;
       return [[id, { name: displayName(other.contact), worth }]];
     }),
   );

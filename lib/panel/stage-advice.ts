@@ -30,7 +30,7 @@ export function adviceFor(
 ): StageAdvice {
   const { workspace } = team;
   const { currency, model } = workspace;
-  const found = suggestStage(person, evidence, { model, currency });
+  const found = suggestStage(person, evidence, { model });
   return {
     suggestion: found === null ? null : { ...found, evidence: named(found, entries) },
     segment: segmentWords(evidence, { currency, locale }),

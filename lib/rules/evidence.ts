@@ -1,6 +1,8 @@
 import type { Person } from '../model/change';
+import { convertOrders } from '../model/convert-orders';
 import type { Evidence } from '../model/evidence';
 import type { Order, SurveyKind, SurveyResponse } from '../model/facts';
+import type { KnownChance } from '../model/order-chance';
 import { isBuying, netAmount } from '../model/order-revenue';
 import { standing } from '../model/standing';
 import { runningSubscriptions } from '../model/subscription';
@@ -24,6 +26,8 @@ export interface EvidenceHow {
   now: number;
   ordersKnown?: boolean;
   typicalOrder?: number | null;
+  /** The chance of an order by the team's fit; left out, it was not asked for and their own rhythm decides. */
+  known?: KnownChance;
 }
 
 /** Everything that conditions, segments and the value estimate ask of a person, at one moment. EV1 */
@@ -46,7 +50,9 @@ export function evidenceOf(person: Person, how: EvidenceHow): Evidence {
     phase: stage?.phase ?? change?.phase ?? null,
     since,
     daysInStage: since === null ? null : wholeDays(since, now),
-    ...buying(person, workspace.currency, now),
+    chance: how.known?.chance ?? null,
+    noFit: how.known?.noFit ?? null,
+    ...buying(person, workspace, now),
     ...scores(person, now),
     surveyCoolDownDays: workspace.survey.coolDownDays,
     open,
@@ -57,15 +63,17 @@ export function evidenceOf(person: Person, how: EvidenceHow): Evidence {
   return { ...evidence, segment: segmentOf(evidence, how.typicalOrder ?? null) };
 }
 
-function buying(person: Person, currency: string, now: number) {
+function buying(person: Person, workspace: Pick<Workspace, 'currency' | 'rates'>, now: number) {
+  const { currency } = workspace;
   const orders = standing(person.orders, person.reversals)
     .filter((order) => order.at <= now)
     .toSorted(factOrder);
   const bought = orders.filter(isBuying);
   const last = bought.at(-1) ?? null;
   const rhythmDays = medianGapDays(bought);
-  const inCurrency = orders.filter((order) => order.amount.currency === currency);
-  const paid = bought.filter((order) => order.amount.currency === currency && order.amount.minor > 0);
+  const { orders: converted, used } = convertOrders(orders, workspace);
+  const inCurrency = converted.filter((order) => order.amount.currency === currency);
+  const paid = inCurrency.filter((order) => isBuying(order) && order.amount.minor > 0);
   const isRecent = (order: Order) => order.at > now - 365 * DAY;
   return {
     standingOrders: orders,
@@ -78,7 +86,11 @@ function buying(person: Person, currency: string, now: number) {
     ordersPerYear: rhythmDays === null ? null : Math.round(3652.5 / rhythmDays) / 10,
     netRevenue12m: sum(inCurrency.filter(isRecent).map(netAmount)),
     averageOrder: paid.length === 0 ? null : Math.round(sum(paid.map(netAmount)) / paid.length),
-    otherCurrencies: [...new Set(orders.map((order) => order.amount.currency))].filter((c) => c !== currency),
+    inCurrency,
+    rates: used.map(({ rate }) => rate),
+    otherCurrencies: [...new Set(converted.map((order) => order.amount.currency))].filter(
+      (code) => code !== currency,
+    ),
     renewalDueAt: runningSubscriptions(orders, now)[0]?.dueAt ?? null,
   };
 }

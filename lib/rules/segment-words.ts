@@ -1,5 +1,8 @@
 import type { Segment } from '../model/action';
 import { formatMoney } from '../model/money';
+import { AT_RISK_BELOW, LAPSED_BELOW } from '../model/order-chance';
+import { chanceWords, noFitWords, percentBelow } from './chance-words';
+import { rateWords } from './rate-words';
 import { wholeDays } from './days';
 import { customerYears, decideSegment, type SegmentDecision, type SegmentEvidence } from './segment';
 
@@ -23,6 +26,12 @@ const RULES: Record<SegmentDecision['rule'], string> = {
   SG5: 'Promising: three orders in 12 months, and not a loyalist yet, or orders smaller than the team’s usual one.',
   SG6: 'New buyer: first order less than a year ago.',
   SG7: 'Long-time customer: a customer for a year or more to whom none of the others applies.',
+};
+
+/** Those that a fit of the team changes. */
+const RULES_BY_FIT: Partial<Record<SegmentDecision['rule'], string>> = {
+  SG1: `Lapsed: in a stage of people who left, or by the team’s fit a chance of an order ${percentBelow(LAPSED_BELOW)}, with none for 90 days and for twice the usual time.`,
+  SG3: `At risk: a renewal is overdue, or by the team’s fit a chance of an order ${percentBelow(AT_RISK_BELOW)}, with none for the usual time and more than 30 days.`,
 };
 
 /** A segment with the rule that made it. */
@@ -49,32 +58,42 @@ export function segmentWords(evidence: SegmentEvidence, how: SegmentHow): Segmen
   const decision = decideSegment(evidence, how.typicalOrder ?? null);
   const { segment, rule } = decision;
   const label = SEGMENT_LABELS[segment];
-  return { segment, label, rule, says: RULES[rule], because: because(decision, evidence, how) };
+  return {
+    segment,
+    label,
+    rule,
+    says: (evidence.chance === null ? undefined : RULES_BY_FIT[rule]) ?? RULES[rule],
+    because: because(decision, evidence, how),
+  };
 }
 
 function because(decision: SegmentDecision, evidence: SegmentEvidence, how: SegmentHow): string {
   const since = `No order for ${counted(evidence.daysSinceOrder ?? 0, 'day')}`;
   const usual = counted(Math.round(evidence.rhythmDays ?? 0), 'day');
+  const rates = rateWords(evidence.rates);
+  const habit = evidence.rhythmDays === null ? '' : `; usually every ${usual}`;
+  const basis = evidence.chance === null ? noFitWords(evidence) : ` ${chanceWords(evidence.chance)}`;
+  const silence = `${since}${habit}.${basis}`;
   const often = `${counted(evidence.ordersYear, 'order')} in 12 months`;
   switch (decision.segment) {
     case 'lapsed':
       if (decision.by === 'phase') return `In ${evidence.stage?.label ?? 'a lapsed stage'}.`;
-      return evidence.rhythmDays === null
-        ? `${since}, which is a year or more.`
-        : `${since}; usually every ${usual}.`;
+      return evidence.rhythmDays === null && evidence.chance === null
+        ? `${since}, which is a year or more.${noFitWords(evidence)}`
+        : silence;
     case 'prospect':
       return 'Has not ordered yet.';
     case 'at-risk':
       return decision.by === 'renewal'
         ? `The renewal is ${counted(wholeDays(evidence.renewalDueAt ?? 0, evidence.now), 'day')} overdue.`
-        : `${since}; usually every ${usual}.`;
+        : silence;
     case 'loyalist':
       return decision.by === 'score'
         ? `${often}, and scored ${evidence.lastNps ?? 0} of 10.`
         : `${often}, and a customer for ${counted(Math.floor(customerYears(evidence)), 'year')}.`;
     case 'promising':
       return decision.by === 'small-orders'
-        ? `${often}, of ${money(evidence.averageOrder, how)} on average; the team’s usual is ${money(how.typicalOrder ?? null, how)}.`
+        ? `${often}, of ${money(evidence.averageOrder, how)} on average; the team’s usual is ${money(how.typicalOrder ?? null, how)}${rates === '' ? '' : `; ${rates}`}.`
         : `${often}; not a promoter yet, nor a customer for two years.`;
     case 'new-buyer':
       return `First order ${counted(wholeDays(evidence.firstOrderAt ?? 0, evidence.now), 'day')} ago.`;

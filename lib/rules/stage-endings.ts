@@ -4,12 +4,13 @@ import type { InteractionType, Order } from '../model/facts';
 import { standing } from '../model/standing';
 import { DAY, wholeDays } from './days';
 import { factOrder } from './order';
+import { chanceWords, noFitWords } from './chance-words';
+import { SHORTEST_SILENCE, silenceNeeded } from './segment';
 import { signsOfLife } from './signs-of-life';
 import { buys, INTEREST, lowScoreAt, type Signal } from './stage-signals';
 
-/** Without a rhythm of one's own, a silence of a year; with one, four times as long as usual and three months. */
+/** Where no fit counts: without a rhythm of one's own a silence of a year; with one, four times as long as usual and three months. */
 const YEAR_DAYS = 365;
-const SHORTEST_SILENCE = 90;
 const TIMES_USUAL = 4;
 /** Days a renewal may be overdue before the subscription counts as ended (EV5). */
 const OVERDUE_DAYS = 60;
@@ -49,25 +50,42 @@ function dueOf(order: Order): number {
   return order.dueAt ?? Math.round(order.at + (order.periodMonths ?? 1) * (365.25 / 12) * DAY);
 }
 
-/** SS13: no order and no sign of life for four times the usual and 90 days, or for a year without a rhythm. */
+/**
+ * SS13: no sign of life for 90 days, no order for twice the usual time, and by the team's fit too low a chance of one.
+ * Where no fit counts: no order and no sign of life for four times the usual and 90 days, or for a year without a rhythm.
+ */
 function silence(person: Person, evidence: Evidence): Signal | null {
-  const { lastOrder, rhythmDays, renewalDueAt, now } = evidence;
+  const { lastOrder, rhythmDays, renewalDueAt, chance, now } = evidence;
   if (lastOrder === null || renewalDueAt !== null) return null;
   const signs = [lastOrder, ...signsOfLife(person, now)];
   const latest = signs.toSorted(factOrder).at(-1) ?? lastOrder;
-  const long = rhythmDays === null ? YEAR_DAYS : Math.max(SHORTEST_SILENCE, TIMES_USUAL * rhythmDays);
-  const at = Math.ceil(latest.at + long * DAY);
-  if (at > now) return null;
+  const at = chance === null ? silentAt(latest, rhythmDays) : unlikelyAt(evidence, lastOrder, latest);
+  if (at === null || at > now) return null;
   const days = wholeDays(latest.at, now);
   const usual = rhythmDays === null ? '' : `; usually orders every ${Math.round(rhythmDays)} days`;
+  const basis = chance === null ? noFitWords(evidence) : ` ${chanceWords(chance)}`;
   const facts = latest.id === lastOrder.id ? [lastOrder] : [latest, lastOrder];
   return {
     rule: 'SS13',
     phases: ['lapsed'],
-    reason: `Nothing heard for ${days} days${usual}.`,
+    reason: `Nothing heard for ${days} days${usual}.${basis}`,
     facts,
     at,
   };
+}
+
+/** By their own rhythm, when the silence was long enough. */
+function silentAt(latest: { at: number }, rhythmDays: number | null): number {
+  const long = rhythmDays === null ? YEAR_DAYS : Math.max(SHORTEST_SILENCE, TIMES_USUAL * rhythmDays);
+  return Math.ceil(latest.at + long * DAY);
+}
+
+/** By the team's fit, when an order had become too unlikely and both silences were long enough; null: it has not. */
+function unlikelyAt(evidence: Evidence, lastOrder: Order, latest: { at: number }): number | null {
+  const since = evidence.chance?.lapsedSince ?? null;
+  if (since === null) return null;
+  const orderless = lastOrder.at + silenceNeeded(evidence) * DAY;
+  return Math.ceil(Math.max(since, orderless, latest.at + SHORTEST_SILENCE * DAY));
 }
 
 /** What speaks for it that somebody who left is back: an order, or else that they were in touch. SS14 SS15 */

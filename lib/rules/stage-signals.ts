@@ -41,7 +41,7 @@ const OFFERED: readonly InteractionType[] = ['quote', 'cart-abandoned'];
  * What speaks for a stage of a person who has not left, the strongest first: what they became counts before what they
  * tried, and that before what they asked. That something is not known says nothing. SS2 to SS9
  */
-export function signalsOf(person: Person, evidence: Evidence, currency: string): Signal[] {
+export function signalsOf(person: Person, evidence: Evidence): Signal[] {
   const past = standing(person.interactions, person.reversals)
     .filter((interaction) => interaction.at <= evidence.now)
     .toSorted(factOrder)
@@ -49,7 +49,7 @@ export function signalsOf(person: Person, evidence: Evidence, currency: string):
   return [
     referred(past, evidence),
     promoter(person, evidence),
-    growing(evidence, currency),
+    growing(evidence),
     boughtAgain(evidence),
     boughtFirst(evidence),
     ofKind('SS4', OFFERED, ['conversion'], past),
@@ -111,11 +111,9 @@ function boughtAgain(evidence: Evidence): Signal | null {
 }
 
 /** SS7: orders often, and spends half as much again as in the year before. */
-function growing(evidence: Evidence, currency: string): Signal | null {
+function growing(evidence: Evidence): Signal | null {
   const { now, ordersYear, netRevenue12m } = evidence;
-  const before = evidence.standingOrders.filter(
-    (order) => order.at <= now - YEAR && order.at > now - 2 * YEAR && order.amount.currency === currency,
-  );
+  const before = evidence.inCurrency.filter((order) => order.at <= now - YEAR && order.at > now - 2 * YEAR);
   const spentBefore = before.reduce((sum, order) => sum + netAmount(order), 0);
   if (ordersYear < OFTEN || spentBefore <= 0 || netRevenue12m < GROWTH * spentBefore) return null;
   const more = Math.round((netRevenue12m / spentBefore - 1) * 100);

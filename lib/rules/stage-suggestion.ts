@@ -25,8 +25,6 @@ export interface StageSuggestion {
 /** What a suggestion is made with. */
 export interface SuggestionHow {
   model: LifecycleModel;
-  /** ISO 4217 code of the workspace. */
-  currency: string;
 }
 
 /**
@@ -57,7 +55,7 @@ interface Found {
 function find(
   person: Person,
   evidence: Evidence,
-  { model, currency }: SuggestionHow,
+  { model }: SuggestionHow,
   current: Stage | null,
 ): Found | null {
   if (current !== null && hasLeft(current)) {
@@ -72,7 +70,7 @@ function find(
     const stage = fall === null ? null : preferred(fall, model);
     return fall === null || stage === null ? null : { stage, signal: fall };
   }
-  const signals = signalsOf(person, evidence, currency);
+  const signals = signalsOf(person, evidence);
   const signal = signals.find((one) => stageFor(one, model) !== null) ?? signals[0];
   if (signal === undefined) return null;
   const stage = placed(signal, model);
@@ -141,6 +139,11 @@ function isDecided(change: StageChange, model: LifecycleModel): boolean {
   return change.from !== null || change.to !== first?.id;
 }
 
+/** When what a signal rests on last changed. A silence that a newer fit counts from another day on is nothing newer. */
+function newestOf({ rule, facts, at }: Signal): number {
+  return rule === 'SS13' ? (facts[0]?.at ?? at) : at;
+}
+
 /** SS17: the same stage was suggested, this one was kept, its time is not over, and nothing is newer. */
 function isKept(
   keep: StageKept,
@@ -154,6 +157,6 @@ function isKept(
     findStage(model, keep.suggested)?.id === stage.id &&
     findStage(model, keep.stage)?.id === current?.id &&
     now < keep.until &&
-    signal.at <= keep.at
+    newestOf(signal) <= keep.at
   );
 }

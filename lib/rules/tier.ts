@@ -1,6 +1,7 @@
 import type { Evidence } from '../model/evidence';
 import { formatMoney } from '../model/money';
 import type { Tier } from '../model/workspace';
+import { rateWords } from './rate-words';
 
 /** At most so many tiers. */
 export const TIER_LIMIT = 10;
@@ -25,7 +26,7 @@ export interface TierHow {
   locale: string;
 }
 
-type Bought = Pick<Evidence, 'netRevenue12m' | 'ordersYear' | 'otherCurrencies'>;
+type Bought = Pick<Evidence, 'netRevenue12m' | 'ordersYear' | 'otherCurrencies' | 'rates'>;
 
 /** The tier of a person by what they bought in 12 months, and what is missing for the next; null without tiers. LT1 LT2 */
 export function tierWords(tiers: readonly Tier[], bought: Bought, how: TierHow): TierWords | null {
@@ -59,8 +60,10 @@ function isReached(tier: Tier, bought: Bought): boolean {
 function boughtWords(bought: Bought, how: TierHow): string {
   const others = bought.otherCurrencies;
   const left = others.length === 0 ? '' : ` Amounts in ${others.join(', ')} are not counted.`;
+  const rates = rateWords(bought.rates);
+  const rated = rates === '' ? '' : ` ${rates}.`;
   const spent = formatMoney(bought.netRevenue12m, how.currency, how.locale);
-  return `${spent} and ${counted(bought.ordersYear)} in 12 months.${left}`;
+  return `${spent} and ${counted(bought.ordersYear)} in 12 months.${rated}${left}`;
 }
 
 function missingWords(next: Tier, bought: Bought, how: TierHow): string {

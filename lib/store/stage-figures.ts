@@ -1,6 +1,8 @@
+import { convertOrders } from '../model/convert-orders';
 import type { Order, Reversal } from '../model/facts';
 import { netAmount } from '../model/order-revenue';
 import { standing } from '../model/standing';
+import type { Workspace } from '../model/workspace';
 import type { StagePlace } from '../rules/stage-places';
 import { groupsOf } from '../rules/shown-as';
 import { marketKey } from './contact-row';
@@ -15,11 +17,14 @@ const KEY_LIMIT = 20_000;
 const SAMPLE_LIMIT = 2000;
 const AT_ONCE = 100;
 
+/** By what amounts are put into one currency. */
+type Money = Pick<Workspace, 'currency' | 'rates'>;
+
 /**
  * What the team's own people say of a stage: those who stand in one of the places that are read as it. People who were
  * merged are counted once. `people` is counted by the index; the median of days is that of all of
  * them; the revenue is that of a sample spread evenly over the stage: net revenue of the last 365 days of the people
- * who have any order in them, in the workspace's currency.
+ * who have any order in them, in the workspace's currency or put into it by its rates.
  */
 export async function readStageFigures(
   db: SidestageDatabase,
@@ -34,8 +39,8 @@ export async function readStageFigures(
   }
   const step = Math.max(1, Math.ceil(keys.length / SAMPLE_LIMIT));
   const sample = keys.filter((_, index) => index % step === 0);
-  const currency = (await db.workspaces.toCollection().first())?.currency;
-  const revenues = currency === undefined ? [] : await yearRevenues(db, sample, currency, now);
+  const team = await db.workspaces.toCollection().first();
+  const revenues = team === undefined ? [] : await yearRevenues(db, sample, team, now);
   return {
     people: count,
     medianDays: await medianDays(db, places, count, now),
@@ -82,14 +87,14 @@ async function middleSince(
 async function yearRevenues(
   db: SidestageDatabase,
   ids: string[],
-  currency: string,
+  team: Money,
   now: number,
 ): Promise<number[]> {
   const revenues: number[] = [];
   const groups = groupsOf(await allMerges(db));
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const some = await Promise.all(
-      ids.slice(start, start + AT_ONCE).map((id) => yearRevenue(db, groups.get(id) ?? [id], currency, now)),
+      ids.slice(start, start + AT_ONCE).map((id) => yearRevenue(db, groups.get(id) ?? [id], team, now)),
     );
     revenues.push(...some.filter((revenue) => revenue !== null));
   }
@@ -99,15 +104,16 @@ async function yearRevenues(
 async function yearRevenue(
   db: SidestageDatabase,
   ids: string[],
-  currency: string,
+  team: Money,
   now: number,
 ): Promise<number | null> {
   const orders = (await Promise.all(ids.map((id) => factsOf(db, id, 'order')))).flat();
-  const isRecent = (order: Order) =>
-    order.at > now - 365 * DAY && order.at <= now && order.amount.currency === currency;
+  const isRecent = (order: Order) => order.at > now - 365 * DAY && order.at <= now;
   if (!orders.some(isRecent)) return null;
   const reversals: Reversal[] = (await Promise.all(ids.map((id) => factsOf(db, id, 'reversal')))).flat();
-  const recent = standing(orders, reversals).filter(isRecent);
+  const recent = convertOrders(standing(orders, reversals).filter(isRecent), team).orders.filter(
+    ({ amount }) => amount.currency === team.currency,
+  );
   return recent.length === 0 ? null : recent.reduce((sum, order) => sum + netAmount(order), 0);
 }
 

@@ -5,7 +5,7 @@ import { standing } from '../model/standing';
 import { runningSubscriptions, type Subscription } from '../model/subscription';
 import type { ValueFit } from '../model/value-fit';
 import type { Workspace } from '../model/workspace';
-import { convertOrders, type ConvertedOrders } from './convert-orders';
+import { convertOrders, type ConvertedOrders } from '../model/convert-orders';
 import { fitRefusal, fittedWorth, type Fitted, type FittedWorth } from './fitted-worth';
 import { orderPurchases } from './order-purchases';
 import { paceAssumptions, type PaceHow } from './own-pace';
@@ -91,7 +91,8 @@ export function basisOf({ person, evidence, workspace, peers, now, fit = null }:
   };
 }
 
-function currencyOf(orders: Order[], preferred: string): string {
+/** The currency that counts of a person's orders: the team's where anything was paid in it, else that of most orders. VA6 */
+export function currencyOf(orders: readonly Order[], preferred: string): string {
   const counts = counted(
     orders.filter((order) => order.amount.minor > 0).map((order) => order.amount.currency),
   );

@@ -2,7 +2,7 @@ import type { Person } from '../model/change';
 import { netAmount } from '../model/order-revenue';
 import { standing } from '../model/standing';
 import type { Workspace } from '../model/workspace';
-import { convertOrders } from './convert-orders';
+import { convertOrders } from '../model/convert-orders';
 import type { ValueEstimate } from './value-estimate';
 
 /** Revenue so far and to come, both cumulative, in minor units of the estimate's currency. */

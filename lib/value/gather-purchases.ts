@@ -1,5 +1,5 @@
 import type { Rate } from '../model/rate';
-import { convertOrders } from './convert-orders';
+import { convertOrders } from '../model/convert-orders';
 import { orderPurchases, type PaidOrder } from './order-purchases';
 import type { OrderSummary } from './order-summary';
 import { summarise } from './summarise';

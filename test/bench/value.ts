@@ -6,6 +6,7 @@ import type { OrderFit } from '../../lib/value/order-fit';
 import type { OrderSummary } from '../../lib/value/order-summary';
 import { predictor } from '../../lib/value/predict';
 import { scorer } from '../../lib/value/score';
+import { calledLeft, type Called } from '../value/called-left';
 import { holdoutFigures } from '../value/holdout';
 import { cdnow, numbers, summaryOf } from '../value/reference';
 import { quantile, tenths } from './quantile';
@@ -41,6 +42,7 @@ export function benchValue(): Figure[] {
       for (const of of few) predict(of);
     }),
     ...(['bg-nbd', 'mbg-nbd'] as const).flatMap((model) => holdout(model, few)),
+    ...whoWasCalledLeft(),
   ];
 }
 
@@ -69,6 +71,22 @@ function holdout(model: 'bg-nbd' | 'mbg-nbd', few: OrderSummary[]): Figure[] {
       goal: '0.76 to 0.84',
     },
   ];
+}
+
+/** Of those the rules call lost or drifting, the share who ordered in the 39 weeks after: by the fit, by own rhythm. */
+function whoWasCalledLeft(): Figure[] {
+  const { left, drifting, gone } = calledLeft();
+  const share = (part: number, whole: number) => Number((part / whole).toFixed(3));
+  const row = (figure: string, { fit, ownRhythm }: { fit: Called; ownRhythm: Called }) => ({
+    figure: `holdout: ${figure}, share who ordered all the same`,
+    value: share(fit.ordered, fit.people),
+    people: fit.people,
+    ofTheGone: share(fit.people - fit.ordered, gone),
+    byOwnRhythm: share(ownRhythm.ordered, ownRhythm.people),
+    peopleByOwnRhythm: ownRhythm.people,
+    ofTheGoneByOwnRhythm: share(ownRhythm.people - ownRhythm.ordered, gone),
+  });
+  return [row('called lost', left), row('of those who came again, at risk or lapsed', drifting)];
 }
 
 function fitted(summaries: readonly OrderSummary[]): OrderFit {

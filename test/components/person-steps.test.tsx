@@ -189,6 +189,7 @@ const company = (fields: Partial<CompanyView> = {}): CompanyView => ({
     doubles: 1,
     revenue12m: 238_200,
     currency: 'EUR',
+    rates: [{ currency: 'GBP', perUnit: 1.2, at: Date.UTC(2025, 2, 3), source: 'ECB' }],
     others: ['USD'],
     expected: { base: 120_000, low: 40_000, high: 300_000, people: 2, months: 12 },
   },
@@ -216,7 +217,7 @@ test('a company: its people, their stages, orders counted once, and revenue that
   expect(region).toHaveTextContent('Retention 1');
   expect(region).toHaveTextContent('No stage 1');
   expect(region).toHaveTextContent('€2,382 6 orders in all, 1 that stand at two people counted once');
-  expect(region).toHaveTextContent('orders in USD are left out');
+  expect(region).toHaveTextContent('orders in USD are left out; GBP at the rate of 3 March 2025');
   expect(region).toHaveTextContent('Expected revenue, 12 months€1,200 €400 – €3,000: 2 estimates added up');
   expect(region).toHaveTextContent('Margin not set');
   expect(region).not.toHaveTextContent(/lifetime value/i);

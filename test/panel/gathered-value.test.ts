@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { gatherPerson } from '../../lib/panel/gather';
 import { evidenceOf } from '../../lib/rules/evidence';
 import { estimateValue } from '../../lib/value/estimate';
-import { buildOrder, buildPerson, buildStageChange, buildWorkspace, daysAgo, NOW } from '../builders';
+import {
+  buildFit,
+  buildOrder,
+  buildPerson,
+  buildStageChange,
+  buildWorkspace,
+  daysAgo,
+  NOW,
+} from '../builders';
 
 const bought = (currency: string) =>
   buildPerson({
@@ -32,4 +40,21 @@ test('TD2 people are lined up by revenue, whether or not margin and churn make i
 
 test('TD2 an estimate in another currency is no number among those of the team’s', () => {
   expect(gathered('USD')).toBeNull();
+});
+
+test('SG3 VA14 where a fit of the team counts, Today goes by its chance of an order, else by their own rhythm', () => {
+  const fit = buildFit({ model: 'mbg-nbd', params: { r: 0.5, alpha: 6, a: 2, b: 1.6 } });
+  const person = buildPerson({
+    stageChanges: [buildStageChange({ to: 'retention', at: daysAgo(200) })],
+    orders: [235, 175, 115].map((days) => buildOrder({ at: daysAgo(days) })),
+  });
+  const segment = (fits: (typeof fit)[]) =>
+    gatherPerson(person, {
+      workspace: { ...plain, fits },
+      now: NOW,
+      ordersKnown: true,
+      peers: () => null,
+    }).open?.context.segment;
+  expect(segment([])).toBe('promising');
+  expect(segment([fit])).toBe('at-risk');
 });

@@ -82,6 +82,38 @@ describe('orders', () => {
   });
 });
 
+test('EV1 EV6 orders in other currencies are counted by the rate of their day; without one they are named', () => {
+  const rate = (perUnit: number, days: number) => ({
+    currency: 'USD',
+    perUnit,
+    at: daysAgo(days),
+    source: 'ECB',
+  });
+  const dollars = (minor: number, days: number) =>
+    buildOrder({ at: daysAgo(days), amount: { minor, currency: 'USD' } });
+  const person = buildPerson({
+    orders: [
+      dollars(10_000, 5),
+      dollars(10_000, 60),
+      buildOrder({ at: daysAgo(20), amount: { minor: 700, currency: 'CHF' } }),
+      buildOrder({ at: daysAgo(10), amount: { minor: 3000, currency: 'EUR' } }),
+    ],
+  });
+  const rates = [rate(0.9, 10), rate(0.8, 100)];
+  expect(evidenceOf(person, { workspace: buildWorkspace({ rates }), now: NOW })).toMatchObject({
+    ordersYear: 4,
+    netRevenue12m: 9000 + 8000 + 3000,
+    averageOrder: 6667,
+    otherCurrencies: ['CHF'],
+    rates: [rate(0.9, 10)],
+  });
+  expect(evidenceOf(person, { workspace: buildWorkspace(), now: NOW })).toMatchObject({
+    netRevenue12m: 3000,
+    otherCurrencies: ['USD', 'CHF'],
+    rates: [],
+  });
+});
+
 describe('renewals', () => {
   const started = buildOrder({
     type: 'subscription-started',

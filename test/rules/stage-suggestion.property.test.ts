@@ -92,10 +92,7 @@ const people = models.chain((model) =>
 );
 
 const suggest = (person: Person, model: LifecycleModel, now = NOW) =>
-  suggestStage(person, evidenceOf(person, { workspace: buildWorkspace({ model }), now }), {
-    model,
-    currency: 'EUR',
-  });
+  suggestStage(person, evidenceOf(person, { workspace: buildWorkspace({ model }), now }), { model });
 
 test('SS1 SS18 SS19 whatever happened, in any model: a stage of it, another one, with evidence that is there', () => {
   fc.assert(

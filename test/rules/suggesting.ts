@@ -20,7 +20,7 @@ export function suggested(
 ): StageSuggestion | null {
   const person = buildPerson(facts);
   const evidence = evidenceOf(person, { workspace: buildWorkspace({ model }), now: NOW });
-  return suggestStage(person, evidence, { model, currency: 'EUR' });
+  return suggestStage(person, evidence, { model });
 }
 
 /** In a stage of a model since so many days, by hand unless said otherwise. */

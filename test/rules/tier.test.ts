@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Rate } from '../../lib/model/rate';
 import type { Tier } from '../../lib/model/workspace';
 import { checkTiers, tierWords } from '../../lib/rules/tier';
 
@@ -6,8 +7,13 @@ const how = { currency: 'EUR', locale: 'en' };
 const silver: Tier = { id: 'silver', label: 'Silver', minRevenue: 50_000, minOrders: 3 };
 const gold: Tier = { id: 'gold', label: 'Gold', minRevenue: 100_000, minOrders: 5 };
 const ladder = [silver, gold];
-const words = (netRevenue12m: number, ordersYear: number, tiers = ladder, otherCurrencies: string[] = []) =>
-  tierWords(tiers, { netRevenue12m, ordersYear, otherCurrencies }, how);
+const words = (
+  netRevenue12m: number,
+  ordersYear: number,
+  tiers = ladder,
+  otherCurrencies: string[] = [],
+  rates: Rate[] = [],
+) => tierWords(tiers, { netRevenue12m, ordersYear, otherCurrencies, rates }, how);
 
 describe('the tier of a person', () => {
   test('LT1 is reached by spend or by orders; the last that fits counts', () => {
@@ -47,6 +53,13 @@ describe('the tier of a person', () => {
       '€0 and 0 orders in 12 months. Amounts in USD, GBP are not counted.',
     );
     expect(words(1, 1, [])).toBeNull();
+  });
+
+  test('LT1 EV6 by which rate another currency was counted is said', () => {
+    const rate = { currency: 'USD', perUnit: 0.9, at: Date.UTC(2025, 2, 3), source: 'ECB' };
+    expect(words(9_000, 1, ladder, ['GBP'], [rate])?.because).toBe(
+      '€90 and 1 order in 12 months. USD at the rate of 3 March 2025. Amounts in GBP are not counted.',
+    );
   });
 });
 

@@ -67,8 +67,8 @@ test('a move here counts at once', async () => {
   expect(await store.search('priya', 1)).toMatchObject([{ stage: 'conversion', since: clock.now }]);
 });
 
-test('figures of a stage: people, median of days, quartiles of what people brought in a year', async () => {
-  const { store } = await openProfile();
+test('EV6 figures of a stage: people, median of days, quartiles of what people brought in a year', async () => {
+  const { store, clock } = await openProfile();
   const rows = [];
   for (let index = 0; index < 4; index++) {
     const id = idOf(200 + index);
@@ -113,6 +113,13 @@ test('figures of a stage: people, median of days, quartiles of what people broug
     medianDays: 25,
     yearRevenue: { low: 1375, median: 2250, high: 3250, people: 4 },
   });
+  const rates = [{ currency: 'USD', perUnit: 0.01, at: daysAgo(100), source: 'ECB' }];
+  const rated = { ...workspace, rates };
+  await store.applyPull(
+    page(2, { kind: 'workspace', id: workspace.id, seq: 2, deleted: false, data: rated }),
+  );
+  clock.now += 3_600_001; // figures are kept for an hour
+  expect((await store.stageFigures('retention', null)).yearRevenue).toMatchObject({ low: 1875, people: 4 });
   expect(await store.stageFigures('advocacy', null)).toEqual({
     people: 0,
     medianDays: null,

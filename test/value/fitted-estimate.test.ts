@@ -18,20 +18,13 @@ import {
   DAY,
   NOW,
 } from '../builders';
+import { cdnowOrders } from './called-left';
 import { cdnow, cell, numbers, referenceText, relativeError } from './reference';
 
 const UNTIL = Date.UTC(1997, 8, 30, 18);
 
-/** CDNOW's orders by customer, in cents, up to the end of the calibration and beyond. */
-const ordersOf = new Map<number, Order[]>();
-for (const line of referenceText('cdnow_transactions.csv').trim().split('\n').slice(1)) {
-  const [cust = '', date = '', , amount = ''] = line.split(',');
-  const order = buildOrder({
-    at: Date.parse(date) + 12 * 3_600_000,
-    amount: { minor: Math.round(Number(amount) * 100), currency: 'EUR' },
-  });
-  ordersOf.set(Number(cust), [...(ordersOf.get(Number(cust)) ?? []), order]);
-}
+/** CDNOW's orders by customer, up to the end of the calibration and beyond. */
+const ordersOf = cdnowOrders();
 
 const how = { at: UNTIL, until: UNTIL, currency: 'EUR', where: 'server' as const };
 let fit: ValueFit;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evidenceOf } from '../../lib/rules/evidence';
-import { convertOrders, rateAt } from '../../lib/value/convert-orders';
+import { convertOrders, rateAt } from '../../lib/model/convert-orders';
 import { estimateValue } from '../../lib/value/estimate';
 import { buildOrder, buildPerson, buildWorkspace, daysAgo, NOW } from '../builders';
 

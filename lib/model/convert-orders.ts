@@ -1,9 +1,12 @@
-import { currencyDecimals } from '../model/money';
-import type { Rate } from '../model/rate';
-import type { PaidOrder } from './order-purchases';
+import type { Order } from './facts';
+import { currencyDecimals } from './money';
+import type { Rate } from './rate';
+
+/** What of an order a rate changes, and by what it is chosen. */
+export type DatedAmount = Pick<Order, 'at' | 'amount'>;
 
 /** Orders in the team's currency as far as there are rates, and the rates that were used. */
-export interface ConvertedOrders<O extends PaidOrder> {
+export interface ConvertedOrders<O extends DatedAmount> {
   /** In their order; those whose currency has no rate keep it. */
   orders: O[];
   /** The newest rate used of each currency, and how many orders it and older ones of it were used for. */
@@ -15,7 +18,7 @@ export interface ConvertedOrders<O extends PaidOrder> {
  * after. Rounded to whole minor units. An order whose currency has no rate, or that cannot be counted exactly, stays as it
  * is. VA15
  */
-export function convertOrders<O extends PaidOrder>(
+export function convertOrders<O extends DatedAmount>(
   orders: readonly O[],
   { currency, rates }: { currency: string; rates: readonly Rate[] },
 ): ConvertedOrders<O> {
