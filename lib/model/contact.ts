@@ -54,6 +54,52 @@ const Fields = {
   profile: z.array(ProfileEntry).max(100),
 };
 
+/** The fields that people type or choose themselves, one by one: what of them is lost is shown to who wrote it. CF1 */
+export const TYPED_FIELDS = [
+  'name',
+  'emails',
+  'phones',
+  'company',
+  'title',
+  'owner',
+  'consent',
+  'doNotContact',
+  'source',
+  'profile',
+] as const satisfies (keyof typeof Fields)[];
+export type TypedField = (typeof TYPED_FIELDS)[number];
+
+const lostEdit = <K extends TypedField>(field: K) =>
+  z.strictObject({
+    field: z.literal(field),
+    mine: Fields[field],
+    /** What it was before both; absent where that is not known. */
+    original: Fields[field].optional(),
+    /** Whose it is, and when it was typed, by the server's clock. */
+    by: Id,
+    at: Instant,
+    /** Who wrote what counts instead, and when; nobody: a file or another program. */
+    over: z.strictObject({ by: Id.nullable(), at: Instant }),
+  });
+
+/** What somebody typed into a field and another edit replaced unseen; it stays until its author settles it. CF1 */
+export const LostEdit = z.discriminatedUnion('field', [
+  lostEdit('name'),
+  lostEdit('emails'),
+  lostEdit('phones'),
+  lostEdit('company'),
+  lostEdit('title'),
+  lostEdit('owner'),
+  lostEdit('consent'),
+  lostEdit('doNotContact'),
+  lostEdit('source'),
+  lostEdit('profile'),
+]);
+export type LostEdit = z.infer<typeof LostEdit>;
+
+/** At most so many lost edits of a person are kept, the latest. */
+export const LOST_LIMIT = 50;
+
 /** What a merge changed of the person who is shown: by it the merge can be taken back at any later time. */
 export const MergeRecord = z.strictObject({
   into: Id,
@@ -81,5 +127,7 @@ export const Contact = z.strictObject({
   createdAt: Instant,
   /** The market they belong to; null, or one that is not there any more: the workspace's main one. */
   market: Id.nullable(),
+  /** Written by the server alone; absent where nothing was lost. */
+  lost: z.array(LostEdit).max(LOST_LIMIT).optional(),
 });
 export type Contact = z.infer<typeof Contact>;

@@ -13,7 +13,10 @@ export const SINCE_4: Growth = {
 };
 
 /** What a record of version 4 may have besides, without anything that stands for it. */
-const OPTIONAL: Partial<Record<RecordKind, readonly string[]>> = { 'stage-change': ['market'] };
+const OPTIONAL: Partial<Record<RecordKind, readonly string[]>> = {
+  'stage-change': ['market'],
+  contact: ['lost'],
+};
 
 /** A record of version 4 as version 3 has it: without what is new. Null where that is the record itself. */
 export function recordBefore4(kind: RecordKind, data: object): object | null {

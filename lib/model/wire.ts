@@ -23,7 +23,7 @@ import { Member, Role, Workspace } from './workspace';
  *    referral and edited note are about; how an action came to be proposed; rules that are
  *    switched off. A client of 2 was answered as before.
  * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies. A
- *    client of 3 is answered as before: see since-4.ts.
+ *    client of 3 is answered as before: see since-4.ts. What somebody typed and lost, in the contact.
  */
 export const PROTOCOL_VERSION = 4;
 /** What a server speaks: this version and the one before. */

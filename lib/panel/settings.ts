@@ -1,6 +1,6 @@
 import { marketOf } from '../rules/market';
 import type { DeviceSettings } from '../store/store';
-import { isSameJson } from '../store/same-json';
+import { isSameJson } from '../model/same-json';
 import { announce, shownPerson } from './acting';
 import type { PanelContext } from './context';
 import { replaceOwn, readOwn, tellPages } from './own';

@@ -4,7 +4,7 @@ import { can } from '../rules/can';
 import { marketOf, marketsOf } from '../rules/market';
 import { trimmedModel } from '../rules/model-check';
 import type { StageUse } from '../rules/model-edit';
-import { isSameJson } from '../store/same-json';
+import { isSameJson } from '../model/same-json';
 import type { OverruledField, Stop } from '../store/store';
 import { act } from './acting';
 import type { PanelContext } from './context';

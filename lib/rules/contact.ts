@@ -62,7 +62,7 @@ function nameOrNull(text: string | undefined): string | null {
 }
 
 /** What of a contact can be edited by hand. */
-export type ContactEdit = Partial<Omit<Contact, 'id' | 'createdAt'>>;
+export type ContactEdit = Partial<Omit<Contact, 'id' | 'createdAt' | 'lost'>>;
 
 /** Changes the fields that differ, with the values the user saw as the base. Nothing differs: no change. CO2 */
 export function editContact(contact: Contact, fields: ContactEdit): Change[] {

@@ -1,8 +1,9 @@
 /**
  * When an edit was made: server time in milliseconds less the reported age of the edit, then the client's id and its
- * number of the mutation. Every mutation has a clock of its own, so any two edits have one order everywhere.
+ * number of the mutation. Every mutation has a clock of its own, so any two edits have one order everywhere. `by`: the
+ * member who made it, which orders nothing; absent in edits of the server and in those of older servers.
  */
-export type Clock = readonly [time: number, clientId: string, mid: number];
+export type Clock = readonly [time: number, clientId: string, mid: number, by?: string];
 
 /** The clock of the last edit of each field. */
 export type Clocks = Record<string, Clock>;

@@ -2,7 +2,7 @@ import { writing, type StoreContext } from './context';
 import type { OutboxEntry, SidestageDatabase } from './database';
 import { getMeta, putMeta } from './meta';
 import { KEPT_MS } from './outbox';
-import { isSameJson } from './same-json';
+import { isSameJson } from '../model/same-json';
 import type { Overruled, OverruledField } from './store';
 
 const FIELDS: readonly OverruledField[] = ['model', 'playbook', 'tiers', 'markets'];

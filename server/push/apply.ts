@@ -2,6 +2,7 @@ import { Contact } from '../../lib/model/contact';
 import type { Mutation, RejectionCode } from '../../lib/model/wire';
 import type { Workspace } from '../../lib/model/workspace';
 import { can } from '../../lib/rules/can';
+import { mergeTyped } from '../../lib/rules/conflict';
 import { mergeFields, type Clock } from '../../lib/rules/merge';
 import type { StoredRecord } from '../db/records';
 import { isOwnPerson, type Acting } from './acting';
@@ -47,7 +48,8 @@ function patchContact(
   acting: Acting,
 ): RejectionCode | null {
   const { recordId: id } = mutation;
-  const fields = mutation.fields as Partial<Contact>; // from JSON: a field that is there has a value
+  // From JSON: a field that is there has a value. What was lost is the server's own to say.
+  const { lost: _lost, ...fields } = mutation.fields as Partial<Contact>;
   const current = records.get(id);
   if (current?.deleted === true) return 'gone';
   if (current !== undefined && current.kind !== 'contact') return 'exists';
@@ -65,7 +67,8 @@ function patchContact(
   const isMine = current === undefined || isOwnPerson(current, acting.memberId);
   if (isMerge(fields, current) && !can(acting.roles, 'merge-people', isMine)) return 'forbidden';
   if (isToMarket(fields, current) && !can(acting.roles, 'change-stage', isMine)) return 'forbidden';
-  const { data, clocks } = mergeFields<Contact>(contents<Contact>(current), { fields, clock });
+  const base = mutation.base as Partial<Contact> | null;
+  const { data, clocks } = mergeTyped(contents<Contact>(current), { fields, base, clock });
   records.put({
     kind: 'contact',
     id,

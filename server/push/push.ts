@@ -86,7 +86,7 @@ function applyAll(
     let code: RejectionCode | null = 'invalid';
     if (mutation !== null) {
       lastEdit = editTime(mutation.ageMs, lastEdit, acting.clocks);
-      code = applyMutation(mutation, [lastEdit, client.clientId, mid], records, acting);
+      code = applyMutation(mutation, [lastEdit, client.clientId, mid, acting.memberId], records, acting);
     }
     codes.set(uuid, code);
   }

@@ -107,9 +107,9 @@ export function create(person: Contact, ageMs = 0): Draft {
   return { ...sent(person.id, ageMs), op: 'patch', kind: 'contact', fields: person, base: null };
 }
 
-/** Edits fields of a person. */
-export function edit(id: string, fields: Partial<Contact>, ageMs = 0): Draft {
-  return { ...sent(id, ageMs), op: 'patch', kind: 'contact', fields, base: {} };
+/** Edits fields of a person; `base`: what was seen there. */
+export function edit(id: string, fields: Partial<Contact>, ageMs = 0, base: Partial<Contact> = {}): Draft {
+  return { ...sent(id, ageMs), op: 'patch', kind: 'contact', fields, base };
 }
 
 /** Removes a person. */

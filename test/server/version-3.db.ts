@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import type { Contact } from '../../lib/model/contact';
 import { defaultModel, lifecyclePresets } from '../../lib/model/presets';
 import type { Row } from '../../lib/model/wire';
 import { Workspace } from '../../lib/model/workspace';
@@ -99,6 +100,11 @@ test('a client of 3 is sent no new fields, in a pull and in a snapshot', async (
   const move = stageChange(person.id, { market: { from: null, to: NORDICS.id } });
   const { rejected } = await today.push(create(person), add('stage-change', move), settings(ADDED));
   expect(rejected).toEqual([]);
+  // Somebody lost what they typed: a client of 3 does not know of that either.
+  await today.push(edit(person.id, { title: 'Buyer' }, 0, { title: null }));
+  await old.send(old.number([edit(person.id, { title: 'Head' }, 0, { title: null })]), { v: 3 });
+  const known = (await today.state()).get(person.id)?.data as Contact;
+  expect(known.lost).toHaveLength(1);
   const pull = await old.request('/v1/sync/pull?v=3&cursor=0&limit=1000');
   const { v, rows, done, cursor } = (await pull.json()) as {
     v: number;
@@ -118,10 +124,10 @@ test('a client of 3 is sent no new fields, in a pull and in a snapshot', async (
       const known = FIELDS_OF_3[kind];
       if (known !== undefined) expect(Object.keys(data ?? {}).sort()).toEqual(known.toSorted());
     }
-    expect(read.find(({ id }) => id === person.id)?.data).toEqual(without(person, 'market'));
+    expect(read.find(({ id }) => id === person.id)?.data).toEqual(without(known, 'market', 'lost'));
   }
   const state = await today.state();
-  expect(state.get(person.id)?.data).toEqual(person);
+  expect(state.get(person.id)?.data).toEqual(known);
   expect(state.get(move.id)?.data).toMatchObject({ market: { from: null, to: NORDICS.id } });
 });
 
