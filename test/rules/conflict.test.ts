@@ -6,7 +6,7 @@ import { mergeTyped } from '../../lib/rules/conflict';
 import { compareClocks, type Clock, type Merged } from '../../lib/rules/merge';
 import { buildContact, idOf, NOW } from '../builders';
 
-const MEMBERS = [idOf(11), idOf(12), idOf(13)];
+const MEMBERS: [string, string, string] = [idOf(11), idOf(12), idOf(13)];
 const clock = (time: number, who: number, mid = 1): Clock => [
   NOW + time,
   `client-${String(who)}`,
@@ -169,7 +169,7 @@ describe('settling it', () => {
 });
 
 test('CF1 of what nobody types nothing is kept, and lists are compared whatever the order of their keys', () => {
-  const key = { site: 'crm', account: 'one', type: 'person', id: '7' };
+  const key = { site: 'crm', account: 'one', type: 'person', id: '7' } as const;
   const source = { channel: 'fair', campaign: null, referrer: null, at: null };
   let state = mergeTyped(start(), {
     fields: { keys: [key], source },

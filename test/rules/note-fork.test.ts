@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Change, FactDraft } from '../../lib/model/change';
+import type { Change } from '../../lib/model/change';
 import type { Interaction, Reversal } from '../../lib/model/facts';
 import { editNote } from '../../lib/rules/note';
 import { lostNotes, settleNote } from '../../lib/rules/note-fork';
@@ -12,12 +12,13 @@ const device = (from: number) => {
   return buildActor({ newId: () => idOf((made += 1)) });
 };
 
-const stored = (change: Change, number: number) =>
-  change.op === 'event' ? ({ ...(change.fact as FactDraft), device: 'd', number } as never) : null;
+const sent = { device: 'd', number: 0 };
 const interactions = (changes: Change[]): Interaction[] =>
-  changes.flatMap((one, at) => (one.op === 'event' && one.kind === 'interaction' ? [stored(one, at)] : []));
+  changes.flatMap((one) =>
+    one.op === 'event' && one.kind === 'interaction' ? [{ ...one.fact, ...sent }] : [],
+  );
 const reversals = (changes: Change[]): Reversal[] =>
-  changes.flatMap((one, at) => (one.op === 'event' && one.kind === 'reversal' ? [stored(one, at)] : []));
+  changes.flatMap((one) => (one.op === 'event' && one.kind === 'reversal' ? [{ ...one.fact, ...sent }] : []));
 
 const before = buildPerson({ interactions: [first] });
 const edits = (text: string, from: number) => editNote(before, first.id, { text }, device(from));
