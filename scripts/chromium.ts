@@ -47,7 +47,9 @@ export function canInstall(): boolean {
 /** Installs Debian packages; returns null, or one sentence that says what went wrong. */
 export function installPackages(packages: string[]): string | null {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { env, encoding: 'utf8' });
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { env, encoding: 'utf8' });
+  // Tests that run side by side may both install something: one waits for the other.
   console.error(`Installing ${packages.join(', ')} from Debian...`);
   apt('update', '-qq');
   const done = apt('install', '-y', '-qq', '--no-install-recommends', ...packages);

@@ -1,51 +1,15 @@
-import { parseArgs } from 'node:util';
-import { Role } from '../lib/model/workspace';
-import { startServer, type ServerOptions } from '../server/main';
+import { startServer } from '../server/main';
 import { StartError } from '../server/start-error';
-import { sampleOptions } from './sample-server';
+import { readServeOptions } from './serve-options';
 
 // `npm run serve -- [--port N] [--host ADDRESS] [--data FOLDER] [--origin URL] [--invite] [--role ROLE]
-// [--sample]`, with DATABASE_URL and DATABASE_ADMIN_URL for a PostgreSQL of one's own.
+// [--sample]`; the environment says the rest: docs/operations.md.
 
-const PORT = '8787';
-
-function readOptions(): { options: ServerOptions; invited: Role | null } {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: PORT },
-      host: { type: 'string' },
-      data: { type: 'string' },
-      origin: { type: 'string' },
-      invite: { type: 'boolean', default: false },
-      /** What the one who is invited may do. */
-      role: { type: 'string', default: 'rep' },
-      /** With the demo CRM at /demo and a sample team. */
-      sample: { type: 'boolean', default: false },
-    },
-  });
-  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
-    throw new StartError(`--port must be a number from 0 to 65535, not "${values.port}".`);
-  }
-  const { DATABASE_URL: databaseUrl, DATABASE_ADMIN_URL: adminUrl } = process.env;
-  const options: ServerOptions = {
-    port: Number(values.port),
-    log: console.log,
-    ...(values.sample ? sampleOptions() : {}),
-    ...(values.host === undefined ? {} : { host: values.host }),
-    ...(values.origin === undefined ? {} : { origin: values.origin.replace(/\/$/, '') }),
-    ...(values.data === undefined ? {} : { dataDir: values.data }),
-    ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
-    ...(adminUrl === undefined || adminUrl === '' ? {} : { adminUrl }),
-  };
-  const role = Role.safeParse(values.role);
-  if (!role.success) {
-    throw new StartError(`--role must be one of ${Role.options.join(', ')}, not "${values.role}".`);
-  }
-  return { options, invited: values.invite ? role.data : null };
-}
+/** The longest that stopping may take: what waits for a database that is away is given up then. */
+const STOP_WITHIN = 20_000;
 
 try {
-  const { options, invited } = readOptions();
+  const { options, invited } = readServeOptions(process.argv.slice(2), process.env, process.stderr.isTTY);
   const server = await startServer(options);
   console.log(`Sidestage is ready at ${server.url}`);
   if (server.bootstrapLink !== null) {
@@ -60,6 +24,8 @@ try {
     if (asked !== 0 && Date.now() - asked > 1000) process.exit(1);
     if (asked !== 0) return;
     asked = Date.now();
+    options.log('Asked to stop.');
+    setTimeout(() => process.exit(1), (options.drainMs ?? 0) + STOP_WITHIN).unref();
     void server.stop().then(() => process.exit(0));
   };
   process.on('SIGINT', stop);

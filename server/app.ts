@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { errorFields } from './log';
+import { observed, requestIdOf } from './observe';
 import { errorReply, Refusal, refusalOf, STATUS } from './refusal';
 import { healthRoutes } from './routes/health';
 import { joinPage } from './routes/join-page';
 import { joinRoute } from './routes/join';
 import { liveRoute } from './routes/live';
+import { metricsRoute } from './routes/metrics';
 import { pullRoute } from './routes/pull';
 import { pushRoute } from './routes/push';
 import { sampleRoute } from './routes/sample';
@@ -20,11 +23,12 @@ const RETRY_AFTER = '2';
  * The whole server as a function from requests to answers. `pages` are further routes, such as the demo's.
  *
  * @example
- * const app = createApp({ db, live, fitting, now: Date.now, log: console.log });
+ * const app = createApp(services);
  * const answer = await app.request('/healthz');
  */
 export function createApp(services: Services, pages?: Hono): Hono {
   const app = new Hono();
+  app.use(observed(services));
   app.use(async (c, next) => {
     await next();
     c.header('x-content-type-options', 'nosniff');
@@ -36,7 +40,7 @@ export function createApp(services: Services, pages?: Hono): Hono {
       origin: (origin) => (EXTENSION.test(origin) ? origin : null),
       allowMethods: ['GET', 'POST'],
       allowHeaders: ['Authorization', 'Content-Type'],
-      exposeHeaders: ['Retry-After'],
+      exposeHeaders: ['Retry-After', 'X-Request-Id'],
       maxAge: 7200,
     }),
   );
@@ -49,6 +53,7 @@ export function createApp(services: Services, pages?: Hono): Hono {
     sampleRoute,
     valueFitRoute,
     healthRoutes,
+    metricsRoute,
   ]) {
     app.route('/', routes(services));
   }
@@ -60,7 +65,7 @@ export function createApp(services: Services, pages?: Hono): Hono {
   app.onError((error, c) => {
     const refusal = refusalOf(error);
     if (refusal.code === 'internal')
-      services.log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
+      services.log('A request failed.', { id: requestIdOf(c.req.raw), ...errorFields(error) });
     if (refusal.code === 'unavailable') c.header('retry-after', RETRY_AFTER);
     return c.json(errorReply(refusal), STATUS[refusal.code]);
   });

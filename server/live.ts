@@ -66,6 +66,11 @@ export class Live {
     };
   }
 
+  /** How many listeners there are. */
+  streams(): number {
+    return [...this.watched.values()].reduce((sum, { listeners }) => sum + listeners.size, 0);
+  }
+
   /** Ends every listener and the channel. */
   async close(): Promise<void> {
     clearInterval(this.timer);

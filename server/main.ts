@@ -1,17 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import type { Role } from '../lib/model/workspace';
 import { createApp } from './app';
 import type { Database } from './db/connect';
 import { inWorkspace } from './db/in-workspace';
 import { createInvite } from './db/invites';
-import { postgresHints } from './db/notify';
 import { openDatabase } from './db/open';
 import { currentSeq } from './db/records';
 import { firstWorkspace } from './db/workspaces';
 import { defaultDataFolder, surroundings } from './embedded/data-folder';
 import { startEmbedded, type EmbeddedPostgres } from './embedded/embedded';
+import { fanOut } from './fan-out/choose';
 import { requireFreePort, serve } from './http-server';
 import { Live } from './live';
+import type { Log } from './log';
+import { Metrics } from './metrics/metrics';
 import { purge } from './purge';
 import type { Services } from './services';
 import { Tidying } from './tidying';
@@ -36,7 +39,15 @@ export interface ServerOptions {
   pages?: Hono;
   /** Called when somebody has joined. */
   joined?: (db: Database, workspaceId: string) => Promise<unknown>;
-  log: (line: string) => void;
+  /** How servers of one database tell each other of changes; by the database unless told: see `fanOut`. */
+  fanOut?: string;
+  /** At most so many connections to the database. */
+  poolSize?: number;
+  /** Who shows this may read `/metrics`; nobody unless told. */
+  metricsToken?: string;
+  /** So long it goes on serving after it was asked to stop, while `/readyz` says no: for balancers that ask. */
+  drainMs?: number;
+  log: Log;
 }
 
 /** A server that runs. */
@@ -51,9 +62,12 @@ export interface RunningServer {
   postgres: EmbeddedPostgres | null;
   /** A new link that one person can use once within 7 days. */
   invite: (roles: readonly Role[]) => Promise<string>;
-  /** Lets the requests under way end, then closes everything. */
+  /** `/readyz` says no from now on; lets the requests under way end, then closes everything. */
   stop: () => Promise<void>;
 }
+
+/** How long closing the database may take, in milliseconds. */
+const CLOSE_WITHIN = 3000;
 
 /**
  * Starts the server with its database.
@@ -62,7 +76,9 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { log, port, host = '127.0.0.1' } = options;
   const undo: (() => Promise<void>)[] = [];
+  let isStopping = false;
   const stop = async () => {
+    isStopping = true;
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
@@ -74,9 +90,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (postgres !== null) undo.push(() => postgres.stop());
     const url = postgres?.url() ?? options.databaseUrl ?? '';
     const adminUrl = postgres?.adminUrl() ?? options.adminUrl ?? null;
-    const db = await openDatabase({ url, adminUrl }, log);
-    undo.push(() => db.close());
-    const live = new Live(postgresHints(url), (workspaceId) =>
+    const db = await openDatabase({ url, adminUrl }, log, options.poolSize);
+    // What waits for a lock or a database that is away is given up: nothing of it is stored.
+    undo.push(() => Promise.race([db.close(), sleep(CLOSE_WITHIN, undefined, { ref: false })]));
+    const live = new Live(fanOut(options.fanOut, url, log), (workspaceId) =>
       inWorkspace(db, workspaceId, (trx) => currentSeq(trx, workspaceId)),
     );
     const fitting = new Fitting((id, how) => fitWorkspace({ db, live, now: Date.now }, id, how), {
@@ -88,6 +105,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       db,
       live,
       fitting,
+      metrics: new Metrics(),
+      metricsToken: options.metricsToken ?? null,
+      isStopping: () => isStopping,
       now: Date.now,
       use: tidying.use,
       log,
@@ -101,7 +121,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => http.stop());
     undo.push(() => fitting.close());
     undo.push(() => tidying.close());
-    undo.push(() => live.close()); // first of all: open event streams would keep the connections
+    undo.push(() => live.close()); // before the connections are closed: open event streams would keep them
+    undo.push(() => (options.drainMs === undefined ? Promise.resolve() : sleep(options.drainMs)));
     const first = await firstWorkspace(db, Date.now());
     fitting.nightly(first.workspaceId);
     tidying.use(first.workspaceId);

@@ -1,5 +1,7 @@
 import { Kysely, PostgresDialect } from './kysely';
 import pg from 'pg';
+import { errorCode } from './database-error';
+import type { Log } from '../log';
 import type { Queries, Tables } from './tables';
 
 /** A pool of connections to one database, and the queries that run on it. */
@@ -24,7 +26,7 @@ export const columnTypes: pg.CustomTypesConfig = {
  * Connects lazily: nothing is opened before the first query, and a database that goes away and comes back needs no
  * restart of the server. Queries name tables of the schema `sidestage`.
  */
-export function connect(url: string, options: { max?: number; log?: (line: string) => void } = {}): Database {
+export function connect(url: string, options: { max?: number; log?: Log } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
@@ -38,7 +40,9 @@ export function connect(url: string, options: { max?: number; log?: (line: strin
     types: columnTypes,
   });
   // Without a listener an error of any connection ends the process. The query that meets it fails by itself.
-  pool.on('error', (error) => options.log?.(`A database connection was lost: ${error.message}`));
+  pool.on('error', (error) =>
+    options.log?.('A database connection was lost.', { level: 'warn', code: errorCode(error) ?? null }),
+  );
   pool.on('connect', (client) => client.on('error', () => undefined));
   const queries = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema('sidestage');
   return { queries, pool, close: () => queries.destroy() };

@@ -1,3 +1,4 @@
+import type { Log } from '../log';
 import { StartError } from '../start-error';
 import { checkRole } from './check-role';
 import { connect, type Database } from './connect';
@@ -12,12 +13,12 @@ export interface DatabaseAddress {
 
 /**
  * Opens a database for the server: runs the migrations where the owner's address is given, and makes sure that the role
- * is bound by row-level security.
+ * is bound by row-level security. `poolSize`: at most so many connections at once; 10 unless told.
  * @throws StartError with one sentence that says what to do.
  */
-export async function openDatabase(address: DatabaseAddress, log: (line: string) => void): Promise<Database> {
+export async function openDatabase(address: DatabaseAddress, log: Log, poolSize?: number): Promise<Database> {
   const role = roleOf(address.url, 'DATABASE_URL');
-  const db = connect(address.url, { log });
+  const db = connect(address.url, { log, ...(poolSize === undefined ? {} : { max: poolSize }) });
   try {
     if (address.adminUrl !== null) {
       roleOf(address.adminUrl, 'DATABASE_ADMIN_URL');

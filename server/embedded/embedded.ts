@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type { Log } from '../log';
 import { StartError } from '../start-error';
 import { findBinaries, type Binaries } from './binaries';
 import { OWNER, prepareCluster, type Cluster } from './cluster';
@@ -29,10 +30,7 @@ export interface EmbeddedPostgres {
  * Starts the PostgreSQL that came with the packages on a folder, which is made where it is missing.
  * @throws StartError with one sentence that says what to do.
  */
-export async function startEmbedded(options: {
-  dataDir: string;
-  log: (line: string) => void;
-}): Promise<EmbeddedPostgres> {
+export async function startEmbedded(options: { dataDir: string; log: Log }): Promise<EmbeddedPostgres> {
   const user = unprivilegedUser();
   const binaries = findBinaries(user);
   const cluster = prepareCluster(resolve(options.dataDir), binaries, user);
@@ -78,14 +76,14 @@ class Supervised {
   private stopping = false;
   private readonly onExit = () => this.child?.kill('SIGINT');
   private readonly complain = (error: unknown): undefined => {
-    this.log(error instanceof Error ? error.message : 'PostgreSQL did not start.');
+    this.log(error instanceof StartError ? error.message : 'PostgreSQL did not start.', { level: 'error' });
   };
 
   constructor(
     private readonly cluster: Cluster,
     private readonly binaries: Binaries,
     private readonly port: number,
-    private readonly log: (line: string) => void,
+    private readonly log: Log,
     private readonly adminUrl: string,
   ) {}
 
@@ -128,7 +126,7 @@ class Supervised {
 
   private async restart(): Promise<void> {
     for (let wait = 100; !this.isStopping(); wait = Math.min(2 * wait, 2000)) {
-      this.log('PostgreSQL stopped unexpectedly; it is being started again.');
+      this.log('PostgreSQL stopped unexpectedly; it is being started again.', { level: 'error' });
       const child = await startPostmaster(this.cluster, this.binaries, this.port).catch(this.complain);
       if (child !== undefined) {
         this.child = child;

@@ -7,6 +7,7 @@ import { inWorkspace } from '../db/in-workspace';
 import { useInvite } from '../db/invites';
 import { putRecords, storedRecord, takeSeq } from '../db/records';
 import type { WorkspaceTransaction } from '../db/tables';
+import { errorFields } from '../log';
 import { hasOddText } from '../odd-text';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
@@ -43,7 +44,9 @@ export function joinRoute({ db, live, now, log, joined }: Services): Hono {
     });
     live.changed(invite.workspaceId, seq);
     // Before the answer, so that the first pull finds everything; a failure here does not undo the join.
-    await joined?.(invite.workspaceId).catch((error: unknown) => log(`After a join: ${String(error)}`));
+    await joined?.(invite.workspaceId).catch((error: unknown) =>
+      log('What follows a join failed.', errorFields(error)),
+    );
     return c.json(reply);
   });
   return app;

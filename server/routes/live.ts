@@ -3,17 +3,20 @@ import type { LiveHint } from '../../lib/model/wire';
 import type { z } from '../../lib/model/zod';
 import { inWorkspace } from '../db/in-workspace';
 import type { Live } from '../live';
+import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { callerOf, tokenOf, type Caller } from '../sign-in';
 
 const HEARTBEAT_MS = 20_000;
 
 /** GET /v1/sync/live: server-sent events, each `{"seq":n}`: there is something to pull. */
-export function liveRoute({ db, live }: Services): Hono {
+export function liveRoute({ db, live, isStopping }: Services): Hono {
   const app = new Hono();
   app.get('/v1/sync/live', async (c) => {
     const token = tokenOf(c.req.raw);
     const caller = await inWorkspace(db, token.workspaceId, (trx) => callerOf(trx, token));
+    // Nothing would end it: the others were ended already.
+    if (isStopping()) throw new Refusal('unavailable', 'The server is being restarted: try again.');
     return c.body(eventStream(live, caller), 200, {
       'content-type': 'text/event-stream',
       'x-accel-buffering': 'no', // a proxy must not gather events

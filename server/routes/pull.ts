@@ -10,7 +10,7 @@ import { callerOf, noteContact, requireEpoch, tokenOf } from '../sign-in';
 const USUAL_LIMIT = 500;
 
 /** GET /v1/sync/pull?epoch&cursor&limit: the rows that changed since the cursor, in the order of their changes. */
-export function pullRoute({ db, now, use }: Services): Hono {
+export function pullRoute({ db, now, use, metrics }: Services): Hono {
   const app = new Hono();
   app.get('/v1/sync/pull', async (c) => {
     const token = tokenOf(c.req.raw);
@@ -33,6 +33,7 @@ export function pullRoute({ db, now, use }: Services): Hono {
       // Up to the seq read before the rows: all of it is committed, so no row below the new cursor can appear later.
       const range = { after: cursor, upTo: caller.seq, kinds, limit, withDeleted: true, version };
       const { rows, last, isLast } = await readRows(trx, caller.workspaceId, range);
+      metrics.rows.add(['pull'], rows.length);
       const epoch = JSON.stringify(caller.epoch);
       return `{"v":${version},"epoch":${epoch},"rows":[${rows.join()}],"cursor":${last},"done":${isLast}}`;
     });

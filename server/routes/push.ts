@@ -7,12 +7,14 @@ import type { Services } from '../services';
 import { tokenOf } from '../sign-in';
 
 /** POST /v1/sync/push: what a device did, in order; each mutation has its effect once. */
-export function pushRoute({ db, live, now }: Services): Hono {
+export function pushRoute({ db, live, now, metrics }: Services): Hono {
   const app = new Hono();
   app.post('/v1/sync/push', async (c) => {
     const token = tokenOf(c.req.raw);
     const request = readPush(await readJson(c.req.raw));
     const { changed, ...reply } = await push(db, token, request, now());
+    metrics.mutations.add([], request.queue.length);
+    for (const { code } of reply.rejected) metrics.rejected.add([code]);
     if (changed) live.changed(token.workspaceId, reply.seq);
     return c.json(reply satisfies PushReply);
   });

@@ -7,6 +7,7 @@ import { queryNumber, requireVersion } from '../body';
 import type { Database } from '../db/connect';
 import { inWorkspace } from '../db/in-workspace';
 import { readableKinds, readRows } from '../db/rows';
+import { errorFields } from '../log';
 import type { Services } from '../services';
 import { callerOf, noteContact, tokenOf, type Caller } from '../sign-in';
 
@@ -18,7 +19,7 @@ const PAGE = 1000;
  * GET /v1/sync/snapshot: everything the device may read, as NDJSON: SnapshotStart, rows in the order of seq, SnapshotEnd.
  * Without the last line it was cut off.
  */
-export function snapshotRoute({ db, now, log }: Services): Hono {
+export function snapshotRoute({ db, now, log, metrics }: Services): Hono {
   const app = new Hono();
   app.get('/v1/sync/snapshot', async (c) => {
     const token = tokenOf(c.req.raw);
@@ -29,12 +30,15 @@ export function snapshotRoute({ db, now, log }: Services): Hono {
       await noteContact(trx, found, now());
       return found;
     });
-    const source = Readable.from(snapshotLines(db, caller, version), { objectMode: false });
+    const source = Readable.from(
+      snapshotLines(db, caller, version, (rows) => metrics.rows.add(['snapshot'], rows)),
+      { objectMode: false },
+    );
     const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
     const body = isPacked
       ? pipeline(source, createGzip({ level: 3, flush: constants.Z_SYNC_FLUSH }), (error) => {
           if (error && !/Premature close|aborted/i.test(error.message))
-            log(`A snapshot ended early: ${error.message}`);
+            log('A snapshot ended early.', errorFields(error));
         })
       : source;
     return c.body(Readable.toWeb(body) as ReadableStream, 200, {
@@ -54,7 +58,12 @@ type SnapshotHead = Omit<z.infer<typeof SnapshotStart>, 'v'> & { v: number };
  * open in the database. A row that is changed meanwhile moves behind the cursor: it may be missing here, and the pull
  * from the cursor on brings it; a row newer than the cursor is never sent.
  */
-async function* snapshotLines(db: Database, caller: Caller, version: number): AsyncGenerator<string> {
+async function* snapshotLines(
+  db: Database,
+  caller: Caller,
+  version: number,
+  sent: (rows: number) => void,
+): AsyncGenerator<string> {
   const { workspaceId, epoch, seq: upTo } = caller;
   const start: SnapshotHead = { v: version, epoch, cursor: upTo };
   let head = `${JSON.stringify(start)}\n`;
@@ -65,6 +74,7 @@ async function* snapshotLines(db: Database, caller: Caller, version: number): As
     const page = await inWorkspace(db, workspaceId, (trx) => readRows(trx, workspaceId, range));
     ({ last: after, isLast } = page);
     count += page.rows.length;
+    sent(page.rows.length);
     limit = PAGE;
     yield head + page.rows.map((row) => `${row}\n`).join('');
     head = '';

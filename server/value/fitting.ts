@@ -1,4 +1,5 @@
 import type { FitState } from '../../lib/model/fit-state';
+import { errorFields, type Log } from '../log';
 import { Refusal } from '../refusal';
 import type { FitDone, FitHow } from './fit-workspace';
 
@@ -21,10 +22,12 @@ const CANCELLED: FitState = { state: 'cancelled' };
 export class Fitting {
   private readonly runs = new Map<string, Run>();
   private timer: NodeJS.Timeout | null = null;
+  /** How many runs ended how since the server started. */
+  readonly counts = { done: 0, cancelled: 0, failed: 0 };
 
   constructor(
     private readonly fit: FitOne,
-    private readonly how: { now: () => number; log: (line: string) => void },
+    private readonly how: { now: () => number; log: Log },
   ) {}
 
   /** Where the workspace's fit stands, or how its last one ended since the server started. */
@@ -37,15 +40,19 @@ export class Fitting {
    * @throws Refusal `too-many-requests` when other teams are being fitted.
    */
   start(workspaceId: string): FitState {
-    const running = [...this.runs.values()].filter(({ state }) => state.state === 'running');
-    if (running.some((run) => run === this.runs.get(workspaceId))) return this.state(workspaceId);
-    if (running.length >= MOST_RUNS)
+    if (this.state(workspaceId).state === 'running') return this.state(workspaceId);
+    if (this.running() >= MOST_RUNS)
       throw new Refusal('too-many-requests', 'Other teams are being fitted: try again in a minute.');
     const abort = new AbortController();
     const run: Run = { state: { state: 'running', done: 0 }, abort, ended: Promise.resolve() };
     run.ended = this.run(workspaceId, run);
     this.runs.set(workspaceId, run);
     return run.state;
+  }
+
+  /** How many fits are running. */
+  running(): number {
+    return [...this.runs.values()].filter(({ state }) => state.state === 'running').length;
   }
 
   /** Ends a fit that is running; what was there before stays. */
@@ -97,12 +104,11 @@ export class Fitting {
     } catch (error) {
       if (run.abort.signal.aborted) run.state = CANCELLED;
       else {
-        this.how.log(
-          `A fit failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
+        this.how.log('A fit failed.', errorFields(error));
         run.state = { state: 'failed', message: 'The fit failed on the server. Its log says why.' };
       }
     }
+    if (run.state.state !== 'running' && run.state.state !== 'idle') this.counts[run.state.state] += 1;
   }
 }
 

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LiveHint } from '../../lib/model/wire';
 import { createApp } from '../../server/app';
-import { postgresHints } from '../../server/db/notify';
+import { postgresHints } from '../../server/fan-out/postgres';
 import { currentSeq } from '../../server/db/records';
 import { inWorkspace } from '../../server/db/in-workspace';
 import { Live, type OpenHintChannel } from '../../server/live';
+import { Metrics } from '../../server/metrics/metrics';
 import { contact, create } from './build';
+import { Events, within } from './events';
 import { testServer, type Device, type TestServer } from './team';
 
 let server: TestServer;
@@ -23,50 +24,21 @@ function otherServer(open: OpenHintChannel, pollMs: number) {
   const live = new Live(open, (id) => inWorkspace(db, id, (trx) => currentSeq(trx, id)), pollMs);
   return {
     live,
-    app: createApp({ db, live, fitting: server.fitting, now: () => clock.now, log: () => undefined }),
+    app: createApp({
+      db,
+      live,
+      fitting: server.fitting,
+      metrics: new Metrics(),
+      metricsToken: null,
+      isStopping: () => false,
+      now: () => clock.now,
+      log: () => undefined,
+    }),
   };
-}
-
-/** Reads the events of a stream. */
-class Events {
-  private readonly reader;
-  private text = '';
-  constructor(answer: Response) {
-    expect(answer.headers.get('content-type')).toBe('text/event-stream');
-    this.reader = (answer.body as ReadableStream<Uint8Array>).getReader();
-  }
-
-  /** The next event; null when the stream has ended. */
-  async next(): Promise<number | null> {
-    for (;;) {
-      const end = this.text.indexOf('\n\n');
-      if (end >= 0) {
-        const event = this.text.slice(0, end);
-        this.text = this.text.slice(end + 2);
-        if (event.startsWith('data: ')) return LiveHint.parse(JSON.parse(event.slice(6))).seq;
-        continue;
-      }
-      const part = await this.reader.read();
-      if (part.done) return null;
-      this.text += Buffer.from(part.value).toString('utf8');
-    }
-  }
-
-  stop(): Promise<void> {
-    return this.reader.cancel();
-  }
 }
 
 const listen = async (app: { request: TestServer['app']['request'] }) =>
   new Events(await app.request('/v1/sync/live', { headers: { authorization: `Bearer ${device.token}` } }));
-
-const within = <T>(ms: number, work: Promise<T>) =>
-  Promise.race([
-    work,
-    sleep(ms).then(() => {
-      throw new Error(`Nothing within ${String(ms)} ms.`);
-    }),
-  ]);
 
 describe('live hints', () => {
   const { postgres, closed } = { postgres: [] as Live[], closed: [] as Promise<void>[] };

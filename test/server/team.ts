@@ -16,9 +16,10 @@ import { createApp } from '../../server/app';
 import { connect, type Database } from '../../server/db/connect';
 import { createInvite } from '../../server/db/invites';
 import { inWorkspace } from '../../server/db/in-workspace';
-import { postgresHints } from '../../server/db/notify';
+import { postgresHints } from '../../server/fan-out/postgres';
 import { createWorkspace } from '../../server/db/workspaces';
 import { Live } from '../../server/live';
+import { Metrics } from '../../server/metrics/metrics';
 import { fitWorkspace } from '../../server/value/fit-workspace';
 import { Fitting } from '../../server/value/fitting';
 import type { Draft } from './build';
@@ -45,9 +46,20 @@ export async function testServer(): Promise<TestServer> {
   const clock = { now: Date.UTC(2026, 0, 5, 10) };
   const logged: string[] = [];
   const live = new Live(postgresHints(database.url), () => Promise.resolve(0), 60_000);
-  const how = { now: () => clock.now, log: (line: string) => logged.push(line) };
+  const how = {
+    now: () => clock.now,
+    log: (message: string, fields: object = {}) => logged.push(JSON.stringify({ message, ...fields })),
+  };
   const fitting = new Fitting((id, run) => fitWorkspace({ db, live, ...how }, id, run), how);
-  const app = createApp({ db, live, fitting, ...how });
+  const app = createApp({
+    db,
+    live,
+    fitting,
+    metrics: new Metrics(),
+    metricsToken: 'figures',
+    isStopping: () => false,
+    ...how,
+  });
   afterAll(async () => {
     await fitting.close();
     await live.close();

@@ -1,16 +1,10 @@
 import pg from 'pg';
-import { isUuid } from './in-workspace';
-import type { Hint, OpenHintChannel } from '../live';
+import type { OpenHintChannel } from '../live';
+import { Gathering } from './gathering';
+import { readHint, writeHint } from './hint-text';
 
 const CHANNEL = 'sidestage';
-/** Changes of one workspace within this time are told together. */
-const GATHER_MS = 10;
 const RECONNECT_MS = 1000;
-
-function readHint(payload: string | undefined): Hint | null {
-  const [workspaceId = '', seq = ''] = (payload ?? '').split(' ');
-  return isUuid(workspaceId) && /^\d{1,15}$/.test(seq) ? { workspaceId, seq: Number(seq) } : null;
-}
 
 /**
  * Hints by PostgreSQL's LISTEN and NOTIFY, on a connection of its own that is made again when it is lost. NOTIFY runs
@@ -18,10 +12,8 @@ function readHint(payload: string | undefined): Hint | null {
  */
 export function postgresHints(url: string): OpenHintChannel {
   return (receive, missed) => {
-    const waiting = new Map<string, number>();
     let client: pg.Client | null = null;
     let closed = false;
-    let sending: NodeJS.Timeout | null = null;
     let connecting: NodeJS.Timeout | null = null;
 
     const lost = (broken: pg.Client) => {
@@ -52,24 +44,18 @@ export function postgresHints(url: string): OpenHintChannel {
         .catch(() => lost(fresh));
     };
 
-    const flush = () => {
-      sending = null;
-      const hints = [...waiting].map(([workspaceId, seq]) => `${workspaceId} ${seq}`);
-      waiting.clear();
+    const gathering = new Gathering((hints) => {
       client
-        ?.query('select pg_notify($1, hint) from unnest($2::text[]) as hint', [CHANNEL, hints])
+        ?.query('select pg_notify($1, hint) from unnest($2::text[]) as hint', [CHANNEL, hints.map(writeHint)])
         .catch(() => undefined); // lost: the slow poll tells
-    };
+    });
 
     connect();
     return {
-      send({ workspaceId, seq }) {
-        waiting.set(workspaceId, Math.max(seq, waiting.get(workspaceId) ?? 0));
-        sending ??= setTimeout(flush, GATHER_MS);
-      },
+      send: (hint) => gathering.add(hint),
       async close() {
         closed = true;
-        if (sending !== null) clearTimeout(sending);
+        gathering.end();
         if (connecting !== null) clearTimeout(connecting);
         await client?.end().catch(() => undefined);
       },
