@@ -1,3 +1,4 @@
+import { errorFields, type Log } from './log';
 import type { Purged } from './purge';
 import { untilNight } from './value/fitting';
 
@@ -16,7 +17,7 @@ export class Tidying {
 
   constructor(
     private readonly purge: PurgeOne,
-    private readonly how: { now: () => number; log: (line: string) => void },
+    private readonly how: { now: () => number; log: Log },
   ) {}
 
   /** A device of this workspace asks for something. */
@@ -39,9 +40,9 @@ export class Tidying {
       if (this.closed) return;
       try {
         const done = await this.purge(workspaceId);
-        if (done !== null) this.how.log(`Tidied a workspace: ${JSON.stringify(done)}`);
+        if (done !== null) this.how.log('Tidied a workspace.', { workspace: workspaceId, ...done });
       } catch (error) {
-        this.how.log(`A workspace was not tidied: ${error instanceof Error ? error.message : String(error)}`);
+        this.how.log('A workspace was not tidied.', { workspace: workspaceId, ...errorFields(error) });
       }
     }
   }
