@@ -8,6 +8,7 @@ import { joinPage } from './routes/join-page';
 import { joinRoute } from './routes/join';
 import { liveRoute } from './routes/live';
 import { metricsRoute } from './routes/metrics';
+import { peopleRoute } from './routes/people';
 import { pullRoute } from './routes/pull';
 import { pushRoute } from './routes/push';
 import { sampleRoute } from './routes/sample';
@@ -49,6 +50,7 @@ export function createApp(services: Services, pages?: Hono): Hono {
     pullRoute,
     snapshotRoute,
     liveRoute,
+    peopleRoute,
     joinRoute,
     sampleRoute,
     valueFitRoute,

@@ -22,6 +22,8 @@ export interface Services {
   joined?: (workspaceId: string) => Promise<void>;
   /** A device of this workspace asks for something: it is tidied at night. */
   use?: (workspaceId: string) => void;
+  /** A device is sent at most so many people by itself; 20,000 unless told. */
+  eagerPeople?: number;
   /** Takes one entry about the running of the server, never about people. */
   log: Log;
 }

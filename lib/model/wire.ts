@@ -10,6 +10,8 @@ import {
   StageKept,
   SurveyResponse,
 } from './facts';
+import { ADDRESS_LIMIT } from './limits';
+import { RecordKey } from './record-key';
 import { Id, Name } from './scalars';
 import { TaughtSite } from './taught-site';
 import { Member, Role, Workspace } from './workspace';
@@ -22,8 +24,9 @@ import { Member, Role, Workspace } from './workspace';
  * 3: profile, referrer, words of consent and merges of people; rewards, stages that were kept, retired stages, tiers; what cart, quote,
  *    referral and edited note are about; how an action came to be proposed; rules that are
  *    switched off. A client of 2 was answered as before.
- * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies. A
- *    client of 3 is answered as before: see since-4.ts. What somebody typed and lost, in the contact.
+ * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies; which
+ *    people a device holds, look-ups, and snapshots that go on after a cut. A client of 3 is answered as before: see
+ *    since-4.ts. What somebody typed and lost, in the contact.
  */
 export const PROTOCOL_VERSION = 4;
 /** What a server speaks: this version and the one before. */
@@ -32,6 +35,9 @@ export const SPOKEN_VERSIONS = [PROTOCOL_VERSION, PROTOCOL_VERSION - 1] as const
 export const PUSH_LIMIT = 500;
 /** At most so many rows in one page of a pull. */
 export const PULL_LIMIT = 1000;
+/** At most so many people are asked for at a time, and so many keys looked up. */
+export const FETCH_LIMIT = 200;
+export const LOOKUP_LIMIT = 50;
 
 const Version = z.literal(PROTOCOL_VERSION);
 /** Of a request: the client may be one version behind. */
@@ -138,19 +144,74 @@ export const Row = z.discriminatedUnion('kind', [
 ]);
 export type Row = z.infer<typeof Row>;
 
-/** Answer to `GET /v1/sync/pull?epoch&cursor&limit`: rows with seq above the cursor, in order. */
+/**
+ * Which people a device is sent by themselves, as the server names it: `all`, or `team`, `mine` and `opened` where there
+ * are too many, and what the member may see of them. A device holds a person whole or not at all.
+ */
+export const Scope = z.string().regex(/^(?:all|team|mine|opened)\/[a-z]{0,8}$/);
+
+/**
+ * Answer to `GET /v1/sync/pull?epoch&cursor&limit&scope`: rows with seq above the cursor, in order. `out`: people who are
+ * not sent by themselves any more.
+ */
 export const PullReply = z.strictObject({
   v: Version,
   epoch: Epoch,
   rows: z.array(Row).max(PULL_LIMIT),
+  out: z.array(Id).max(PULL_LIMIT).optional(),
   cursor: Seq,
   done: z.boolean(),
 });
 export type PullReply = z.infer<typeof PullReply>;
 
-/** First line of `GET /v1/sync/snapshot` (gzip, a JSON value a line); rows follow, then SnapshotEnd. */
-export const SnapshotStart = z.strictObject({ v: Version, epoch: Epoch, cursor: Seq });
+/**
+ * First line of `GET /v1/sync/snapshot?scope` (gzip, a JSON value a line); rows and marks follow, then SnapshotEnd. What is
+ * cut off goes on with `after`, the last mark, and `cursor`, that of the first line.
+ */
+export const SnapshotStart = z.strictObject({
+  v: Version,
+  epoch: Epoch,
+  cursor: Seq,
+  scope: Scope.optional(),
+});
+/** Everything up to here has come. */
+export const SnapshotMark = z.strictObject({ mark: z.string().min(1).max(64) });
 export const SnapshotEnd = z.strictObject({ end: z.literal(true), count: z.int().min(0) });
+
+/** `POST /v1/people/fetch`: people with everything known of them, and of those who were merged with them. */
+export const FetchRequest = z.strictObject({
+  v: SpokenVersion,
+  epoch: Epoch.nullable(),
+  ids: z.array(Id).min(1).max(FETCH_LIMIT),
+});
+/** `POST /v1/people/lookup`: the same, of whoever has one of these addresses or records. */
+export const LookupRequest = z.strictObject({
+  v: SpokenVersion,
+  epoch: Epoch.nullable(),
+  keys: z
+    .array(
+      z.union([
+        z.strictObject({ address: z.string().min(1).max(ADDRESS_LIMIT) }),
+        z.strictObject({ record: RecordKey }),
+      ]),
+    )
+    .min(1)
+    .max(LOOKUP_LIMIT),
+});
+export type LookupKey = z.infer<typeof LookupRequest>['keys'][number];
+/**
+ * Answer to both: all rows of these people, who are sent by themselves from now on, no older than `seq`. `gone`: asked for,
+ * and not there. `rest`: there was no room for them: ask again.
+ */
+export const PeopleReply = z.strictObject({
+  v: Version,
+  epoch: Epoch,
+  seq: Seq,
+  rows: z.array(Row),
+  gone: z.array(Id),
+  rest: z.array(Id),
+});
+export type PeopleReply = z.infer<typeof PeopleReply>;
 
 /** An event of `GET /v1/sync/live`: something up to this seq is there to be pulled. */
 export const LiveHint = z.strictObject({ seq: Seq });

@@ -1,26 +1,32 @@
 import type { PullReply, Row } from '../model/wire';
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry, Shadow, SidestageDatabase } from './database';
+import { isPart, rowsOfHeld, takeLeave } from './held';
 import { heldPosition } from './lease';
 import { putMeta } from './meta';
 import { entriesOf, requeue } from './outbox';
 import { rebuild } from './overlay';
 import { writeRecords } from './write';
 
-/** Writes a page of rows, what follows from it, and its cursor, in one transaction. */
+/**
+ * Writes a page of rows, what follows from it, and its cursor, in one transaction. Where this device is sent some people
+ * only, those who are not held are wanted instead, and those in `out` take leave.
+ */
 export async function applyPull(
   context: StoreContext,
-  page: Pick<PullReply, 'rows' | 'cursor' | 'epoch' | 'done'>,
+  page: Pick<PullReply, 'rows' | 'out' | 'cursor' | 'epoch' | 'done'>,
 ): Promise<void> {
   const { db } = context;
   await writing(context, async () => {
     const before = await heldPosition(context);
-    const shadowed = await applyRows(db, page.rows);
+    const rows = isPart(before) ? await rowsOfHeld(db, page.rows) : page.rows;
+    const shadowed = await applyRows(db, rows);
     // Only at its end: a record that was changed again comes on a later page than the mutation's own seq.
     const confirmed = page.done ? await confirm(db, page.cursor) : [];
     await rebuild(db, [...new Set([...shadowed, ...confirmed])]);
     await putMeta(db, 'position', { ...before, epoch: page.epoch, cursor: page.cursor });
-    await tryAgain(context, page.rows);
+    await tryAgain(context, rows);
+    await takeLeave(db, page.out ?? []);
   });
 }
 

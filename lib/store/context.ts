@@ -2,13 +2,6 @@ import type { SidestageDatabase } from './database';
 import { StoreReadOnlyError, storeError } from './errors';
 import type { Position } from './meta-rows';
 
-/** A snapshot on its way in: what has come so far, so that what has not come can go at its end. */
-export interface SnapshotUnderWay {
-  cursor: number;
-  /** Null where the database was empty before: then there is nothing to take away. */
-  seen: Set<string> | null;
-}
-
 /** What every part of the store works with. */
 export interface StoreContext {
   readonly db: SidestageDatabase;
@@ -20,7 +13,6 @@ export interface StoreContext {
   mark: (position: Position | null) => void;
   /** The client id this page's sync works for, so that nothing of an ended session is written into the next. */
   lease: string | null;
-  snapshot: SnapshotUnderWay | null;
 }
 
 /**

@@ -92,6 +92,11 @@ export interface IndexedDbApi {
   IDBKeyRange?: typeof IDBKeyRange;
 }
 
+/** Names a record, and nothing else of it. */
+export interface Named {
+  id: string;
+}
+
 /** When the user of this device last looked at a person; never sent. */
 export interface Look {
   id: string;
@@ -123,6 +128,10 @@ export class SidestageDatabase extends Dexie {
   declare readonly orphans: Table<Orphan, string>;
   declare readonly shadows: Table<Shadow, string>;
   declare readonly outbox: Table<OutboxEntry, number, Omit<OutboxEntry, 'n'>>;
+  /** People who are to be fetched whole. */
+  declare readonly wanted: Table<Named, string>;
+  /** What a snapshot that replaces older rows has brought. */
+  declare readonly arrived: Table<Named, string>;
   declare readonly meta: Table<MetaRow, string>;
 
   /** `isNewer`: a newer version made it, so it is opened as it is; else Dexie would add what it misses. */
@@ -153,6 +162,8 @@ export class SidestageDatabase extends Dexie {
     this.version(4)
       .stores({
         contacts: 'id, *addresses, *records, *words, [marketKey+lead.to+lead.since], mergedInto',
+        wanted: 'id',
+        arrived: 'id',
       })
       .upgrade(async (transaction) => {
         await fillUpTo4(transaction);

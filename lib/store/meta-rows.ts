@@ -1,6 +1,16 @@
 import type { PageMemory } from './page-memory';
 import type { DeviceSettings, Learnt, OverruledField, Session, StageFigures, SyncState } from './store';
 
+/** How far a snapshot has come. */
+export interface SnapshotUnderWay {
+  /** The cursor that it ends with. */
+  cursor: number;
+  /** Everything up to there has come, as the server names it; null: nothing. */
+  mark: string | null;
+  /** Whether the database was empty before: then there is nothing to take away. */
+  isFresh: boolean;
+}
+
 /** Where this device stands: who it is to the server, how far it has pulled, and how far it has counted. */
 export interface Position {
   clientId: string;
@@ -8,6 +18,10 @@ export interface Position {
   epoch: string | null;
   /** 0 until a snapshot has come to its end. */
   cursor: number;
+  /** The people this device is sent, as the server names them; null or absent: everybody. */
+  scope?: string | null;
+  /** A snapshot on its way in. */
+  snapshot?: SnapshotUnderWay | null;
   /** The number of the last mutation made here. */
   lastMid: number;
   /** The number of the last mutation that the server has taken or refused. */

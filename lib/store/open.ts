@@ -19,8 +19,10 @@ import { newClientId, resendAfterRestore } from './renumber';
 import { DEVICE_DEFAULTS, signIn, signOut } from './session';
 import { applySnapshot, beginSnapshot, endSnapshot } from './snapshot';
 import type { Store, SyncState, SyncStore } from './store';
+import { isPart } from './held';
 import { watch } from './watch';
 import { watchPeople } from './watch-people';
+import { applyPeople, wantedPeople } from './whole-people';
 
 /** How long IndexedDB may take to open: a damaged or blocked one never answers. */
 const OPEN_TIMEOUT_MS = 4000;
@@ -61,7 +63,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
   const { db, id, readOnly } = await openDatabase(name, api, { newId, timeoutMs });
   const lost = marker === undefined || readOnly ? null : await lostSince(db, id, marker);
   const mark = marker === undefined || readOnly ? () => undefined : markerOf(marker, id, SCHEMA_VERSION);
-  const context: StoreContext = { db, readOnly, now, newId, mark, lease: null, snapshot: null };
+  const context: StoreContext = { db, readOnly, now, newId, mark, lease: null };
   mark((await getMeta(db, 'position')) ?? null);
 
   let isClosing = false;
@@ -97,6 +99,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     keepLearnt: async (learnt) => {
       if (!readOnly) await writing(context, () => putMeta(db, 'learnt', learnt));
     },
+    isPart: () => reading(async () => isPart((await getMeta(db, 'position')) ?? {})),
     contactRows: () => reading(() => contactRows(db)),
     lookedAt: (contactId) => reading(async () => (await db.looks.get(contactId))?.at ?? null),
     look: async (contactId, at) => {
@@ -135,15 +138,19 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     },
 
     position: async () => {
-      const { clientId, epoch, cursor } = await position(context);
-      return { clientId, epoch, cursor };
+      const { clientId, epoch, cursor, scope = null, snapshot } = await position(context);
+      const mark = snapshot?.mark ?? null;
+      const resume = mark === null || !snapshot ? null : { mark, cursor: snapshot.cursor };
+      return { clientId, epoch, cursor, scope, resume };
     },
     outgoing: (at, limits) => reading(() => outgoing(context, at, limits)),
     acknowledge: (reply, at) => acknowledge(context, reply, at),
     applyPull: (page) => applyPull(context, page),
-    beginSnapshot: (epoch, cursor) => beginSnapshot(context, epoch, cursor),
-    applySnapshot: (rows) => applySnapshot(context, rows),
+    beginSnapshot: (epoch, cursor, scope) => beginSnapshot(context, epoch, cursor, scope),
+    applySnapshot: (rows, mark) => applySnapshot(context, rows, mark),
     endSnapshot: () => endSnapshot(context),
+    wantedPeople: (limit) => reading(() => wantedPeople(db, limit)),
+    applyPeople: (asked, reply) => applyPeople(context, asked, reply),
     newClientId: () => newClientId(context),
     resendAfterRestore: () => resendAfterRestore(context),
     setSyncState: (state) =>

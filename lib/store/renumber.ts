@@ -34,7 +34,7 @@ export async function resendAfterRestore(context: StoreContext): Promise<void> {
       again.map((entry) => entry.mutation),
     );
     const pending = await entriesOf(db, 'pending').toArray();
-    await renumber(context, [...again, ...pending], { epoch: null, cursor: 0 });
+    await renumber(context, [...again, ...pending], { epoch: null, cursor: 0, snapshot: null });
   });
 }
 
@@ -42,7 +42,7 @@ export async function resendAfterRestore(context: StoreContext): Promise<void> {
 export async function renumber(
   context: StoreContext,
   entries: OutboxEntry[],
-  server: { epoch?: null; cursor?: number },
+  server: { epoch?: null; cursor?: number; snapshot?: null },
 ): Promise<void> {
   const { db } = context;
   const before = await takePosition(context);

@@ -7,7 +7,7 @@ import type { TaughtSite } from '../model/taught-site';
 import type { Member, Role, Workspace } from '../model/workspace';
 import type { CountRow } from '../rules/action-counts';
 import type { PageMemory } from './page-memory';
-import type { Mutation, PullReply, PushReply, RejectionCode, Row } from '../model/wire';
+import type { Mutation, PeopleReply, PullReply, PushReply, RejectionCode, Row } from '../model/wire';
 
 /** Ends a subscription. */
 export type Stop = () => void;
@@ -116,6 +116,8 @@ export interface Store {
   learnt(): Promise<Learnt | null>;
   /** Keeps it for the next start; nothing where the database cannot be written. */
   keepLearnt(learnt: Learnt): Promise<void>;
+  /** Whether this device holds some of the team's people only, and the server can be asked for the others. */
+  isPart(): Promise<boolean>;
   /** Everybody, in one read. People who were merged are one row here and wherever rows are given. */
   contactRows(): Promise<ContactRow[]>;
   /** When the user of this device last looked at a person; null: never. Not synced, forgotten with the sign-out. */
@@ -167,11 +169,26 @@ export interface Store {
   close(): void;
 }
 
+/** Where sync stands. */
+export interface SyncPosition {
+  clientId: string;
+  epoch: string | null;
+  cursor: number;
+  scope: string | null;
+  resume: { mark: string; cursor: number } | null;
+}
+
+/** People with everything known of them, as the server had them at a seq. */
+export type WholePeople = Pick<PeopleReply, 'epoch' | 'seq' | 'rows' | 'gone' | 'rest'>;
+
 /** What sync needs of the store: what to send, and one transaction for each answer. */
 export interface SyncStore {
   session(): Promise<Session | null>;
-  /** This device's client id, the server's epoch and the pull cursor; 0 until a snapshot has come to its end. */
-  position(): Promise<{ clientId: string; epoch: string | null; cursor: number }>;
+  /**
+   * This device's client id, the server's epoch, the pull cursor (0 until a snapshot has come to its end), the people this
+   * device is sent (null: it does not know), and a snapshot that was cut off.
+   */
+  position(): Promise<SyncPosition>;
   /** Pending mutations in order of mid, at most so many and so many bytes of JSON; `ageMs` from `now`. */
   outgoing(now: number, limits: { mutations: number; bytes: number }): Promise<Mutation[]>;
   /** Marks what the server has, up to `reply.lastMid`; parks what it refused. */
@@ -180,11 +197,18 @@ export interface SyncStore {
    * Rows and their cursor in one transaction, with what is still in the outbox laid over them. With the last page
    * (`done`) what was acknowledged before counts as part of the rows.
    */
-  applyPull(page: Pick<PullReply, 'rows' | 'cursor' | 'epoch' | 'done'>): Promise<void>;
-  /** The rows of a snapshot, batch by batch; what was there before and is not in it goes at the end. */
-  beginSnapshot(epoch: string, cursor: number): Promise<void>;
-  applySnapshot(rows: Row[]): Promise<void>;
+  applyPull(page: Pick<PullReply, 'rows' | 'out' | 'cursor' | 'epoch' | 'done'>): Promise<void>;
+  /**
+   * The rows of a snapshot, batch by batch; what was there before and is not in it goes at the end. `mark`: everything up
+   * to there has come, so that it can go on from there.
+   */
+  beginSnapshot(epoch: string, cursor: number, scope?: string): Promise<void>;
+  applySnapshot(rows: Row[], mark?: string): Promise<void>;
   endSnapshot(): Promise<void>;
+  /** People who are to be fetched whole, at most so many. */
+  wantedPeople(limit: number): Promise<string[]>;
+  /** People who came whole, asked for by these ids or found; false: the answer is too old, ask again. */
+  applyPeople(asked: readonly string[], reply: WholePeople): Promise<boolean>;
   /** A copied or restored device: a new client id; everything that was not acknowledged gets a new mid from 1. */
   newClientId(): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 import { BODY_LIMIT } from '../model/limits';
 import type { SyncStore } from '../store/store';
 import { SyncFailure } from './failure';
+import { fetchWanted } from './people';
 import { pullAll } from './pull';
 import { pushAll } from './push';
 import type { Server, Wire } from './request';
@@ -41,11 +42,12 @@ async function onceRound(
     await pushAll(wire, store, server, signal);
     if ((await store.position()).cursor === 0) await fetchSnapshot(wire, store, server, signal);
     await pullAll(wire, store, server, signal);
+    await fetchWanted(wire, store, server, signal);
     return null;
   } catch (error) {
     if (!(error instanceof SyncFailure)) throw error;
     if (error.kind === 'epoch') await store.resendAfterRestore();
-    else if (error.kind === 'cursor-too-old') await fetchSnapshot(wire, store, server, signal);
+    else if (error.kind === 'cursor-too-old') await fetchSnapshot(wire, store, server, signal, true);
     else throw error;
     return error;
   }

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION, Row, SnapshotEnd, SnapshotStart } from '../model/wire';
+import { PROTOCOL_VERSION, Row, SnapshotEnd, SnapshotMark, SnapshotStart } from '../model/wire';
 import type { SyncStore } from '../store/store';
 import { SyncFailure } from './failure';
 import { linesOf } from './lines';
@@ -7,30 +7,41 @@ import { withIdleLimit } from './idle-limit';
 
 /** The first batch is small, so that the first people are there at once. */
 const FIRST_BATCH = 100;
-const BATCH = 1000;
+const BATCH = 2000;
 
 /**
- * Fetches everything, batch by batch, while it streams in. One that is cut off is begun again the next time.
- * @throws SyncFailure, of kind `epoch` when the server was restored from a backup since it was last seen
+ * Fetches everything, batch by batch, while it streams in. One that was cut off goes on behind its last mark, unless
+ * `anew`.
+ * @throws SyncFailure, of kind `epoch` when the server was restored from a backup since it was last seen;
+ *   `cursor-too-old` when what came before the cut does not count any more: begin anew
  */
 export async function fetchSnapshot(
   wire: Wire,
   store: SyncStore,
   server: Server,
   signal: AbortSignal | undefined,
+  anew = false,
 ): Promise<void> {
-  const { epoch } = await store.position();
+  const position = await store.position();
+  const { epoch, scope } = position;
+  const resume = anew ? null : position.resume;
   const idle = withIdleLimit(wire.timeoutMs, signal);
   try {
-    const path = `/v1/sync/snapshot?v=${PROTOCOL_VERSION}`;
-    const response = await send(wire, server, { path, signal: idle.signal });
+    const query = new URLSearchParams({
+      v: String(PROTOCOL_VERSION),
+      ...(scope !== null && { scope }),
+      ...(resume !== null && { after: resume.mark, cursor: String(resume.cursor) }),
+      ...(resume !== null && epoch !== null && { epoch }),
+    });
+    const response = await send(wire, server, { path: `/v1/sync/snapshot?${query}`, signal: idle.signal });
     if (response.body === null) throw unreadable(server);
     const values = valuesOf(server, response.body, idle.alive);
     const start = SnapshotStart.safeParse((await values.next()).value);
     if (!start.success) throw unreadable(server, start.error);
     if (epoch !== null && epoch !== start.data.epoch)
       throw new SyncFailure('epoch', 'The server was restored.');
-    await store.beginSnapshot(start.data.epoch, start.data.cursor);
+    if (resume === null) await store.beginSnapshot(start.data.epoch, start.data.cursor, start.data.scope);
+    else if (start.data.cursor !== resume.cursor) throw unreadable(server);
     await applyRows(store, server, values, idle.alive);
     await store.endSnapshot();
   } finally {
@@ -46,23 +57,33 @@ async function applyRows(
 ): Promise<void> {
   let batch: Row[] = [];
   let count = 0;
+  const flush = async (mark?: string) => {
+    if (batch.length > 0 || mark !== undefined) await store.applySnapshot(batch, mark);
+    alive(); // our own writing is no silence of the server
+    batch = [];
+  };
   for await (const value of values) {
-    const end = SnapshotEnd.safeParse(value);
-    if (end.success) {
-      if (end.data.count !== count) throw unreadable(server);
-      if (batch.length > 0) await store.applySnapshot(batch);
-      return;
+    if (!isRow(value)) {
+      const end = SnapshotEnd.safeParse(value);
+      if (end.success && end.data.count === count) return flush();
+      const mark = SnapshotMark.safeParse(value);
+      if (!mark.success) throw unreadable(server, mark.error);
+      await flush(mark.data.mark);
+      continue;
     }
     const row = Row.safeParse(value);
     if (!row.success) throw unreadable(server, row.error);
+    // A batch ends with its mark where there is one, so that both are written at once.
+    if (batch.length >= (count <= FIRST_BATCH ? FIRST_BATCH : BATCH)) await flush();
     batch.push(row.data);
     count += 1;
-    if (batch.length < (count <= FIRST_BATCH ? FIRST_BATCH : BATCH)) continue;
-    await store.applySnapshot(batch);
-    alive(); // our own writing is no silence of the server
-    batch = [];
   }
   throw notReached(server, new Error('The snapshot broke off.'));
+}
+
+/** Most lines are rows: they are not tried as anything else. */
+function isRow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'kind' in value;
 }
 
 async function* valuesOf(

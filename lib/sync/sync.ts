@@ -1,6 +1,8 @@
+import type { LookupKey } from '../model/wire';
 import type { SyncStore } from '../store/store';
 import { attempt, type Attempts } from './attempt';
 import { listen } from './live';
+import { lookUp } from './people';
 import type { Wire } from './request';
 
 /** How long any answer may take. */
@@ -37,6 +39,12 @@ export interface Sync {
    * session ends, or the server refuses this device.
    */
   live: (signal: AbortSignal) => Promise<void>;
+  /**
+   * Asks the server for people this device may not hold, by address or record, and keeps who is found. Returns whether
+   * anybody was. It waits for no run.
+   * @throws SyncFailure where the server cannot be reached or refuses
+   */
+  lookUp: (keys: readonly LookupKey[], signal?: AbortSignal) => Promise<boolean>;
 }
 
 /**
@@ -87,6 +95,11 @@ export function createSync(options: SyncOptions): Sync {
   return {
     run: async (signal) => {
       await run(signal);
+    },
+    lookUp: async (keys, signal) => {
+      const session = await store.session();
+      if (session === null || keys.length === 0) return false;
+      return lookUp(wire, store, { origin: session.server, token: session.token }, keys, signal);
     },
     live: (signal) => listen({ wire, store, random, wait, run, liveIdleMs, signal }),
   };

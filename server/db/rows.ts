@@ -37,14 +37,21 @@ export interface RowPage {
 }
 
 /** Rows of a page hold at most about so many characters, so that one page of long notes stays small. */
-const PAGE_CHARACTERS = 4 * 1024 * 1024;
+export const PAGE_CHARACTERS = 4 * 1024 * 1024;
 
-interface Found {
+/** A record as it is read to be sent. */
+export interface FoundRow {
   kind: RecordKind;
   id: string;
   seq: number;
   deleted: boolean;
   data: string | null;
+}
+
+/** A record as JSON text of Row, for a client of a version. */
+export function rowText({ kind, id, seq, deleted, data: stored }: FoundRow, version: number): string {
+  const data = stored === null || version >= 4 ? stored : textBefore4(kind, stored);
+  return `{"kind":"${kind}","id":"${id}","seq":${seq},"deleted":${deleted},"data":${data ?? 'null'}}`;
 }
 
 /** The text of a record as a client of version 3 knows it. */
@@ -74,7 +81,7 @@ export async function readRows(
     version: number;
   },
 ): Promise<RowPage> {
-  const { rows: found } = await sql<Found>`
+  const { rows: found } = await sql<FoundRow>`
     select kind, id, seq, deleted, data::text as data from sidestage.records
     where workspace_id = ${workspaceId}::uuid and seq > ${range.after} and seq <= ${range.upTo}
       and kind = any(${range.kinds}::text[]) and (${range.withDeleted} or not deleted)
@@ -82,12 +89,11 @@ export async function readRows(
   `.execute(trx);
   const rows: string[] = [];
   let [last, size] = [range.after, 0];
-  for (const { kind, id, seq, deleted, data: stored } of found) {
-    const data = stored === null || range.version >= 4 ? stored : textBefore4(kind, stored);
+  for (const row of found) {
     if (size > PAGE_CHARACTERS) return { rows, last, isLast: false };
-    rows.push(`{"kind":"${kind}","id":"${id}","seq":${seq},"deleted":${deleted},"data":${data ?? 'null'}}`);
-    size += data?.length ?? 0;
-    last = seq;
+    rows.push(rowText(row, range.version));
+    size += row.data?.length ?? 0;
+    last = row.seq;
   }
   const isLast = found.length < range.limit;
   return { rows, last: isLast ? range.upTo : last, isLast };

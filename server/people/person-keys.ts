@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { addressKey } from '../../lib/model/address';
 import type { Contact } from '../../lib/model/contact';
-import type { RecordKey } from '../../lib/model/record-key';
 import { recordKeyText } from '../../lib/model/record-key-text';
-
-/** What people are looked up by. */
-export type LookupKey = { address: string } | { record: RecordKey };
+import type { LookupKey } from '../../lib/model/wire';
 
 /** The text that a key is hashed from: equal for two spellings of one address. Null where it is no address. */
 export function lookupText(key: LookupKey): string | null {

@@ -2,15 +2,19 @@ import { Hono } from 'hono';
 import { PROTOCOL_VERSION, PULL_LIMIT } from '../../lib/model/wire';
 import { queryNumber, requireVersion } from '../body';
 import { inWorkspace } from '../db/in-workspace';
-import { readableKinds, readRows } from '../db/rows';
+import { readableKinds, readRows, type RowPage } from '../db/rows';
 import { Refusal } from '../refusal';
+import { scopeOf, type DeviceScope } from '../scope/scope';
+import { readScopedRows } from '../scope/scoped-rows';
 import type { Services } from '../services';
 import { callerOf, noteContact, requireEpoch, tokenOf } from '../sign-in';
 
 const USUAL_LIMIT = 500;
+/** What a device is sent that does not say what it is sent. */
+const EVERYBODY: DeviceScope = { level: 'all', tag: '' };
 
-/** GET /v1/sync/pull?epoch&cursor&limit: the rows that changed since the cursor, in the order of their changes. */
-export function pullRoute({ db, now, use, metrics }: Services): Hono {
+/** GET /v1/sync/pull?epoch&cursor&limit&scope: what changed since the cursor, in the order of the changes. */
+export function pullRoute({ db, now, use, metrics, eagerPeople }: Services): Hono {
   const app = new Hono();
   app.get('/v1/sync/pull', async (c) => {
     const token = tokenOf(c.req.raw);
@@ -19,6 +23,7 @@ export function pullRoute({ db, now, use, metrics }: Services): Hono {
     requireVersion(version);
     const cursor = queryNumber(url, 'cursor', 0);
     const limit = Math.min(Math.max(queryNumber(url, 'limit', USUAL_LIMIT), 1), PULL_LIMIT);
+    const tag = version < 4 ? null : url.searchParams.get('scope');
     const text = await inWorkspace(db, token.workspaceId, async (trx) => {
       const caller = await callerOf(trx, token);
       requireEpoch(caller, url.searchParams.get('epoch'));
@@ -28,14 +33,23 @@ export function pullRoute({ db, now, use, metrics }: Services): Hono {
       if (cursor > 0 && cursor < caller.purgedSeq) {
         throw new Refusal('cursor-too-old', 'This device was away too long: fetch everything again.');
       }
+      const scope =
+        tag === null ? EVERYBODY : await scopeOf(trx, caller, { before: tag, limit: eagerPeople });
+      if (tag !== null && tag !== scope.tag) {
+        throw new Refusal('cursor-too-old', 'What this device is sent has changed: fetch everything again.');
+      }
       await noteContact(trx, caller, now());
       const kinds = readableKinds(caller.roles);
       // Up to the seq read before the rows: all of it is committed, so no row below the new cursor can appear later.
-      const range = { after: cursor, upTo: caller.seq, kinds, limit, withDeleted: true, version };
-      const { rows, last, isLast } = await readRows(trx, caller.workspaceId, range);
-      metrics.rows.add(['pull'], rows.length);
-      const epoch = JSON.stringify(caller.epoch);
-      return `{"v":${version},"epoch":${epoch},"rows":[${rows.join()}],"cursor":${last},"done":${isLast}}`;
+      const range = { after: cursor, upTo: caller.seq, kinds, limit };
+      const page: RowPage & { out?: string[] } =
+        scope.level === 'all'
+          ? await readRows(trx, caller.workspaceId, { ...range, withDeleted: true, version })
+          : await readScopedRows(trx, caller, scope, range);
+      metrics.rows.add(['pull'], page.rows.length);
+      const out = page.out === undefined || page.out.length === 0 ? '' : `,"out":${JSON.stringify(page.out)}`;
+      const head = `"v":${version},"epoch":${JSON.stringify(caller.epoch)}`;
+      return `{${head},"rows":[${page.rows.join()}]${out},"cursor":${page.last},"done":${page.isLast}}`;
     });
     use?.(token.workspaceId);
     return c.body(text, 200, { 'content-type': 'application/json' });

@@ -1,39 +1,40 @@
 import { Readable, pipeline } from 'node:stream';
 import { constants, createGzip } from 'node:zlib';
 import { Hono } from 'hono';
-import { PROTOCOL_VERSION, type SnapshotEnd, type SnapshotStart } from '../../lib/model/wire';
-import type { z } from '../../lib/model/zod';
+import { PROTOCOL_VERSION } from '../../lib/model/wire';
 import { queryNumber, requireVersion } from '../body';
-import type { Database } from '../db/connect';
-import { inWorkspace } from '../db/in-workspace';
-import { readableKinds, readRows } from '../db/rows';
+import { inWorkspace, isUuid } from '../db/in-workspace';
 import { errorFields } from '../log';
+import { Refusal } from '../refusal';
+import { scopeOf, type DeviceScope } from '../scope/scope';
+import { snapshotLines } from '../scope/snapshot-lines';
 import type { Services } from '../services';
-import { callerOf, noteContact, tokenOf, type Caller } from '../sign-in';
-
-/** The first page is small, so that the first people are there at once. */
-const FIRST_PAGE = 100;
-const PAGE = 1000;
+import { callerOf, noteContact, requireEpoch, tokenOf, type Caller } from '../sign-in';
 
 /**
- * GET /v1/sync/snapshot: everything the device may read, as NDJSON: SnapshotStart, rows in the order of seq, SnapshotEnd.
- * Without the last line it was cut off.
+ * GET /v1/sync/snapshot?scope&after&cursor&epoch: everything the device is sent, as NDJSON: SnapshotStart, rows, marks,
+ * SnapshotEnd. Without the last line it was cut off, and goes on behind its last mark.
  */
-export function snapshotRoute({ db, now, log, metrics }: Services): Hono {
+export function snapshotRoute({ db, now, log, metrics, eagerPeople }: Services): Hono {
   const app = new Hono();
   app.get('/v1/sync/snapshot', async (c) => {
     const token = tokenOf(c.req.raw);
-    const version = queryNumber(new URL(c.req.url), 'v', PROTOCOL_VERSION);
+    const url = new URL(c.req.url);
+    const version = queryNumber(url, 'v', PROTOCOL_VERSION);
     requireVersion(version);
-    const caller = await inWorkspace(db, token.workspaceId, async (trx) => {
+    const { caller, scope } = await inWorkspace(db, token.workspaceId, async (trx) => {
       const found = await callerOf(trx, token);
+      const scope = await scopeOf(trx, found, {
+        before: url.searchParams.get('scope'),
+        limit: version < 4 ? Infinity : eagerPeople,
+      });
       await noteContact(trx, found, now());
-      return found;
+      return { caller: found, scope };
     });
-    const source = Readable.from(
-      snapshotLines(db, caller, version, (rows) => metrics.rows.add(['snapshot'], rows)),
-      { objectMode: false },
-    );
+    const from = resumed(url, caller, scope) ?? { after: null, cursor: caller.seq };
+    const sent = (rows: number) => metrics.rows.add(['snapshot'], rows);
+    const lines = snapshotLines(db, { caller, scope, version, sent, ...from });
+    const source = Readable.from(lines, { objectMode: false });
     const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
     const body = isPacked
       ? pipeline(source, createGzip({ level: 3, flush: constants.Z_SYNC_FLUSH }), (error) => {
@@ -50,35 +51,18 @@ export function snapshotRoute({ db, now, log, metrics }: Services): Hono {
   return app;
 }
 
-/** SnapshotStart, in the version that the client speaks. */
-type SnapshotHead = Omit<z.infer<typeof SnapshotStart>, 'v'> & { v: number };
-
 /**
- * Pages of rows up to the cursor of the first line, each in a transaction of its own, so that a slow device holds nothing
- * open in the database. A row that is changed meanwhile moves behind the cursor: it may be missing here, and the pull
- * from the cursor on brings it; a row newer than the cursor is never sent.
+ * Where a snapshot that was cut off goes on; null for a new one.
+ * @throws Refusal `epoch`; `cursor-too-old` where what has come already may not be right any more: begin anew.
  */
-async function* snapshotLines(
-  db: Database,
-  caller: Caller,
-  version: number,
-  sent: (rows: number) => void,
-): AsyncGenerator<string> {
-  const { workspaceId, epoch, seq: upTo } = caller;
-  const start: SnapshotHead = { v: version, epoch, cursor: upTo };
-  let head = `${JSON.stringify(start)}\n`;
-  const kinds = readableKinds(caller.roles);
-  let [after, count, limit, isLast] = [0, 0, FIRST_PAGE, false];
-  while (!isLast) {
-    const range = { after, upTo, kinds, limit, withDeleted: false, version };
-    const page = await inWorkspace(db, workspaceId, (trx) => readRows(trx, workspaceId, range));
-    ({ last: after, isLast } = page);
-    count += page.rows.length;
-    sent(page.rows.length);
-    limit = PAGE;
-    yield head + page.rows.map((row) => `${row}\n`).join('');
-    head = '';
-  }
-  const end: z.infer<typeof SnapshotEnd> = { end: true, count };
-  yield `${JSON.stringify(end)}\n`;
+function resumed(url: URL, caller: Caller, scope: DeviceScope): { after: string; cursor: number } | null {
+  const after = url.searchParams.get('after');
+  if (after === null) return null;
+  requireEpoch(caller, url.searchParams.get('epoch'));
+  const cursor = queryNumber(url, 'cursor', 0);
+  if (!(scope.level === 'all' ? /^\d{1,15}$/.test(after) : isUuid(after)) || cursor > caller.seq)
+    throw new Refusal('bad-request', 'after: is no mark of this snapshot.');
+  if (url.searchParams.get('scope') !== scope.tag || cursor < caller.purgedSeq)
+    throw new Refusal('cursor-too-old', 'This snapshot was begun too long ago: begin anew.');
+  return { after, cursor };
 }

@@ -113,7 +113,8 @@ describe('the snapshot', () => {
     const pulled = [...(await device.state()).values()];
     expect(rows).toEqual(pulled.filter((row) => !row.deleted));
     expect(pulled.filter((row) => row.deleted)).toHaveLength(2);
-    expect(start).toEqual({ v: PROTOCOL_VERSION, epoch: device.epoch, cursor: device.cursor });
+    const { epoch, cursor } = device;
+    expect(start).toEqual({ v: PROTOCOL_VERSION, epoch, cursor, scope: 'all/pv' });
     expect(end).toEqual({ end: true, count: rows.length });
   });
 
@@ -144,7 +145,7 @@ describe('the snapshot', () => {
     const answer = await device.request('/v1/sync/snapshot');
     expect(answer.headers.get('content-encoding')).toBeNull();
     expect((await answer.text()).split('\n')[0]).toBe(
-      JSON.stringify({ v: PROTOCOL_VERSION, epoch: device.epoch, cursor: 2 }),
+      JSON.stringify({ v: PROTOCOL_VERSION, epoch: device.epoch, cursor: 2, scope: 'all/pv' }),
     );
   });
 });

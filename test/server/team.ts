@@ -9,6 +9,7 @@ import {
   PullReply,
   PushReply,
   Row,
+  SnapshotMark,
   type Mutation,
 } from '../../lib/model/wire';
 import type { Role } from '../../lib/model/workspace';
@@ -20,6 +21,7 @@ import { postgresHints } from '../../server/fan-out/postgres';
 import { createWorkspace } from '../../server/db/workspaces';
 import { Live } from '../../server/live';
 import { Metrics } from '../../server/metrics/metrics';
+import type { Services } from '../../server/services';
 import { fitWorkspace } from '../../server/value/fit-workspace';
 import { Fitting } from '../../server/value/fitting';
 import type { Draft } from './build';
@@ -40,7 +42,7 @@ export interface TestServer {
 }
 
 /** Starts a server for the test file; it ends with the file. */
-export async function testServer(): Promise<TestServer> {
+export async function testServer(more: Pick<Services, 'eagerPeople'> = {}): Promise<TestServer> {
   const database = await testDatabase();
   const db = connect(database.url);
   const clock = { now: Date.UTC(2026, 0, 5, 10) };
@@ -59,6 +61,7 @@ export async function testServer(): Promise<TestServer> {
     metricsToken: 'figures',
     isStopping: () => false,
     ...how,
+    ...more,
   });
   afterAll(async () => {
     await fitting.close();
@@ -167,8 +170,16 @@ export class Device {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as unknown);
-    return { start: lines[0], rows: lines.slice(1, -1).map((line) => Row.parse(line)), end: lines.at(-1) };
+    return { start: lines[0], rows: rowsIn(lines), end: lines.at(-1) };
   }
+}
+
+/** The rows of a snapshot, without its marks. */
+function rowsIn(lines: unknown[]): Row[] {
+  return lines
+    .slice(1, -1)
+    .filter((line) => !SnapshotMark.safeParse(line).success)
+    .map((line) => Row.parse(line));
 }
 
 /** Status and parsed error of an answer that is not 2xx. */

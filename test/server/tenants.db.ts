@@ -80,6 +80,19 @@ const ATTEMPTS: Record<string, (device: Device) => Promise<void>> = {
     const body = { v: PROTOCOL_VERSION, invite: device.workspaceId + secret, name: 'Mallory' };
     expect(await refusal(server.app.request('/v1/join', json(body)))).toMatchObject({ status: 403 });
   },
+  'POST /v1/people/fetch': async (device) => {
+    const body = { v: PROTOCOL_VERSION, epoch: null, ids: [ada.id] };
+    const answer = await device.request('/v1/people/fetch', json(body, device.token));
+    if (answer.status === 200) expect(await answer.json()).toMatchObject({ rows: [], gone: [ada.id] });
+    else expect(answer.status).toBe(403);
+  },
+  'POST /v1/people/lookup': async (device) => {
+    const keys = ada.emails.map((address) => ({ address }));
+    const body = { v: PROTOCOL_VERSION, epoch: null, keys };
+    const answer = await device.request('/v1/people/lookup', json(body, device.token));
+    if (answer.status === 200) expect(await answer.json()).toMatchObject({ rows: [] });
+    else expect(answer.status).toBe(403);
+  },
   'POST /v1/sample/remove': async (device) => {
     const sample = contact({ source: { channel: 'sample', campaign: null, referrer: null, at: null } });
     await theirs.push(create(sample));

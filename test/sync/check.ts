@@ -51,20 +51,62 @@ function notShown(device: Device, id: string, fields: object, row: object | unde
   return `${device.name} does not show what waits to be sent of ${id}: ${JSON.stringify(fields)} but ${JSON.stringify(row)}`;
 }
 
-/** After quiet a device has what the server has, and nothing waits. Returns what is wrong. */
-export async function deviceProblems(device: Device, rows: Row[]): Promise<string[]> {
+/**
+ * After quiet a device has what the server has, and nothing waits. Where it is sent some people only, it has each person
+ * whole or not at all, everybody of its member's, and nobody whom the server does not send it (`sent`). Returns what is
+ * wrong.
+ */
+export async function deviceProblems(
+  device: Device,
+  rows: Row[],
+  sent?: ReadonlySet<string>,
+): Promise<string[]> {
   return device.tables(async (db) => {
-    const problems = [...(await leftOver(db)), ...(await differences(db, rows))];
+    const position = (await db.meta.get('position'))?.value as { scope?: string | null } | undefined;
+    const level = position?.scope?.split('/')[0] ?? 'all';
+    const held = new Set<string>(await db.contacts.toCollection().primaryKeys());
+    const problems = [
+      ...(await leftOver(db)),
+      ...(await differences(db, level === 'all' ? rows : rows.filter((row) => isHeld(row, held)))),
+      ...[...held]
+        .filter((id) => sent?.has(id) === false)
+        .map((id) => `holds ${id}, who is not sent any more`),
+      ...(level === 'all' ? [] : missing(rows, held, level, device.session.member.id)),
+    ];
     const state = (await db.meta.get('sync'))?.value as { state?: string } | undefined;
     if (state?.state !== 'synced') problems.push(`sync stands at ${JSON.stringify(state)}`);
     return problems.map((problem) => `${device.name}: ${problem}`);
   });
 }
 
+/** Whether a record is of somebody who is held, or of nobody. */
+function isHeld(row: Row, held: ReadonlySet<string>): boolean {
+  if (row.kind === 'contact') return held.has(row.id);
+  return row.data === null || !('contactId' in row.data) || held.has(row.data.contactId);
+}
+
+/** People a device should be sent by themselves and does not hold; with everybody they are shown with. */
+function missing(rows: Row[], held: ReadonlySet<string>, level: string, member: string): string[] {
+  const people = rows.flatMap((row) => (row.kind === 'contact' && row.data !== null ? [row.data] : []));
+  const isThere = new Set(people.map(({ id }) => id));
+  const own = people.filter(
+    ({ owner }) => level !== 'opened' && (owner === member || (level === 'team' && owner === null)),
+  );
+  const together = people.filter(({ id, mergedInto }) => {
+    if (mergedInto === null || !isThere.has(mergedInto)) return false;
+    return held.has(id) !== held.has(mergedInto);
+  });
+  return [
+    ...own.filter(({ id }) => !held.has(id)).map(({ id }) => `does not hold ${id}`),
+    ...together.map(({ id }) => `holds ${id} without whom they were merged with`),
+  ];
+}
+
 async function leftOver(db: SidestageDatabase): Promise<string[]> {
   const entries = (await db.outbox.toArray()).filter(({ state }) => state === 'pending' || state === 'sent');
   const problems = entries.map((entry) => `still ${entry.state}: ${JSON.stringify(entry.mutation)}`);
   if ((await db.shadows.count()) > 0) problems.push('shadows are left');
+  if ((await db.wanted.count()) + (await db.arrived.count()) > 0) problems.push('people are still wanted');
   if ((await db.orphans.count()) > 0) problems.push('stages without a person are left');
   for (const { code, mutation } of await db.outbox.filter(({ state }) => state === 'rejected').toArray()) {
     if (code !== 'gone' && code !== 'unknown-record')
@@ -162,7 +204,7 @@ export async function serverProblems(state: ModelState, devices: Device[]): Prom
 /** What a device believes the server took, and the server does not have. */
 async function lost(db: SidestageDatabase, state: ModelState, name: string): Promise<string[]> {
   const had = new Set(state.effects.map((effect) => effect.key));
-  const isGone = (id: string) => state.records.get(id)?.data === null;
+  const isGone = (id: string) => state.records.get(id)?.data === null || state.purged.has(id);
   return (await db.outbox.filter((entry) => entry.state === 'done').toArray()).flatMap(
     ({ mutation, recordId }) => {
       const contactId = mutation.op === 'event' ? mutation.fields.contactId : recordId;

@@ -8,6 +8,8 @@ import type { ModelState } from './model-state';
 import { Seeded } from './seeded';
 import { World } from './world';
 
+/** Who works in the team, on one or two devices each. */
+const members = [DANA, idOf(3)];
 const STEPS = Number(process.env['STEPS'] ?? 60);
 
 interface Mistakes {
@@ -22,10 +24,17 @@ async function run(seed: number, mistakes: Mistakes = {}): Promise<string[]> {
     now: () => clock.now,
     chance: new Seeded(seed + 1_000_000),
     ...(mistakes.server && { bugs: mistakes.server }),
+    memberOf: (token) => members[Number(token.slice('token-'.length)) % members.length] ?? DANA,
+    // In two of three lives the team is too large for a device, or becomes it.
+    ...(seed % 3 > 0 && { eager: 2 + (seed % 5) }),
   });
   model.seed([
     { kind: 'workspace', id: idOf(2), data: buildWorkspace() },
-    { kind: 'member', id: DANA, data: { id: DANA, name: 'Dana Example', roles: ['lead'] } },
+    ...members.map((id) => ({
+      kind: 'member' as const,
+      id,
+      data: { id, name: 'Dana Example', roles: ['lead' as const] },
+    })),
   ]);
   let backup: ModelState = model.dump();
   const server = {
@@ -36,13 +45,16 @@ async function run(seed: number, mistakes: Mistakes = {}): Promise<string[]> {
     restore: () => {
       model.restore(backup);
     },
+    purge: () => {
+      model.purge();
+    },
   };
   const world = new World(seed, server, clock, mistakes.store ? { wrap: mistakes.store } : {});
   const sessions = Array.from({ length: 3 + (seed % 2) }, (_, index) => ({
     server: 'https://team.example',
     token: `token-${index}`,
     workspace: { id: idOf(2), name: 'Harbour Goods' },
-    member: { id: DANA, name: 'Dana Example', roles: ['lead' as const] },
+    member: { id: members[index % 2] ?? DANA, name: 'Dana Example', roles: ['lead' as const] },
   }));
   await world.join(sessions);
   const told = (problems: string[]) =>
@@ -52,7 +64,12 @@ async function run(seed: number, mistakes: Mistakes = {}): Promise<string[]> {
     if (world.problems.length > 0) return told(world.problems);
   }
   await world.settle();
-  const problems = await Promise.all(world.devices.map((device) => deviceProblems(device, model.rows())));
+  const problems = await Promise.all(
+    world.devices.map(async (device) => {
+      const { scope } = await device.store.position();
+      return deviceProblems(device, model.rows(), model.sentTo(device.session.token, scope));
+    }),
+  );
   return told([...problems.flat(), ...(await serverProblems(model.state, world.devices))]);
 }
 
@@ -76,9 +93,40 @@ const withoutOverlay = (store: SyncStore, device: Device): SyncStore => ({
   },
 });
 
+/** A store that forgets whom it is to fetch whole. */
+const withoutWanted = (store: SyncStore, device: Device): SyncStore => ({
+  ...store,
+  applyPull: async (page) => {
+    await store.applyPull(page);
+    await device.tables((db) => db.wanted.clear());
+  },
+});
+
+/** A store that writes whatever it is sent, also of people it does not hold. */
+const withoutHolding = (store: SyncStore, device: Device): SyncStore => ({
+  ...store,
+  applyPull: async (page) => {
+    const { scope } = await store.position();
+    const tell = (told: string | null) =>
+      device.tables((db) =>
+        db.meta
+          .where('key')
+          .equals('position')
+          .modify((row) => {
+            if (row.key === 'position') row.value = { ...row.value, scope: told };
+          }),
+      );
+    await tell(null);
+    await store.applyPull(page);
+    await tell(scope);
+  },
+});
+
 test.each<[string, string, Mistakes]>([
   ['a server that does a mutation twice', 'had its effect twice', { server: { noDeduplication: true } }],
   ['a server whose cursor passes over rows', 'where the server has', { server: { skippingCursor: true } }],
+  ['a store that forgets whom it wants', 'does not hold', { store: withoutWanted }],
+  ['a store that shows people by halves', 'where the server has', { store: withoutHolding }],
   ['a store that lays nothing over what it pulls', 'does not show what waits', { store: withoutOverlay }],
 ])('the harness sees %s', { timeout: 60_000 }, async (_what, sign, mistakes) => {
   for (let seed = 1; seed <= 30; seed++) {

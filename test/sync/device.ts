@@ -74,6 +74,11 @@ export class Device {
     await this.opened?.sync.run(signal);
   }
 
+  /** Looks people up by an address, as the panel does for a page. */
+  async lookUp(address: string): Promise<boolean> {
+    return (await this.opened?.sync.lookUp([{ address }])) ?? false;
+  }
+
   /** Its tables as they are. */
   async tables<T>(read: (db: SidestageDatabase) => Promise<T>): Promise<T> {
     this.window ??= new SidestageDatabase('sidestage', { indexedDB: this.factory, IDBKeyRange }).open();

@@ -1,6 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { PROTOCOL_VERSION, PushRequest, type ErrorCode, type Row } from '../../lib/model/wire';
-import { applyToModel, editTime, rowOf, type ModelState, type PushTimes } from './model-state';
+import { aroundOf, modelScope, type ModelScope } from './model-scope';
+import {
+  applyToModel,
+  editTime,
+  rowOf,
+  type ModelRecord,
+  type ModelState,
+  type PushTimes,
+} from './model-state';
 import type { Seeded } from './seeded';
 
 /** Mistakes a server could make, so that the harness can show that it would see them. */
@@ -9,6 +17,13 @@ export interface ServerBugs {
   noDeduplication?: boolean;
   /** Numbers rows before they are there for all: as `nextval` does, and a cursor then passes over some. */
   skippingCursor?: boolean;
+}
+
+/** What is asked of people: whom by id, or by address. */
+interface PeopleAsk {
+  epoch: string | null;
+  ids?: string[];
+  keys?: { address: string }[];
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = { 'cursor-too-old': 410, 'not-signed-in': 401 };
@@ -22,13 +37,25 @@ export class ModelServer {
     clients: new Map(),
     receipts: new Map(),
     contacts: new Map(),
+    opened: new Map(),
+    moved: new Map(),
+    purgedSeq: 0,
+    purged: new Set(),
     effects: [],
   };
   /** Rows of a server that numbers too early, which nobody is shown yet. */
   private late = new Set<string>();
 
   constructor(
-    private readonly how: { now: () => number; chance: Seeded; bugs?: ServerBugs; pageLimit?: number },
+    private readonly how: {
+      now: () => number;
+      chance: Seeded;
+      bugs?: ServerBugs;
+      pageLimit?: number;
+      /** A device is sent at most so many people by itself; all unless told. */
+      eager?: number;
+      memberOf?: (device: string) => string;
+    },
   ) {}
 
   /** Puts rows there, as a server's own. */
@@ -64,9 +91,34 @@ export class ModelServer {
     if (this.late.size > 0 && this.how.chance.chance(0.3)) this.late.clear();
     if (url.pathname === '/v1/sync/push') return Promise.resolve(this.push(init.body as string, device));
     this.state.contacts.set(device, this.how.now());
-    if (url.pathname === '/v1/sync/pull') return Promise.resolve(this.pull(url.searchParams));
-    return Promise.resolve(this.snapshot());
+    const scope = this.scopeOf(device, url.searchParams.get('scope'));
+    if (url.pathname === '/v1/sync/pull') return Promise.resolve(this.pull(url.searchParams, scope));
+    if (url.pathname === '/v1/sync/snapshot') return Promise.resolve(this.snapshot(url.searchParams, scope));
+    return Promise.resolve(this.people(JSON.parse(init.body as string) as PeopleAsk, device));
   };
+
+  /** Forgets who was deleted. */
+  purge(): void {
+    for (const { id, seq, data } of [...this.state.records.values()]) {
+      if (data !== null) continue;
+      this.state.records.delete(id);
+      this.state.purged.add(id);
+      this.state.purgedSeq = Math.max(this.state.purgedSeq, seq);
+    }
+  }
+
+  /** The people a device is sent, by the scope it has. */
+  sentTo(device: string, scope: string | null): Set<string> {
+    const { isSent } = this.scopeOf(device, scope);
+    const people = [...this.state.records.values()].filter((one) => one.kind === 'contact' && isSent(one));
+    return new Set(people.map(({ id }) => id));
+  }
+
+  /** What a device is sent. */
+  scopeOf(device: string, before: string | null): ModelScope {
+    const { eager = Infinity, memberOf } = this.how;
+    return modelScope(this.state, { device, member: memberOf?.(device) ?? '', eager, before });
+  }
 
   private push(body: string, device: string): Response {
     const request = PushRequest.parse(JSON.parse(body));
@@ -100,33 +152,77 @@ export class ModelServer {
     return Response.json({ lastMid, rejected, seq: this.state.seq, epoch: this.state.epoch });
   }
 
-  private pull(query: URLSearchParams): Response {
-    const { epoch, seq } = this.state;
+  private pull(query: URLSearchParams, scope: ModelScope): Response {
+    const { epoch, seq, purgedSeq } = this.state;
     const cursor = Number(query.get('cursor'));
     const known = query.get('epoch');
     if ((known !== null && known !== epoch) || cursor > seq) return refuse('epoch');
+    if (cursor > 0 && cursor < purgedSeq) return refuse('cursor-too-old');
+    if (query.has('scope') && query.get('scope') !== scope.tag) return refuse('cursor-too-old');
     const limit = Math.min(Number(query.get('limit')), this.how.pageLimit ?? 7);
-    const newer = this.visible().filter((record) => record.seq > cursor);
+    const left = (record: ModelRecord) =>
+      record.kind === 'contact' && record.data !== null && (this.state.moved.get(record.id) ?? 0) > cursor;
+    const newer = this.visible().filter(
+      (record) => record.seq > cursor && (scope.isSent(record) || left(record)),
+    );
     const page = newer.slice(0, limit);
     const done = page.length === newer.length;
     const last = this.how.bugs?.skippingCursor === true ? (page.at(-1)?.seq ?? cursor) : seq;
-    const rows = page.map(rowOf);
+    const out = page.filter((record) => !scope.isSent(record)).map(({ id }) => id);
     return Response.json({
       v: PROTOCOL_VERSION,
       epoch,
-      rows,
+      rows: page.filter(scope.isSent).map(rowOf),
+      ...(out.length > 0 && { out }),
       cursor: done ? last : (page.at(-1)?.seq ?? cursor),
       done,
     });
   }
 
-  private snapshot(): Response {
+  /** All rows at once, with a mark behind every few; the whole of a person stands together where not all are sent. */
+  private snapshot(query: URLSearchParams, scope: ModelScope): Response {
+    const { epoch, purgedSeq } = this.state;
+    const after = query.get('after');
+    if (after !== null && query.get('epoch') !== epoch) return refuse('epoch');
+    const cursor = after === null ? this.state.seq : Number(query.get('cursor'));
+    if (after !== null && (query.get('scope') !== scope.tag || cursor < purgedSeq))
+      return refuse('cursor-too-old');
+    const placeOf = (record: ModelRecord) =>
+      scope.level === 'all' ? String(record.seq).padStart(9, '0') : scope.personOf(record);
     const rows = this.visible()
-      .filter((record) => record.data !== null)
-      .map(rowOf);
-    const { epoch, seq: cursor } = this.state;
-    const lines = [{ v: PROTOCOL_VERSION, epoch, cursor }, ...rows, { end: true, count: rows.length }];
-    return new Response(gzipSync(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
+      .filter((record) => record.data !== null && scope.isSent(record))
+      .filter((record) => scope.level !== 'all' || record.seq <= cursor)
+      .filter((record) => after === null || placeOf(record) > after)
+      .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    const lines = rows.flatMap((record, index) => {
+      const next = rows[index + 1];
+      const isEnd = next === undefined || placeOf(next) > placeOf(record);
+      const isMarked = isEnd && placeOf(record) !== '' && index % 3 === 0;
+      return [rowOf(record), ...(isMarked ? [{ mark: placeOf(record) }] : [])];
+    });
+    const start = { v: PROTOCOL_VERSION, epoch, cursor, scope: scope.tag };
+    const all = [start, ...lines, { end: true, count: rows.length }];
+    return new Response(gzipSync(all.map((line) => `${JSON.stringify(line)}\n`).join('')));
+  }
+
+  /** People whole, by id or by address. */
+  private people({ epoch: known, ids, keys = [] }: PeopleAsk, device: string): Response {
+    const { epoch, seq, records, opened } = this.state;
+    if (known !== null && known !== epoch) return refuse('epoch');
+    const people = [...records.values()].filter(({ kind, data }) => kind === 'contact' && data !== null);
+    const has = (record: ModelRecord, address: string) =>
+      (record.data?.['emails'] as string[]).includes(address);
+    const asked =
+      ids ?? people.filter((one) => keys.some(({ address }) => has(one, address))).map(({ id }) => id);
+    const [now, rest] = [asked.slice(0, 3), asked.slice(3)];
+    const around = aroundOf(this.state, now);
+    opened.set(device, new Set([...(opened.get(device) ?? []), ...around]));
+    const rows = [...records.values()].filter(
+      (record) =>
+        record.data !== null && (around.has(record.id) || around.has(String(record.data['contactId']))),
+    );
+    const gone = now.filter((id) => !around.has(id));
+    return Response.json({ v: PROTOCOL_VERSION, epoch, seq, rows: rows.map(rowOf), gone, rest });
   }
 
   private visible() {

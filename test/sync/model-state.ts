@@ -31,6 +31,13 @@ export interface ModelState {
   receipts: Map<string, RejectionCode | null>;
   /** When each device last fetched. */
   contacts: Map<string, number>;
+  /** The people each device asked for. */
+  opened: Map<string, Set<string>>;
+  /** The seq at which each person's owner last changed. */
+  moved: Map<string, number>;
+  /** Tombstones that are gone, the last of them, and whose they were. */
+  purgedSeq: number;
+  purged: Set<string>;
   effects: Effect[];
 }
 
@@ -58,6 +65,8 @@ export function applyToModel(
   const current = state.records.get(mutation.recordId);
   const put = (record: Omit<ModelRecord, 'seq'>) => {
     state.seq += 1;
+    if (record.kind === 'contact' && record.data?.['owner'] !== state.records.get(record.id)?.data?.['owner'])
+      state.moved.set(record.id, state.seq);
     state.records.set(record.id, { ...record, seq: state.seq });
   };
   const done = (fields: Record<string, unknown> = {}) => {

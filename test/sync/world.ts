@@ -9,6 +9,7 @@ import { Device } from './device';
 import { drawnFact } from './drawn-fact';
 import { faultFetch, type Kept } from './fault-fetch';
 import { Seeded } from './seeded';
+import { STEPS, type Step, type Work } from './steps';
 
 /** The server of a run: the model, or the real one. */
 export interface TestServer {
@@ -16,35 +17,14 @@ export interface TestServer {
   /** Takes a backup, and goes back to it. */
   backUp: () => void | Promise<void>;
   restore: () => void | Promise<void>;
+  /** Forgets who was deleted; it is not restored to what was before. */
+  purge: () => void | Promise<void>;
 }
 
-/** What may happen in one step, and how often. */
-const STEPS = {
-  addPerson: 8,
-  edit: 16,
-  fact: 10,
-  move: 8,
-  several: 4,
-  deletePerson: 3,
-  merge: 6,
-  teach: 4,
-  sync: 18,
-  syncTogether: 4,
-  workDuringSync: 8,
-  killInCommit: 3,
-  killInSync: 5,
-  killInRequest: 3,
-  restart: 2,
-  copyDevice: 1,
-  clockJump: 3,
-  replay: 4,
-  pass: 6,
-  backUp: 3,
-  restore: 1,
-};
-type Step = keyof typeof STEPS;
-/** What a user does. */
-type Work = 'addPerson' | 'edit' | 'fact' | 'move' | 'several' | 'deletePerson' | 'merge' | 'teach';
+/** Everybody has an address of their own. */
+function addressOf(id: string): string {
+  return `${id}@customer.example`;
+}
 
 /** One run: devices, a server, a network, and what happened, so that a failure can be read. */
 export class World {
@@ -119,8 +99,20 @@ export class World {
       case 'move':
       case 'deletePerson':
       case 'merge':
+      case 'give':
       case 'teach':
         return device.commit(this.changes(step));
+      case 'look':
+        return this.look(device);
+      case 'lookUp': {
+        const found = await device.lookUp(addressOf(this.somebody())).catch(() => null);
+        this.log.push(`  ${found === null ? 'not reached' : found ? 'found' : 'nobody'}`);
+        return;
+      }
+      case 'purge':
+        // A backup from before it would bring back what devices have forgotten that they deleted.
+        await this.server.purge();
+        return this.server.backUp();
       case 'several':
         return device.commit([...this.changes('edit'), ...this.changes('fact'), ...this.changes('move')]);
       case 'sync':
@@ -204,9 +196,10 @@ export class World {
         const contact = buildContact({
           id: this.newId(),
           name: `Person ${this.made}`,
-          owner: null,
+          owner: this.owner(),
           keys: [],
         });
+        contact.emails = [addressOf(contact.id)];
         this.people.push(contact.id);
         const {
           device: _device,
@@ -244,6 +237,11 @@ export class World {
         const fields: Partial<Contact> = { title: `merge ${this.made}`, mergedInto: into };
         return [{ op: 'patch', kind: 'contact', id: contactId, fields, base: {} }];
       }
+      case 'give': {
+        // Fields in the order of the schema, as above.
+        const fields: Partial<Contact> = { title: `give ${this.made}`, owner: this.owner() };
+        return [{ op: 'patch', kind: 'contact', id: contactId, fields, base: {} }];
+      }
       case 'teach': {
         const id = this.taught.length < 3 ? this.newId() : this.chance.pick(this.taught);
         if (!this.taught.includes(id)) {
@@ -258,6 +256,21 @@ export class World {
       case 'fact':
         return [drawnFact(this.chance, { ...this.fact(contactId), at }, `fact ${this.made}`)];
     }
+  }
+
+  private somebody(): string {
+    return this.people.length === 0 ? this.newId() : this.chance.pick(this.people);
+  }
+
+  /** A member of the team, or nobody. */
+  private owner(): string | null {
+    return this.chance.pick([null, ...this.devices.map(({ session }) => session.member.id)]);
+  }
+
+  /** The user looks at somebody who is here. */
+  private async look(device: Device): Promise<void> {
+    const id = this.somebody();
+    if ((await device.store.person(id)) !== null) await device.store.look(id, this.now());
   }
 
   private fact(contactId: string) {

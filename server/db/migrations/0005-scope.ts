@@ -63,6 +63,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       seq bigint not null,
       primary key (workspace_id, day)
     )`,
+    // Settings, members and taught sites, which every device is sent.
+    `create index records_settings on sidestage.records (workspace_id, seq) where contact_id is null`,
     `create index records_deleted on sidestage.records (workspace_id, seq) where deleted`,
     `create index receipts_at on sidestage.receipts (workspace_id, at)`,
   ];
