@@ -8,27 +8,44 @@ import * as first from './migrations/0001-first';
 import * as version3 from './migrations/0002-version-3';
 import * as version4 from './migrations/0003-version-4';
 import * as scope from './migrations/0005-scope';
+import * as keeping from './migrations/0006-keeping';
 
 /** Every migration, in order: a new one is a new file and a line here; a released one is never edited. */
-const MIGRATIONS: Record<string, Migration> = {
+export const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
   '0002-version-3': version3,
   '0003-version-4': version4,
   '0005-scope': scope,
+  '0006-keeping': keeping,
 };
 
-function migrator(db: Database) {
+function migrator(db: Database, disableTransactions = false) {
   return new Migrator({
     db: db.queries.withoutPlugins(), // they would put its own tables into our schema
     provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
     migrationTableSchema: 'sidestage_meta',
+    disableTransactions,
   });
 }
 
-const LOCK = 1_397_310_530;
 /** So long a migration waits for a lock; whoever asks for the table behind it waits as well. */
 const LOCK_WAIT = '2s';
 const TRIES = 10;
+
+/**
+ * Brings an empty database to the schema as it was after one migration, or to the newest, in the transaction that the
+ * one connection of `db` is in.
+ * @throws the database's error; the caller's transaction has to end then.
+ */
+export async function migrateWithin(db: Database, to: string | null): Promise<void> {
+  await sql`create schema if not exists sidestage`.execute(db.queries);
+  const within = migrator(db, true);
+  const { error } = await (to === null ? within.migrateToLatest() : within.migrateTo(to));
+  if (error !== undefined) throw error instanceof Error ? error : new Error('A migration failed.');
+}
+
+/** Of whoever changes the schema: one at a time. */
+export const MIGRATION_LOCK = 1_397_310_530;
 
 /**
  * Brings the database to the newest schema and lets `role` use it, which owns nothing. `db` is connected as the owner, by
@@ -39,9 +56,14 @@ const TRIES = 10;
  */
 export async function migrate(db: Database, role: string): Promise<void> {
   // Held by the one connection of `db` until it is closed: the statements below are not safe side by side.
-  await sql`select pg_advisory_lock(${LOCK})`.execute(db.queries);
+  await sql`select pg_advisory_lock(${MIGRATION_LOCK})`.execute(db.queries);
   await sql`create schema if not exists sidestage`.execute(db.queries);
   if ((await missingMigrations(db)) > 0) await migrateAll(db);
+  await grantTo(db, role);
+}
+
+/** Lets the role that the server works as use the tables; nothing of them becomes its own. */
+export async function grantTo(db: Database, role: string): Promise<void> {
   const to = sql.id(role);
   await sql`grant usage on schema sidestage, sidestage_meta to ${to}`.execute(db.queries);
   await sql`grant select, insert, update, delete on all tables in schema sidestage to ${to}`.execute(

@@ -54,7 +54,11 @@ function roleOf(url: string, name: string): string {
   return decodeURIComponent(parsed.username);
 }
 
-async function explain(name: string, url: string, work: () => Promise<void>): Promise<void> {
+/**
+ * Does something with the database of the address in the variable `name`.
+ * @throws StartError with one sentence that says what to do, whatever went wrong
+ */
+export async function explain(name: string, url: string, work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Database } from './connect';
 import { settlePeople } from '../people/settle';
 import { inWorkspace } from './in-workspace';
 import type { Run, Statement } from './pipeline';
-import type { WorkspaceTransaction } from './tables';
+import type { Queries, WorkspaceTransaction } from './tables';
 
 /** A record to be written as it is, for a sample, an import or the server itself. */
 export type RecordToWrite = { [K in RecordKind]: { kind: K; data: RecordByKind[K] } }[RecordKind];
@@ -28,11 +28,7 @@ const BATCH = 1000;
  * Gives `count` new places in the workspace's one order and returns the last. It locks the workspace until the end of
  * the transaction, so that the order of seq is the order of commits and a cursor never misses a row: take it last.
  */
-export async function takeSeq(
-  trx: WorkspaceTransaction,
-  workspaceId: string,
-  count: number,
-): Promise<number> {
+export async function takeSeq(trx: Queries, workspaceId: string, count: number): Promise<number> {
   const { seq } = await trx
     .updateTable('workspaces')
     .set((eb) => ({ seq: eb('seq', '+', count) }))
@@ -57,7 +53,7 @@ export async function currentSeq(trx: WorkspaceTransaction, workspaceId: string)
  * already is replaced.
  */
 export async function putRecords(
-  trx: WorkspaceTransaction,
+  trx: Queries,
   workspaceId: string,
   firstSeq: number,
   records: readonly StoredRecord[],

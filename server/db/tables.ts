@@ -11,6 +11,14 @@ export interface WorkspacesTable {
   purged_seq: ColumnType<number, number | undefined, number>;
   epoch: string;
   created_at: Date;
+  /** Of the hashes of who was erased; null as long as nobody was. Never changed. */
+  erase_key: ColumnType<Buffer | null, Buffer | null | undefined, Buffer>;
+  /** People without a sign of life for so long are erased; null: nobody is. */
+  retention_months: ColumnType<number | null, number | null | undefined, number | null>;
+  /** When it was last looked for them. */
+  retained_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** When the team is erased with everything; null: it is not. */
+  closing_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 /** Who belongs to a team; the `member` record beside it is what devices see. */
@@ -77,6 +85,13 @@ export interface ReceiptsTable {
   at: Date;
 }
 
+/** Who was erased: keyed hashes of their id, and where they asked for it of their addresses and record keys. */
+export interface ErasedTable {
+  workspace_id: string;
+  hash: Buffer;
+  erased_at: Date;
+}
+
 /** The tables in the schema `sidestage`. */
 export interface Tables {
   workspaces: WorkspacesTable;
@@ -86,6 +101,7 @@ export interface Tables {
   clients: ClientsTable;
   records: RecordsTable;
   receipts: ReceiptsTable;
+  erased: ErasedTable;
 }
 
 /** Reads and writes outside of any tenant see no row: use `inWorkspace`. */

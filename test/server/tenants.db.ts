@@ -203,16 +203,18 @@ describe('the catalog', () => {
   });
   afterAll(() => client.end());
 
-  test('every table forces row-level security by the one policy', async () => {
+  test('every table forces row-level security by one policy, and opens to the owner alone by another', async () => {
     const { rows } = await client.query<{ name: string; safe: boolean; policies: string[] }>(`
       select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as safe,
         array(select polname || ' ' || polcmd::text || ' ' || pg_get_expr(polqual, polrelid) || pg_get_expr(polwithcheck, polrelid)
-              from pg_policy where polrelid = c.oid)::text[] as policies
+              || case polroles when array[c.relowner] then ' of its owner' else '' end
+              from pg_policy where polrelid = c.oid order by polname)::text[] as policies
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'sidestage' and c.relkind in ('r', 'p') order by 1`);
     expect(rows.map(({ name }) => name)).toEqual([
       'clients',
       'devices',
+      'erased',
       'invites',
       'members',
       'opened',
@@ -226,7 +228,10 @@ describe('the catalog', () => {
       'workspaces',
     ]);
     for (const table of rows)
-      expect(table).toMatchObject({ safe: true, policies: [`tenant * ${OWN}${OWN}`] });
+      expect(table).toMatchObject({
+        safe: true,
+        policies: ['owner * truetrue of its owner', `tenant * ${OWN}${OWN}`],
+      });
   });
 
   test('every key, unique constraint, unique index and foreign key carries workspace_id', async () => {

@@ -1,0 +1,32 @@
+import { createHmac } from 'node:crypto';
+import { addressKey } from '../../lib/model/address';
+import type { Contact } from '../../lib/model/contact';
+import { recordKeyText } from '../../lib/model/record-key-text';
+
+/** The name by which a record's id is remembered: an id is never given twice. */
+export function idName(id: string): string {
+  return `id ${id}`;
+}
+
+/** The names by which a person could be added again: their addresses and their records in other programs. */
+export function contactNames({
+  emails = [],
+  keys = [],
+}: Partial<Pick<Contact, 'emails' | 'keys'>>): string[] {
+  const addresses = emails.map(addressName).filter((name) => name !== null);
+  return [...new Set([...addresses, ...keys.map((key) => `record ${recordKeyText(key)}`)])];
+}
+
+/** The name of an address, however it is spelled; null for what is none. */
+export function addressName(address: string): string | null {
+  const key = addressKey(address);
+  return key === null ? null : `address ${key}`;
+}
+
+/**
+ * What is kept of a name of somebody who was erased: HMAC-SHA-256 with the key of the team. Without the key, which never
+ * leaves the server, nobody can tell by trying whose it is; and two teams' lists cannot be compared.
+ */
+export function erasedHash(key: Buffer, name: string): Buffer {
+  return createHmac('sha256', key).update(name).digest();
+}
