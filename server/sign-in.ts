@@ -16,6 +16,8 @@ export interface Caller {
   /** The workspace's last seq that is committed. */
   seq: number;
   purgedSeq: number;
+  /** Of the list of who was erased; null as long as nobody was. */
+  eraseKey: Buffer | null;
 }
 
 function refused(): Refusal {
@@ -38,7 +40,7 @@ export function tokenOf(request: Request): DeviceToken {
 
 const FIND_CALLER: Statement = {
   name: 'find-caller',
-  text: `select d.secret_hash, d.last_contact, m.member_id, m.roles, w.epoch, w.seq, w.purged_seq
+  text: `select d.secret_hash, d.last_contact, m.member_id, m.roles, w.epoch, w.seq, w.purged_seq, w.erase_key
     from sidestage.devices d
     join sidestage.members m on m.workspace_id = d.workspace_id and m.member_id = d.member_id
     join sidestage.workspaces w on w.workspace_id = d.workspace_id
@@ -53,6 +55,7 @@ interface Found {
   epoch: string;
   seq: number;
   purged_seq: number;
+  erase_key: Buffer | null;
 }
 
 /**
@@ -72,6 +75,7 @@ export async function findCaller(run: Run, token: DeviceToken): Promise<Caller> 
     epoch: row.epoch,
     seq: row.seq,
     purgedSeq: row.purged_seq,
+    eraseKey: row.erase_key,
   };
 }
 

@@ -67,6 +67,9 @@ export function EraseStep({ person, name, merged, synced, onErase, onClose }: Er
         {synced
           ? 'It goes from this device now, and from the server and your colleagues’ devices with the next sync. Figures count them no longer.'
           : 'It goes from this device, and there is no other copy.'}{' '}
+        {synced
+          ? 'They are not added again by mistake: only their scrambled addresses are kept for that, and a team lead can lift it. '
+          : ''}
         Export them first if you may need it.
       </p>
       <Field

@@ -2,10 +2,11 @@ import type { RejectionCode } from '../../lib/model/wire';
 import type { PanelState } from '../../lib/panel/state';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
+import { usePanel } from './panel-context';
 
 type Refused = PanelState['outbox']['rejected'][number];
 
-const WHY: Record<RejectionCode, string> = {
+const WHY: Record<Exclude<RejectionCode, 'erased'>, string> = {
   invalid: 'The server could not read it.',
   forbidden: 'Your role does not allow it.',
   gone: 'The person has been erased.',
@@ -32,9 +33,10 @@ export function RefusedList(props: {
   refused: Refused[];
   onSettle: (mid: number, how: 'retry' | 'drop') => void;
 }) {
+  const { locale } = usePanel();
   return (
     <ul className="refused" aria-label="Refused changes">
-      {props.refused.map(({ mid, code, mutation }) => (
+      {props.refused.map(({ mid, code, at, mutation }) => (
         <li key={mid}>
           <p>
             <strong>
@@ -43,7 +45,7 @@ export function RefusedList(props: {
                 : WHAT[mutation.kind]}
               .
             </strong>{' '}
-            {WHY[code]}
+            {why(code, at, locale)}
           </p>
           <p className="quiet small refused-text" dir="auto">
             {gist(mutation)}
@@ -57,6 +59,12 @@ export function RefusedList(props: {
       ))}
     </ul>
   );
+}
+
+function why(code: RejectionCode, at: number | undefined, locale: string): string {
+  if (code !== 'erased') return WHY[code];
+  const day = at === undefined ? '' : ` on ${new Date(at).toLocaleDateString(locale, { dateStyle: 'long' })}`;
+  return `Somebody with this address or record was erased${day} and is not added again. If they ask to be: a team lead can lift it in the settings, then send it again.`;
 }
 
 /** What a change says, in the words of whoever made it. */

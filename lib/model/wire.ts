@@ -12,7 +12,7 @@ import {
 } from './facts';
 import { ADDRESS_LIMIT } from './limits';
 import { RecordKey } from './record-key';
-import { Id, Name } from './scalars';
+import { Id, Instant, Name } from './scalars';
 import { TaughtSite } from './taught-site';
 import { Member, Role, Workspace } from './workspace';
 
@@ -26,7 +26,7 @@ import { Member, Role, Workspace } from './workspace';
  *    switched off. A client of 2 was answered as before.
  * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies; which
  *    people a device holds, look-ups, and snapshots that go on after a cut. A client of 3 is answered as before: see
- *    since-4.ts. What somebody typed and lost, in the contact.
+ *    since-4.ts. What somebody typed and lost, in the contact. People who were erased do not come back.
  */
 export const PROTOCOL_VERSION = 4;
 /** What a server speaks: this version and the one before. */
@@ -97,8 +97,8 @@ export const PushRequest = z.strictObject({
 });
 export type PushRequest = z.infer<typeof PushRequest>;
 
-/** Why a mutation can never succeed. */
-export const RejectionCode = z.enum(['invalid', 'forbidden', 'gone', 'unknown-record', 'exists']);
+/** Why a mutation can never succeed. `erased`: somebody with this address or record was erased and is not to come back. */
+export const RejectionCode = z.enum(['invalid', 'forbidden', 'gone', 'unknown-record', 'exists', 'erased']);
 export type RejectionCode = z.infer<typeof RejectionCode>;
 
 /** The push envelope with its mutations unread: one bad mutation is rejected by itself, the others go on. */
@@ -112,7 +112,8 @@ export const PushEnvelope = z.strictObject({
 
 export const PushReply = z.strictObject({
   lastMid: z.int().min(0),
-  rejected: z.array(z.strictObject({ mid: Mid, code: RejectionCode })),
+  /** `at` goes with `erased`: when. */
+  rejected: z.array(z.strictObject({ mid: Mid, code: RejectionCode, at: Instant.optional() })),
   seq: Seq,
   epoch: Epoch,
 });

@@ -24,6 +24,7 @@ export async function applyPull(
     // Only at its end: a record that was changed again comes on a later page than the mutation's own seq.
     const confirmed = page.done ? await confirm(db, page.cursor) : [];
     await rebuild(db, [...new Set([...shadowed, ...confirmed])]);
+    await forgetErased(db, page.rows);
     await putMeta(db, 'position', { ...before, epoch: page.epoch, cursor: page.cursor });
     await tryAgain(context, rows);
     await takeLeave(db, page.out ?? []);
@@ -48,6 +49,20 @@ export async function applyRows(db: SidestageDatabase, rows: readonly Row[]): Pr
   const plain = said.filter((_, index) => shadows[index] === undefined);
   await writeRecords(db, plain, erased);
   return shadowed.map((row) => row.id);
+}
+
+/**
+ * Forgets what was sent of records that are erased by now, and is kept only in case the server is restored: it holds
+ * what was to be erased. That somebody was erased here is kept, and sent again then.
+ */
+async function forgetErased(db: SidestageDatabase, rows: readonly Row[]): Promise<void> {
+  const erased = rows.filter((row) => row.deleted).map((row) => row.id);
+  if (erased.length === 0) return;
+  await db.outbox
+    .where('recordId')
+    .anyOf(erased)
+    .filter(({ state, mutation }) => state === 'done' && mutation.op !== 'delete')
+    .delete();
 }
 
 /** A pull has come to its end: what the server took before is in its rows. Returns the records concerned. */

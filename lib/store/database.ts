@@ -84,6 +84,8 @@ export interface OutboxEntry {
   /** How long this device had worked when the server took or refused it: see Position. Stays when it is sent again. */
   ackedAt?: number;
   code?: RejectionCode;
+  /** With `erased`: when the person was. */
+  erasedAt?: number;
 }
 
 /** The browser's IndexedDB, or a test's. */

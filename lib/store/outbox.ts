@@ -43,14 +43,17 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
   const { db } = context;
   const position = await writing(context, async () => {
     const before = await heldPosition(context);
-    const codes = new Map(reply.rejected.map((one) => [one.mid, one.code]));
+    const refused = new Map(reply.rejected.map((one) => [one.mid, one]));
     const pending = await entriesOf(db, 'pending')
       .until((entry) => entry.mutation.mid > reply.lastMid)
       .toArray();
     const worked = before.worked + Math.min(Math.max(0, now - before.workedAt), DAY);
     const entries = pending.map((entry): OutboxEntry => {
-      const code = codes.get(entry.mutation.mid);
-      if (code !== undefined) return { ...entry, state: 'rejected', code, ackedAt: worked };
+      const why = refused.get(entry.mutation.mid);
+      if (why !== undefined) {
+        const erasedAt = why.at === undefined ? {} : { erasedAt: why.at };
+        return { ...entry, state: 'rejected', code: why.code, ...erasedAt, ackedAt: worked };
+      }
       return { ...entry, state: 'sent', seq: reply.seq, ackedAt: worked };
     });
     await db.outbox.bulkPut(entries);
@@ -74,9 +77,10 @@ export async function outboxState(db: SidestageDatabase): Promise<OutboxState> {
   const rejected = await entriesOf(db, 'rejected').toArray();
   return {
     pending: position === undefined ? 0 : position.lastMid - position.settledMid,
-    rejected: rejected.map(({ n, code, mutation }) => ({
+    rejected: rejected.map(({ n, code, erasedAt, mutation }) => ({
       mid: n,
       code: code ?? 'invalid',
+      at: erasedAt,
       mutation: { ...mutation, ageMs: 0 },
     })),
   };

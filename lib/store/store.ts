@@ -24,7 +24,8 @@ export interface Session {
 export interface OutboxState {
   pending: number;
   /** `mid` names it for settleRejected on this device. */
-  rejected: { mid: number; code: RejectionCode; mutation: Mutation }[];
+  /** `at` goes with `erased`: when the person was. */
+  rejected: { mid: number; code: RejectionCode; at?: number | undefined; mutation: Mutation }[];
 }
 
 /** A contact with the stage derived from its stage changes; `since` is when it entered it. */

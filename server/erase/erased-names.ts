@@ -8,11 +8,14 @@ export function idName(id: string): string {
   return `id ${id}`;
 }
 
+/** What of a person they could be added again by; of an edit, only what it is about. */
+export interface FoundBy {
+  emails?: Contact['emails'] | undefined;
+  keys?: Contact['keys'] | undefined;
+}
+
 /** The names by which a person could be added again: their addresses and their records in other programs. */
-export function contactNames({
-  emails = [],
-  keys = [],
-}: Partial<Pick<Contact, 'emails' | 'keys'>>): string[] {
+export function contactNames({ emails = [], keys = [] }: FoundBy): string[] {
   const addresses = emails.map(addressName).filter((name) => name !== null);
   return [...new Set([...addresses, ...keys.map((key) => `record ${recordKeyText(key)}`)])];
 }

@@ -1,6 +1,7 @@
 import type { Role } from '../../lib/model/workspace';
 import type { StoredRecord } from '../db/records';
 import type { Clocks } from './edit-time';
+import type { Erased } from './erased';
 
 /** Who acts, and the clocks, for all mutations of one push. */
 export interface Acting {
@@ -8,6 +9,7 @@ export interface Acting {
   memberId: string;
   roles: readonly Role[];
   clocks: Clocks;
+  erased: Erased;
 }
 
 /** Whether the member looks after this person, or nobody does. */

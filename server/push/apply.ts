@@ -5,11 +5,13 @@ import { can } from '../../lib/rules/can';
 import { mergeTyped } from '../../lib/rules/conflict';
 import { mergeFields, type Clock } from '../../lib/rules/merge';
 import type { StoredRecord } from '../db/records';
+import { contactNames, idName } from '../erase/erased-names';
 import { isOwnPerson, type Acting } from './acting';
 import { applyEvent } from './apply-event';
 import { deleteTaught, patchTaught } from './apply-taught';
 import { contents } from './contents';
 import { factTime } from './edit-time';
+import { erasedAt } from './erased';
 import type { WorkingSet } from './working-set';
 
 type Patch<K> = Extract<Mutation, { op: 'patch'; kind: K }>;
@@ -28,7 +30,7 @@ export function applyMutation(
   if (mutation.op === 'delete') {
     const { recordId, kind } = mutation;
     return kind === 'contact'
-      ? deletePerson(recordId, records, acting)
+      ? deletePerson(recordId, clock, records, acting)
       : deleteTaught(recordId, records, acting);
   }
   switch (mutation.kind) {
@@ -55,6 +57,7 @@ function patchContact(
   if (current !== undefined && current.kind !== 'contact') return 'exists';
   if (!can(acting.roles, 'edit-people')) return 'forbidden';
   if (current === undefined) {
+    if (acting.erased.has(idName(id))) return 'gone';
     if (mutation.base !== null) return 'unknown-record';
     const whole = Contact.safeParse(fields);
     if (!whole.success) return 'invalid';
@@ -67,6 +70,8 @@ function patchContact(
   const isMine = current === undefined || isOwnPerson(current, acting.memberId);
   if (isMerge(fields, current) && !can(acting.roles, 'merge-people', isMine)) return 'forbidden';
   if (isToMarket(fields, current) && !can(acting.roles, 'change-stage', isMine)) return 'forbidden';
+  const known = contactNames(contents<Contact>(current)?.data ?? {});
+  if (erasedAt(fields, acting.erased, known) !== null) return 'erased';
   const base = mutation.base as Partial<Contact> | null;
   const { data, clocks } = mergeTyped(contents<Contact>(current), { fields, base, clock });
   records.put({
@@ -121,10 +126,12 @@ function patchWorkspace(
   return null;
 }
 
-function deletePerson(id: string, records: WorkingSet, acting: Acting): RejectionCode | null {
+/** Of somebody who is not known here only that they are not to come is noted: a restored backup may lack them. */
+function deletePerson(id: string, clock: Clock, records: WorkingSet, acting: Acting): RejectionCode | null {
   const current = records.get(id);
-  if (current === undefined || current.kind !== 'contact') return 'unknown-record';
-  if (!can(acting.roles, 'delete-people', isOwnPerson(current, acting.memberId))) return 'forbidden';
-  records.endPerson(id);
+  if (current !== undefined && current.kind !== 'contact') return 'unknown-record';
+  const isMine = current === undefined || isOwnPerson(current, acting.memberId);
+  if (!can(acting.roles, 'delete-people', isMine)) return 'forbidden';
+  records.endPerson(id, clock);
   return null;
 }

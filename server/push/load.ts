@@ -4,6 +4,7 @@ import { findCaller, requireEpoch, type Caller } from '../sign-in';
 import { findCounted, type Known } from '../people/statements';
 import type { DeviceToken } from '../token';
 import { addClient, clientState, lockClient, type ClientState } from './client-state';
+import { findErased, namesOf, type Erased } from './erased';
 import { fieldsReference } from './read-mutation';
 import type { Push, Queued } from './read-push';
 import { findReceipts, lockPeople, lockRecords } from './statements';
@@ -21,6 +22,8 @@ export interface Loaded {
   records: WorkingSet;
   /** How the people are counted whose place, owner or being there may change. */
   counted: Map<string, Known>;
+  /** Of those people whom the push would add. */
+  erased: Erased;
 }
 
 /**
@@ -61,7 +64,21 @@ export async function load(
     codes: new Map(receipts.map(({ uuid, code }) => [uuid, code])),
     records: new WorkingSet([...records, ...facts]),
     counted,
+    erased: await loadErased(pipeline, workspaceId, caller.eraseKey, queue),
   };
+}
+
+/** Only teams where somebody was erased are asked, and only of people who are added or get addresses. */
+async function loadErased(
+  pipeline: Pipeline,
+  workspaceId: string,
+  key: Buffer | null,
+  queue: readonly Queued[],
+): Promise<Erased> {
+  const names = key === null ? [] : namesOf(queue);
+  if (key === null || names.length === 0) return new Map();
+  const [erased] = await pipeline.together((run) => [findErased(run, workspaceId, key, names)]);
+  return erased;
 }
 
 /**

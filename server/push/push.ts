@@ -9,7 +9,9 @@ import type { DeviceToken } from '../token';
 import type { Acting } from './acting';
 import { applyMutation } from './apply';
 import type { ClientState } from './client-state';
+import type { Caller } from '../sign-in';
 import { editTime } from './edit-time';
+import { erasedAt, rememberNames, takeEraseKey, type Erased } from './erased';
 import { load, type Codes } from './load';
 import { peopleChanged, type PeopleChange } from './people-changed';
 import type { Push, Queued } from './read-push';
@@ -30,21 +32,49 @@ export async function push(
 ): Promise<PushReply & { changed: boolean }> {
   const { workspaceId } = token;
   return pipelined(db, workspaceId, async (pipeline) => {
-    const { caller, client, codes, records, counted } = await load(pipeline, token, request, now);
+    const { caller, client, codes, records, counted, erased } = await load(pipeline, token, request, now);
     const { fresh, lastMid } = unseen(request.queue, codes, client.lastMid);
     const clocks = { now, clientNow: request.now, lastContact: caller.lastContact.getTime() };
-    const acting: Acting = { workspaceId, memberId: caller.memberId, roles: caller.roles, clocks };
+    const acting: Acting = { workspaceId, memberId: caller.memberId, roles: caller.roles, clocks, erased };
     const lastEdit = applyAll(fresh, codes, records, acting, { ...client, clientId: request.clientId });
     const reached = { lastMid, lastEdit, now, isNew: lastMid > client.lastMid };
     const changed = records.changed();
     const people = peopleChanged(records, counted);
+    await rememberErased(pipeline, caller, records.erasedNames, now);
     const seq = await store(pipeline, token, request.clientId, { fresh, codes, changed, people, reached });
-    const rejected = request.queue.flatMap(({ mid, uuid }) => {
-      const code = codes.get(uuid) ?? null;
-      return code === null ? [] : [{ mid, code }];
-    });
+    const rejected = request.queue.flatMap((one) => rejection(one, codes, erased, request.v));
     return { lastMid, rejected, seq, epoch: caller.epoch, changed: changed.length > 0 };
   });
+}
+
+/** Notes whose names are not to come back, before the workspace is locked for all the rest. */
+async function rememberErased(
+  pipeline: Pipeline,
+  { workspaceId, eraseKey }: Caller,
+  names: readonly string[],
+  now: number,
+): Promise<void> {
+  if (names.length === 0) return;
+  let key = eraseKey;
+  if (key === null) [key] = await pipeline.together((run) => [takeEraseKey(run, workspaceId)]);
+  const kept = { key, names, now };
+  await pipeline.together((run) => [rememberNames(run, workspaceId, kept)]);
+}
+
+/** How a refused mutation is told; version 3 has no word for somebody who was erased and was to be added again. */
+function rejection(
+  { mid, uuid, mutation }: Queued,
+  codes: Codes,
+  erased: Erased,
+  version: number,
+): PushReply['rejected'] {
+  const code = codes.get(uuid) ?? null;
+  if (code === null) return [];
+  if (code !== 'erased') return [{ mid, code }];
+  if (version < 4) return [{ mid, code: 'gone' }];
+  const at =
+    mutation?.op === 'patch' && mutation.kind === 'contact' ? erasedAt(mutation.fields, erased, []) : null;
+  return [{ mid, code, ...(at === null ? {} : { at }) }];
 }
 
 /**

@@ -15,7 +15,7 @@ export interface Queued {
 }
 
 /** A push as it was read from the wire. */
-export interface Push extends Pick<z.infer<typeof PushEnvelope>, 'clientId' | 'epoch' | 'now'> {
+export interface Push extends Pick<z.infer<typeof PushEnvelope>, 'v' | 'clientId' | 'epoch' | 'now'> {
   queue: Queued[];
 }
 
@@ -42,7 +42,7 @@ export function readPush({ text, value }: { text: string; value: unknown }): Pus
     const { mid, uuid } = mutation ?? numberOf(raw, value);
     return { mid, uuid: uuid.toLowerCase(), mutation };
   });
-  return { clientId, epoch, now, queue };
+  return { v, clientId, epoch, now, queue };
 }
 
 function numberOf(raw: unknown, value: unknown): { mid: number; uuid: string } {

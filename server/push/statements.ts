@@ -45,10 +45,15 @@ export function lockRecords(run: Run, workspaceId: string, ids: string[]) {
 const LOCK_PEOPLE = statement(
   'lock-people',
   `select ${COLUMNS} from sidestage.records
-   where workspace_id = $1::uuid and contact_id = any($2::uuid[]) and not deleted order by id for update`,
+   where workspace_id = $1::uuid and not deleted and (contact_id = any($2::uuid[])
+     or coalesce(data ->> 'mergedInto', data ->> 'other') = any($2::uuid[]::text[]))
+   order by id for update`,
 );
 
-/** Locks and reads all there is about people, who are locked already: nobody else adds to it or ends it meanwhile. */
+/**
+ * Locks and reads all there is about people, who are locked already (nobody else adds to it or ends it meanwhile), and
+ * what of others names them.
+ */
 export function lockPeople(run: Run, workspaceId: string, contactIds: string[]) {
   return run<LoadedRecord>(LOCK_PEOPLE, [workspaceId, contactIds]);
 }

@@ -1,4 +1,6 @@
+import type { Clock } from '../../lib/rules/merge';
 import type { StoredRecord } from '../db/records';
+import { contactNames, idName } from '../erase/erased-names';
 import type { LoadedRecord } from './statements';
 
 const ENDED = { deleted: true, data: null, clocks: null, owner: null } as const;
@@ -8,6 +10,8 @@ export class WorkingSet {
   private readonly records = new Map<string, StoredRecord>();
   private readonly before = new Map<string, StoredRecord>();
   private readonly changes = new Set<string>();
+  /** The names of people who were ended, by which nobody may come back. */
+  readonly erasedNames: string[] = [];
 
   constructor(loaded: Iterable<LoadedRecord>) {
     for (const { contact_id: contactId, ...row } of loaded) this.records.set(row.id, { ...row, contactId });
@@ -29,11 +33,23 @@ export class WorkingSet {
     this.changes.add(record.id);
   }
 
-  /** Ends a person and every fact about them: only that they were there remains. */
-  endPerson(contactId: string): void {
-    for (const record of this.records.values()) {
-      if (record.contactId === contactId && !record.deleted) {
-        this.put({ ...record, ...ENDED });
+  /**
+   * Ends a person, every fact about them, and what of others names them: only that they were there remains. One who is
+   * not there yet, or not any more since the server was restored, does not come later either.
+   */
+  endPerson(contactId: string, clock: Clock): void {
+    this.erasedNames.push(idName(contactId));
+    if (!this.records.has(contactId)) this.put({ kind: 'contact', id: contactId, contactId, ...ENDED });
+    for (const record of [...this.records.values()]) {
+      if (record.deleted) continue;
+      const { kind, data } = record;
+      if (record.id === contactId && kind === 'contact') this.erasedNames.push(...contactNames(data ?? {}));
+      const named = Object(data) as { mergedInto?: unknown; other?: unknown };
+      if (record.contactId === contactId || named.other === contactId) this.put({ ...record, ...ENDED });
+      else if (named.mergedInto === contactId) {
+        // A merge keeps what it changed of the one it was into.
+        const clocks = { ...record.clocks, mergedInto: clock, merge: clock };
+        this.put({ ...record, data: { ...data, mergedInto: null, merge: null }, clocks });
       }
     }
   }

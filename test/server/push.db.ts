@@ -151,7 +151,6 @@ describe('a mutation that can never succeed', () => {
   test.each([
     ['an edit of nobody', edit(randomUUID(), { name: 'X' })],
     ['a fact about nobody', add('interaction', note(randomUUID()))],
-    ['a removal of nobody', remove(randomUUID())],
     ['settings of another team', { ...create(person), kind: 'workspace', fields: { name: 'Mine' } }],
   ])('%s is an unknown record', async (_, raw) => {
     expect(await reject(raw)).toBe('unknown-record');

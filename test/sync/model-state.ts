@@ -83,7 +83,11 @@ export function applyToModel(
     return done(mutation.fields);
   }
   if (mutation.op === 'delete') {
-    if (current === undefined) return 'unknown-record';
+    if (current === undefined) {
+      if (mutation.kind !== 'contact') return 'unknown-record';
+      put({ kind: mutation.kind, id: mutation.recordId, data: null, clocks: {} });
+      return done();
+    }
     for (const record of [...state.records.values()]) {
       const isTheirs = record.id === mutation.recordId || record.data?.['contactId'] === mutation.recordId;
       if (isTheirs && record.data !== null) put({ ...record, data: null, clocks: {} });
