@@ -86,7 +86,7 @@ export async function putRecords(
 }
 
 /** Runs statements one by one in an ordinary transaction. */
-export function runIn(trx: WorkspaceTransaction): Run {
+export function runIn(trx: Queries): Run {
   return async <R>({ text }: Statement, values: unknown[]) =>
     (await trx.executeQuery<R>(CompiledQuery.raw(text, values))).rows;
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Contact } from '../../lib/model/contact';
 import { sql } from '../db/kysely';
-import { putRecords, takeSeq, type StoredRecord } from '../db/records';
+import { putRecords, runIn, takeSeq, type StoredRecord } from '../db/records';
 import type { Queries, RecordsTable } from '../db/tables';
+import { hashOf } from '../people/person-keys';
+import { writeKeys } from '../people/statements';
 import { contactNames, erasedHash, idName } from './erased-names';
 
 type Row = Pick<RecordsTable, 'kind' | 'id' | 'contact_id' | 'owner' | 'data' | 'clocks'>;
@@ -43,6 +45,10 @@ export async function erasePeople(
   const last = await takeSeq(trx, workspaceId, rows.length);
   const changed = rows.map((row) => withoutPeople(row, ids, now));
   await putRecords(trx, workspaceId, last - rows.length + 1, changed);
+  const keys = people.map(({ id, data }) => {
+    return { id, added: [], removed: contactNames((data ?? {}) as Partial<Contact>).map(hashOf) };
+  });
+  await Promise.all(writeKeys(runIn(trx), workspaceId, keys));
   return last;
 }
 

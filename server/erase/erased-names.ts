@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { addressKey } from '../../lib/model/address';
 import type { Contact } from '../../lib/model/contact';
-import { recordKeyText } from '../../lib/model/record-key-text';
+import { textsOf } from '../people/person-keys';
 
 /** The name by which a record's id is remembered: an id is never given twice. */
 export function idName(id: string): string {
@@ -16,14 +15,7 @@ export interface FoundBy {
 
 /** The names by which a person could be added again: their addresses and their records in other programs. */
 export function contactNames({ emails = [], keys = [] }: FoundBy): string[] {
-  const addresses = emails.map(addressName).filter((name) => name !== null);
-  return [...new Set([...addresses, ...keys.map((key) => `record ${recordKeyText(key)}`)])];
-}
-
-/** The name of an address, however it is spelled; null for what is none. */
-export function addressName(address: string): string | null {
-  const key = addressKey(address);
-  return key === null ? null : `address ${key}`;
+  return textsOf({ emails, keys });
 }
 
 /**

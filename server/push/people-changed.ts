@@ -33,7 +33,11 @@ export function peopleChanged(records: WorkingSet, counted: ReadonlyMap<string, 
     const keys = keyChange(id, records.original(id), record);
     if (keys !== null) change.keys.push(keys);
     const known = counted.get(id);
-    if (known === undefined) continue; // nothing that they are counted by
+    if (known === undefined) {
+      // Nothing that they are counted by, unless whom they were merged into was erased.
+      if (intoOf(records.original(id)) !== intoOf(record)) change.tangled.push(id);
+      continue;
+    }
     const after = record.deleted ? null : countedAfter(record, known.counted, moves.get(id) ?? null);
     const into = [known.counted?.mergedInto ?? null, after?.mergedInto ?? null];
     if (known.joined || into.some((one) => one !== null)) change.tangled.push(id);
@@ -62,6 +66,10 @@ function countedAfter(record: StoredRecord, before: Counted | null, move: Lead |
   const lead = laterLead(before?.lead ?? null, move);
   const place = placeBy(market ?? '', lead);
   return { id: record.id, owner: record.owner, market: market ?? '', mergedInto, lead, place };
+}
+
+function intoOf(record: StoredRecord | undefined): string | null {
+  return contents<Contact>(record)?.data.mergedInto ?? null;
 }
 
 function keyChange(id: string, before: StoredRecord | undefined, after: StoredRecord): KeyChange | null {

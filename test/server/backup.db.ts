@@ -45,6 +45,9 @@ const tables = async () => {
   return (await Promise.all(read)).map(({ rows }) => rows.map(({ row }) => row));
 };
 
+/** The tables that version 3 had. */
+const OF_3 = ['workspaces', 'members', 'devices', 'invites', 'clients', 'records', 'receipts'];
+
 const linesOf = (file: string) => gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n');
 const altered = (lines: string[]) => {
   const file = join(folder, `${String((number += 1))}.backup`);
@@ -52,13 +55,14 @@ const altered = (lines: string[]) => {
   return file;
 };
 /** With the checksum and counts put right, as somebody who means it would. */
-const forged = (lines: string[]) => {
+const forged = (lines: string[], tables?: string[]) => {
   const end = JSON.parse(lines.at(-1) ?? '') as { counts: object };
+  const told = Object.entries(end.counts).filter(([name]) => tables?.includes(name) ?? true);
   const rest = lines.slice(0, -1);
   const sha256 = createHash('sha256')
     .update(rest.map((line) => `${line}\n`).join(''))
     .digest('hex');
-  return altered([...rest, JSON.stringify({ ...end, sha256 })]);
+  return altered([...rest, JSON.stringify({ ...end, counts: Object.fromEntries(told), sha256 })]);
 };
 
 async function team(): Promise<Device> {
@@ -127,7 +131,10 @@ test('a backup goes into an empty database, and one of the version before is bro
   const other = await testServer();
   const into = await connectPatiently(other.database.adminUrl);
   // As version 3 wrote it: without what the migrations since then added.
-  const old = linesOf(file).map((line) =>
+  const since = linesOf(file).filter(
+    (line) => !/^\{"t":/.test(line) || OF_3.some((name) => line.startsWith(`{"t":"${name}"`)),
+  );
+  const old = since.map((line) =>
     line
       .replace(/"migration":"[^"]+"/, '"migration":"0002-version-3"')
       .replace(/,"(?:erase_key|retention_months|retained_at|closing_at)":null/g, '')
@@ -137,7 +144,7 @@ test('a backup goes into an empty database, and one of the version before is bro
   try {
     await restore(
       into,
-      { file: forged(old) },
+      { file: forged(old, OF_3) },
       {
         replace: false,
         erased: [],
