@@ -3,9 +3,11 @@ import { cors } from 'hono/cors';
 import { errorFields } from './log';
 import { observed, requestIdOf } from './observe';
 import { errorReply, Refusal, refusalOf, STATUS } from './refusal';
+import { exportRoutes } from './routes/export';
 import { healthRoutes } from './routes/health';
 import { joinPage } from './routes/join-page';
 import { joinRoute } from './routes/join';
+import { keepingRoutes } from './routes/keeping';
 import { liveRoute } from './routes/live';
 import { metricsRoute } from './routes/metrics';
 import { peopleRoute } from './routes/people';
@@ -54,6 +56,8 @@ export function createApp(services: Services, pages?: Hono): Hono {
     joinRoute,
     sampleRoute,
     valueFitRoute,
+    keepingRoutes,
+    exportRoutes,
     healthRoutes,
     metricsRoute,
   ]) {

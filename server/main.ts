@@ -10,13 +10,14 @@ import { currentSeq } from './db/records';
 import { firstWorkspace } from './db/workspaces';
 import { defaultDataFolder, surroundings } from './embedded/data-folder';
 import { startEmbedded, type EmbeddedPostgres } from './embedded/embedded';
+import { duties } from './erase/duties';
 import { fanOut } from './fan-out/choose';
 import { requireFreePort, serve } from './http-server';
 import { Live } from './live';
 import type { Log } from './log';
 import { Metrics } from './metrics/metrics';
-import { purge } from './purge';
 import type { Services } from './services';
+import { tidyTeam } from './tidy-team';
 import { Tidying } from './tidying';
 import { fitWorkspace } from './value/fit-workspace';
 import { Fitting } from './value/fitting';
@@ -100,7 +101,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       now: Date.now,
       log,
     });
-    const tidying = new Tidying((id) => purge(db, id, Date.now()), { now: Date.now, log });
+    const tidying = new Tidying((id) => tidyTeam({ db, live, now: Date.now }, id), {
+      now: Date.now,
+      log,
+      more: () => duties(db),
+    });
     const services: Services = {
       db,
       live,

@@ -1,9 +1,8 @@
 import { errorFields, type Log } from './log';
-import type { Purged } from './purge';
 import { untilNight } from './value/fitting';
 
-/** Purges one workspace; null where another server does. */
-export type PurgeOne = (workspaceId: string) => Promise<Purged | null>;
+/** Tidies one workspace and says what was done; null where there was nothing to do, or another server does it. */
+export type TidyOne = (workspaceId: string) => Promise<object | null>;
 
 /**
  * Tidies, each night, the workspaces whose devices asked this server for something since it started: one that nobody uses
@@ -16,8 +15,13 @@ export class Tidying {
   private closed = false;
 
   constructor(
-    private readonly purge: PurgeOne,
-    private readonly how: { now: () => number; log: Log },
+    private readonly tidy: TidyOne,
+    private readonly how: {
+      now: () => number;
+      log: Log;
+      /** Workspaces that there is something to do for although nobody uses them. */
+      more?: () => Promise<string[]>;
+    },
   ) {}
 
   /** A device of this workspace asks for something. */
@@ -36,16 +40,24 @@ export class Tidying {
 
   /** Tidies all of them, one after the other. A failure is said and does not stop the others. */
   async run(): Promise<void> {
-    for (const workspaceId of [...this.used]) {
+    const more = (await this.how.more?.().catch((error: unknown) => this.complain(error))) ?? [];
+    for (const workspaceId of new Set([...this.used, ...more])) {
       if (this.closed) return;
       try {
-        const done = await this.purge(workspaceId);
+        const done = await this.tidy(workspaceId);
         if (done !== null) this.how.log('Tidied a workspace.', { workspace: workspaceId, ...done });
       } catch (error) {
-        this.how.log('A workspace was not tidied.', { workspace: workspaceId, ...errorFields(error) });
+        this.complain(error, workspaceId);
       }
     }
   }
+
+  private readonly complain = (error: unknown, workspaceId?: string): undefined => {
+    this.how.log('A workspace was not tidied.', {
+      ...(workspaceId === undefined ? {} : { workspace: workspaceId }),
+      ...errorFields(error),
+    });
+  };
 
   /** Ends it, after the workspace under way. */
   async close(): Promise<void> {

@@ -26,6 +26,10 @@ const MAY = {
   /** The team's name, its own addresses, and the end of the sample. */
   'edit-team': { lead: 'all', admin: 'all' },
   'manage-members': { admin: 'all' },
+  /** How long people are kept, the export of everything, and the end of the team. */
+  'keep-team': { admin: 'all' },
+  /** Let somebody be added again who was erased. */
+  'lift-erasure': { lead: 'all', admin: 'all' },
   /** Show how a site is read: it helps everybody, and names nobody. */
   'teach-sites': { rep: 'all', agent: 'all', lead: 'all', admin: 'all' },
   /** Rename, switch off or delete a taught site; `own`: one that the member showed. */

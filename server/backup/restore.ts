@@ -53,6 +53,10 @@ export async function restore(db: Database, what: Restored, how: RestoreHow): Pr
     await migrateWithin(db, null);
     if (aside !== null) await keepErasedFrom(db, aside);
     for (const file of how.erased) await keepErasedOf(db, file);
+    await sql`insert into sidestage_meta.duties select workspace_id from sidestage.workspaces
+      where retention_months is not null or closing_at is not null on conflict do nothing`.execute(
+      db.queries,
+    );
     const erasedAgain = await eraseAgain(db, how.now);
     await db.pool.query('update sidestage.workspaces set epoch = $1', [randomUUID()]);
     await grantTo(db, how.role);

@@ -76,6 +76,10 @@ export async function firstWorkspace(
     return rows[0]?.workspace_id ?? fresh;
   });
   const invite = await inWorkspace(db, mine, async (trx) => {
+    const there = await sql`select 1 from sidestage.workspaces where workspace_id = ${mine}::uuid`.execute(
+      trx,
+    );
+    if (there.rows.length === 0) await insertWorkspace(trx, mine, 'My team', now); // the team was erased
     const member = await trx
       .selectFrom('members')
       .select('member_id')

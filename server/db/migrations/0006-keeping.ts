@@ -28,6 +28,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     `create index records_naming on sidestage.records (workspace_id, (coalesce(data ->> 'mergedInto', data ->> 'other')))
       where coalesce(data ->> 'mergedInto', data ->> 'other') is not null`,
   ];
+  // Teams that there is something to do for at night: no role sees all teams. It holds no team's data.
+  await sql`create table sidestage_meta.duties (workspace_id uuid primary key)`.execute(db);
   for (const statement of statements) await sql.raw(statement).execute(db);
   const { rows } = await sql<{ name: string }>`
     select relname as name from pg_class where relnamespace = 'sidestage'::regnamespace and relkind in ('r', 'p')
