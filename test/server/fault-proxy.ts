@@ -19,14 +19,14 @@ export type ProxyFault =
   /** The proxy itself answers, with these bytes. */
   | { answer: string };
 
-/** So much of an answer comes through where not all of it does: its head, and a part of what it says. */
-const PART = 700;
 const DRIP_BYTES = 2;
 const DRIP_MS = 40;
 
 /** A TCP proxy between a client and a server, on which things happen. It knows nothing of what it carries. */
 export class FaultProxy {
   fault: ProxyFault = 'none';
+  /** So many bytes of an answer come through where not all of it does. */
+  part = 250;
   private readonly sockets = new Set<Socket>();
   private port = 0;
   private server: Server | null = null;
@@ -94,7 +94,7 @@ export class FaultProxy {
   }
 
   private spoil(fault: ProxyFault, server: Socket, client: Socket): void {
-    let left = PART;
+    let left = this.part;
     server.on('data', (bytes: Buffer) => {
       if (fault === 'dripping') return this.drip(bytes, client);
       client.write(bytes.subarray(0, left));

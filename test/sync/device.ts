@@ -14,6 +14,8 @@ export interface Surroundings {
   newId: () => string;
   /** The network as a device has it. */
   fetchOf: (device: Device) => typeof fetch;
+  /** How long an answer may take. */
+  timeoutMs?: number;
   /** Puts something between sync and store: for a store with a mistake. */
   wrap?: (store: SyncStore, device: Device) => SyncStore;
 }
@@ -56,6 +58,7 @@ export class Device {
       random: around.chance.next,
       wait: () => Promise.resolve(),
       lock: (_name, work) => work(),
+      ...(around.timeoutMs === undefined ? {} : { timeoutMs: around.timeoutMs }),
     });
     this.opened = { store, sync };
   }
