@@ -46,5 +46,6 @@ try {
     error instanceof StartError ||
     (error instanceof TypeError && 'code' in error);
   console.error(isKnown ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 }
+process.exit(0); // whatever a connection that was closed still holds

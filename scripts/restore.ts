@@ -84,5 +84,6 @@ try {
 } catch (error) {
   const isKnown = error instanceof BackupError || error instanceof StartError;
   console.error(isKnown ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 }
+process.exit(0); // whatever a connection that was closed still holds

@@ -81,9 +81,18 @@ export class FaultProxy {
   private connect(client: Socket): void {
     const { fault } = this;
     this.keep(client);
-    if (fault === 'silent') return void client.resume();
-    if (fault === 'reset') return void client.once('data', () => client.resetAndDestroy());
-    if (typeof fault === 'object') return void client.once('data', () => client.end(fault.answer));
+    if (fault === 'silent') {
+      client.resume();
+      return;
+    }
+    if (fault === 'reset') {
+      client.once('data', () => client.resetAndDestroy());
+      return;
+    }
+    if (typeof fault === 'object') {
+      client.once('data', () => client.end(fault.answer));
+      return;
+    }
     const server = createConnection(this.target);
     this.keep(server);
     client.pipe(server);
@@ -96,7 +105,10 @@ export class FaultProxy {
   private spoil(fault: ProxyFault, server: Socket, client: Socket): void {
     let left = this.part;
     server.on('data', (bytes: Buffer) => {
-      if (fault === 'dripping') return this.drip(bytes, client);
+      if (fault === 'dripping') {
+        this.drip(bytes, client);
+        return;
+      }
       client.write(bytes.subarray(0, left));
       left = Math.max(0, left - bytes.length);
       if (left === 0 && fault === 'cut') client.end();
@@ -106,8 +118,8 @@ export class FaultProxy {
   private drip(bytes: Buffer, client: Socket): void {
     let at = 0;
     const timer = setInterval(() => {
-      if (client.destroyed || at >= bytes.length) return clearInterval(timer);
-      client.write(bytes.subarray(at, (at += DRIP_BYTES)));
+      if (client.destroyed || at >= bytes.length) clearInterval(timer);
+      else client.write(bytes.subarray(at, (at += DRIP_BYTES)));
     }, DRIP_MS);
   }
 }

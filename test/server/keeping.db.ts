@@ -133,7 +133,8 @@ test('whoever was erased may be added again once a lead has lifted it', async ()
   const again = create(contact({ emails: ['ada@vanish.example'] }));
   const lead = await server.join(admin.workspaceId, ['lead']);
   expect((await lead.push(again)).rejected).toMatchObject([{ code: 'erased' }]);
-  const lift = async (address: string) => (await post(lead, '/v1/erased/lift', { address })).json();
+  const lift = async (address: string): Promise<unknown> =>
+    (await post(lead, '/v1/erased/lift', { address })).json();
   expect(await lift('nobody@vanish.example')).toEqual({ at: null });
   expect(await lift(' Ada@VANISH.example')).toEqual({ at: erasedAt });
   expect((await lead.push(create(contact({ emails: ['ada@vanish.example'] })))).rejected).toEqual([]);

@@ -7,6 +7,7 @@ import { connect } from '../../server/db/connect';
 import { createInvite } from '../../server/db/invites';
 import { inWorkspace } from '../../server/db/in-workspace';
 import { add, contact, create, edit, note, remove, reversal, type Draft } from './build';
+import { keepingAttempts } from './keeping-attempts';
 import { json, refusal, testServer, type Device, type TestServer } from './team';
 
 let server: TestServer;
@@ -21,8 +22,6 @@ beforeAll(async () => {
 });
 
 const stateOf = async (device: Device) => JSON.stringify([...(await device.state()).values()]);
-
-const keptBy = async (device: Device) => (await device.request('/v1/keeping')).json();
 
 /** What a device of one team can try on another at each route; each has nothing to show for it. */
 const ATTEMPTS: Record<string, (device: Device) => Promise<void>> = {
@@ -103,53 +102,7 @@ const ATTEMPTS: Record<string, (device: Device) => Promise<void>> = {
     await device.request('/v1/sample/remove', { ...json({}, device.token) });
     expect((await theirs.state()).get(sample.id)?.deleted).toBe(false);
   },
-  'GET /v1/keeping': async (device) => {
-    const answer = await device.request('/v1/keeping');
-    if (answer.status === 200) expect(await answer.json()).toEqual({ months: null, closingAt: null });
-    else expect(answer.status).toBe(403);
-  },
-  'POST /v1/keeping/retention': async (device) => {
-    await device.request('/v1/keeping/retention', json({ months: 1 }, device.token));
-    expect(await keptBy(theirs)).toEqual({ months: null, closingAt: null });
-  },
-  'POST /v1/keeping/silent': async (device) => {
-    const answer = await device.request('/v1/keeping/silent', json({ months: 1 }, device.token));
-    if (answer.status === 200) expect(await answer.json()).toMatchObject({ people: 0, some: [] });
-    else expect(answer.status).toBe(403);
-  },
-  'POST /v1/keeping/close': async (device) => {
-    await device.request('/v1/keeping/close', json({ name: 'Team' }, device.token));
-    expect(await keptBy(theirs)).toEqual({ months: null, closingAt: null });
-  },
-  'POST /v1/keeping/keep': async (device) => {
-    await theirs.request('/v1/keeping/close', json({ name: 'Team' }, theirs.token));
-    await device.request('/v1/keeping/keep', json({}, device.token));
-    expect(await keptBy(theirs)).toMatchObject({ closingAt: expect.any(Number) as number });
-    await theirs.request('/v1/keeping/keep', json({}, theirs.token));
-  },
-  'POST /v1/erased/lift': async (device) => {
-    const gone = contact({ emails: ['gone@customer.example'] });
-    await theirs.push(create(gone), remove(gone.id));
-    const answer = await device.request(
-      '/v1/erased/lift',
-      json({ address: 'gone@customer.example' }, device.token),
-    );
-    if (answer.status === 200) expect(await answer.json()).toEqual({ at: null });
-    else expect(answer.status).toBe(403);
-    const again = await theirs.push(create(contact({ emails: ['gone@customer.example'] })));
-    expect(again.rejected).toMatchObject([{ code: 'erased' }]);
-  },
-  'GET /v1/export': async (device) => {
-    expect(await (await device.request('/v1/export')).text()).not.toContain(ada.id);
-  },
-  'GET /v1/people/:id/export': async (device) => {
-    const [theirsThere, nobody] = [
-      await refusal(device.request(`/v1/people/${ada.id}/export`)),
-      await refusal(device.request(`/v1/people/${contact().id}/export`)),
-    ];
-    expect(theirsThere).toEqual(nobody);
-    expect([403, 404]).toContain(nobody.status);
-  },
+  ...keepingAttempts(() => theirs, ada.id),
   'GET /v1/value/fit': async (device) => {
     const answer = await device.request('/v1/value/fit');
     if (answer.status === 200) expect(await answer.json()).toEqual({ state: 'idle' });
