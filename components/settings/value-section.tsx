@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { modelRights } from '../../lib/panel/team-editing';
 import { usePanel, usePanelState } from '../shell/panel-context';
+import { useClock } from '../shell/use-clock';
 import { Button } from '../ui/button';
 import { MarketChoice } from './markets/market-choice';
 import { WhoMay } from './model/who-may';
@@ -14,11 +15,13 @@ import './value/value-section.css';
 
 /** What values are worked out with: the team's inputs, the fit of its orders, and rates of other currencies. */
 export function ValueSection() {
-  const { locale } = usePanel();
+  const { locale, now: clock } = usePanel();
+  const now = useClock(clock, 60_000);
   const team = usePanelState((state) => state.team);
   const session = usePanelState((state) => state.session);
   const market = usePanelState((state) => state.editedMarket);
-  const { value, currency } = useEditedTeam().workspace;
+  const { workspace } = useEditedTeam();
+  const { currency } = workspace;
   const [editing, setEditing] = useState(false);
   const { may, who } = modelRights({ session, team });
   return (
@@ -30,14 +33,14 @@ export function ValueSection() {
       {editing && may ? (
         <InputsEditor
           key={market}
-          value={value}
+          value={workspace}
           currency={currency}
           market={market}
           onClose={() => setEditing(false)}
         />
       ) : (
         <>
-          <InputList value={value} currency={currency} locale={locale} />
+          <InputList value={workspace} currency={currency} now={now} locale={locale} />
           {may ? (
             <div>
               <Button onClick={() => setEditing(true)}>Edit the inputs</Button>

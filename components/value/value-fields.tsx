@@ -1,4 +1,4 @@
-import type { ValueInputs } from '../../lib/model/value-inputs';
+import type { ValueFigure } from '../../lib/model/value-inputs';
 import type { DraftedInputs, ValueDraft } from '../../lib/panel/value-draft';
 import { Field } from '../ui/field';
 import './value-fields.css';
@@ -8,26 +8,30 @@ interface ValueFieldsProps {
   drafted: DraftedInputs;
   currency: string;
   /** What a field has to say besides. */
-  hints?: Partial<Record<keyof ValueInputs, string>>;
+  hints?: Partial<Record<ValueFigure, string>>;
   onEdit: (fields: Partial<ValueDraft>) => void;
 }
 
-const FIELDS: (keyof ValueInputs)[] = [
+const FIELDS: ValueFigure[] = [
   'margin',
   'monthlyChurn',
   'monthlyDiscount',
   'horizonMonths',
   'acquisitionCost',
+  'costOfService',
+  'relationshipYears',
 ];
 
-/** The five inputs of the value formulas, as fields. */
+/** The inputs of the value formulas, as fields. */
 export function ValueFields({ draft, drafted, currency, hints = {}, onEdit }: ValueFieldsProps) {
-  const labels: Record<keyof ValueInputs, string> = {
+  const labels: Record<ValueFigure, string> = {
     margin: 'Margin, %',
     monthlyChurn: 'Churn a month, %',
     monthlyDiscount: 'Discount a month, %',
     horizonMonths: 'Horizon, months',
     acquisitionCost: `Acquisition cost, ${currency}`,
+    costOfService: `Service a year, ${currency}`,
+    relationshipYears: 'Relationship, years',
   };
   return (
     <div className="value-fields">

@@ -1,6 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { ValueView } from '../../lib/panel/person-view';
 import { dateText } from '../../lib/panel/time-text';
+import { figuresOf } from '../../lib/model/value-figures';
 import { receiptOf } from '../../lib/panel/value-receipt';
 import { ForecastTable } from './forecast-table';
 import { MethodTable } from './method-table';
@@ -19,13 +20,13 @@ interface ValueReceiptProps {
  */
 export function ValueReceipt({ value, now, locale }: ValueReceiptProps) {
   const { how, estimate } = value;
-  const receipt = useMemo(() => receiptOf(how, how.workspace.value), [how]);
+  const receipt = useMemo(() => receiptOf(how, figuresOf(how.workspace)), [how]);
   return (
     <div className="value-receipt" role="group" aria-label="How this number came about">
       <p className="value-method">{receipt.method}</p>
       {receipt.toCost === null ? null : <p className="value-to-cost">{toCostText(receipt.toCost, locale)}</p>}
       {estimate.inputs.length === 0 ? null : (
-        <table className="value-inputs">
+        <table className="value-inputs" role="table">
           <caption className="only-read-out">What it was made from</caption>
           <thead className="only-read-out">
             <tr>
@@ -34,14 +35,15 @@ export function ValueReceipt({ value, now, locale }: ValueReceiptProps) {
               <th>Source and date</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {estimate.inputs.map((input) => (
-              <tr key={input.label}>
-                <th scope="row">{input.label}</th>
-                <td>{input.value ?? '—'}</td>
-                <td className={input.value === null ? 'value-missing' : 'quiet'}>
-                  {input.value === null ? 'not set' : input.source}
-                  {input.at === null ? '' : `, ${dateText(input.at, now, locale)}`}
+              <tr key={input.label} role="row">
+                <th scope="row" role="rowheader">
+                  {input.label}
+                </th>
+                <td role="cell">{input.value ?? '—'}</td>
+                <td role="cell" className={input.value === null ? 'value-missing' : 'quiet'}>
+                  {sourceText(input, now, locale)}
                 </td>
               </tr>
             ))}
@@ -71,11 +73,25 @@ export function ValueReceipt({ value, now, locale }: ValueReceiptProps) {
       <More title="Try other inputs">
         <WhatIf value={value} locale={locale} />
       </More>
-      <More title="The forecast in numbers">
-        <ForecastTable forecast={value.forecast} currency={estimate.currency} locale={locale} />
-      </More>
+      {estimate.method === 'none' ? null : (
+        <More title="The forecast in numbers">
+          <ForecastTable forecast={value.forecast} currency={estimate.currency} locale={locale} />
+        </More>
+      )}
     </div>
   );
+}
+
+/** Where an input is from and its date: 'ECB, 3 Nov', 'team, since 22 Oct'. */
+function sourceText(
+  { source, at }: ValueView['estimate']['inputs'][number],
+  now: number,
+  locale: string,
+): string {
+  if (at === null) return source;
+  const leadsOn = /(?: since| due| first)$/.test(source);
+  // A date holds together.
+  return `${source}${leadsOn ? '' : ','} ${dateText(at, now, locale).replaceAll(' ', '\u00a0')}`;
 }
 
 function More({ title, children }: { title: string; children: ReactNode }) {

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { formatWholeMoney } from '../../lib/model/money';
 import type { ValueView } from '../../lib/panel/person-view';
 import { draftOfInputs, inputsOfDraft } from '../../lib/panel/value-draft';
-import { receiptOf } from '../../lib/panel/value-receipt';
+import { figuresOf } from '../../lib/model/value-figures';
+import { receiptOf, type ReceiptView } from '../../lib/panel/value-receipt';
 import { Button } from '../ui/button';
 import { toCostText } from './to-cost-text';
 import { ValueFields } from './value-fields';
@@ -13,7 +14,7 @@ export function WhatIf({ value, locale }: { value: ValueView; locale: string }) 
   const { currency } = how.workspace;
   const typed = { currency, locale };
   const begin = useMemo(
-    () => draftOfInputs(how.workspace.value, { currency, locale }),
+    () => draftOfInputs(figuresOf(how.workspace), { currency, locale }),
     [how, currency, locale],
   );
   // What was typed stays while the person is drawn anew; the untouched fields follow the team's.
@@ -36,6 +37,8 @@ export function WhatIf({ value, locale }: { value: ValueView; locale: string }) 
       <p className="value-tried" role="status">
         {receipt === null ? (
           'Something above is not a number.'
+        ) : receipt.estimate.method === 'none' ? (
+          'There is nothing yet to estimate by, whatever the inputs.'
         ) : (
           <>
             {isTried ? 'With these: ' : 'As it is: '}
@@ -48,6 +51,7 @@ export function WhatIf({ value, locale }: { value: ValueView; locale: string }) 
           </>
         )}
       </p>
+      <SimpleFigures methods={receipt?.methods ?? []} money={money} />
       <div className="value-what-if-end">
         <span className="quiet small">Nothing is saved.</span>
         <Button disabled={!isTried} onClick={() => setEdits({})}>
@@ -55,5 +59,38 @@ export function WhatIf({ value, locale }: { value: ValueView; locale: string }) 
         </Button>
       </div>
     </div>
+  );
+}
+
+/** What the formulas with costs and years make of the inputs: they are not the estimate, and change beside it. */
+function SimpleFigures({
+  methods,
+  money,
+}: {
+  methods: ReceiptView['methods'];
+  money: (minor: number) => string;
+}) {
+  const shown = methods.filter(({ id }) => id === 'horizon' || id === 'relationship');
+  return (
+    <ul className="value-simple" aria-label="What the simple formulas give">
+      {shown.map(({ id, name, range, note }) => (
+        <li key={id}>
+          {name}:{' '}
+          {range === null ? (
+            <span className="quiet">{note}</span>
+          ) : (
+            <>
+              <strong>{money(range.base)}</strong>
+              {range.low === range.high ? null : (
+                <span className="quiet">
+                  {' '}
+                  {money(range.low)} – {money(range.high)}
+                </span>
+              )}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

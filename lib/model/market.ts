@@ -2,7 +2,7 @@ import { z } from './zod';
 import { ActionRule } from './action';
 import { LifecycleModel } from './lifecycle';
 import { Id, Instant } from './scalars';
-import { ValueInputs } from './value-inputs';
+import { ValueInputs, ValueMore } from './value-inputs';
 
 /** At most so many markets are in use beside the main one. */
 export const MARKET_LIMIT = 30;
@@ -19,6 +19,7 @@ export const Market = z.strictObject({
   /** Empty: the default playbook. */
   playbook: z.array(ActionRule).max(200),
   value: ValueInputs,
+  valueMore: ValueMore,
   /**
    * Where it was merged away: its people are read as those of the other market (null: the main one). It is kept, so that
    * the history has its words and the merge can be taken back.

@@ -9,7 +9,16 @@ import type { Growth } from './grown';
 
 export const SINCE_4: Growth = {
   contact: { fields: { market: null }, inside: {} },
-  workspace: { fields: { markets: [], mainMarket: '', fits: [], rates: [] }, inside: {} },
+  workspace: {
+    fields: {
+      markets: [],
+      mainMarket: '',
+      fits: [],
+      rates: [],
+      valueMore: { costOfService: null, relationshipYears: null, since: {} },
+    },
+    inside: {},
+  },
 };
 
 /** What a record of version 4 may have besides, without anything that stands for it. */

@@ -1,4 +1,5 @@
 import { z } from './zod';
+import { Instant } from './scalars';
 
 /** Inputs of the simple value formulas that only the team knows; null where nobody has set them yet. */
 export const ValueInputs = z.strictObject({
@@ -12,3 +13,32 @@ export const ValueInputs = z.strictObject({
   acquisitionCost: z.int().min(0).nullable(),
 });
 export type ValueInputs = z.infer<typeof ValueInputs>;
+
+/** A figure as it was saved, and when: the moment counts while the figure is still that one. */
+const Since = z.strictObject({ at: Instant, is: z.number().nullable() });
+
+/**
+ * What came to the inputs later, as a field of its own, so that a client that does not know it loses nothing by saving the
+ * others: two more inputs, and since when each of all of them is as it is.
+ */
+export const ValueMore = z.strictObject({
+  /** What serving a customer costs a year, in minor units. */
+  costOfService: z.int().min(0).nullable(),
+  /** For how long customers usually stay; null: as long as the horizon. */
+  relationshipYears: z.number().min(0).max(100).nullable(),
+  since: z.strictObject({
+    margin: Since.optional(),
+    monthlyDiscount: Since.optional(),
+    horizonMonths: Since.optional(),
+    monthlyChurn: Since.optional(),
+    acquisitionCost: Since.optional(),
+    costOfService: Since.optional(),
+    relationshipYears: Since.optional(),
+  }),
+});
+export type ValueMore = z.infer<typeof ValueMore>;
+
+/** All the figures a team can set, together. */
+export type ValueFigures = ValueInputs & Omit<ValueMore, 'since'>;
+/** One of them. */
+export type ValueFigure = keyof ValueFigures;

@@ -24,9 +24,10 @@ import { Member, Role, Workspace } from './workspace';
  * 3: profile, referrer, words of consent and merges of people; rewards, stages that were kept, retired stages, tiers; what cart, quote,
  *    referral and edited note are about; how an action came to be proposed; rules that are
  *    switched off. A client of 2 was answered as before.
- * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies; which
- *    people a device holds, look-ups, and snapshots that go on after a cut. A client of 3 is answered as before: see
- *    since-4.ts. What somebody typed and lost, in the contact. People who were erased do not come back.
+ * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies, more
+ *    inputs of values and since when each is so; which people a device holds, look-ups, and snapshots that go on after a
+ *    cut; what somebody typed and lost, in the contact; people who were erased do not come back. A client of 3 is answered
+ *    as before: see since-4.ts.
  */
 export const PROTOCOL_VERSION = 4;
 /** What a server speaks: this version and the one before. */

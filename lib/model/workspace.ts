@@ -6,7 +6,7 @@ import { SurveyKind } from './facts';
 import { Market, MARKET_LIMIT } from './market';
 import { Rate } from './rate';
 import { ValueFit } from './value-fit';
-import { ValueInputs } from './value-inputs';
+import { ValueInputs, ValueMore } from './value-inputs';
 
 /** What a member of a team may do; a member may hold several roles. */
 export const Role = z.enum(['rep', 'agent', 'lead', 'admin']);
@@ -34,6 +34,7 @@ export const Workspace = z.strictObject({
   model: LifecycleModel,
   currency: Currency,
   value: ValueInputs,
+  valueMore: ValueMore,
   /** Empty: the default playbook. */
   playbook: z.array(ActionRule).max(200),
   survey: z.strictObject({ defaultKind: SurveyKind, coolDownDays: z.int().min(90).max(3650) }),

@@ -1,4 +1,5 @@
 import { marketOf } from '../rules/market';
+import { figuresOf, withFigures } from '../model/value-figures';
 import type { DeviceSettings } from '../store/store';
 import { isSameJson } from '../model/same-json';
 import { announce, shownPerson } from './acting';
@@ -42,9 +43,11 @@ export function settingsCommands(context: PanelContext): SettingsCommands {
     },
     async setMargin(margin) {
       const { workspace } = state.getState().team;
-      const { id, value } = marketOf(workspace, shownPerson(context)?.contact ?? { market: null });
+      const settings = marketOf(workspace, shownPerson(context)?.contact ?? { market: null });
+      const { id, value, valueMore } = settings;
       const text = `The margin is saved for ${forWhom(state.getState(), id)}`;
-      await saveInMarket(context, id, { value: { ...value, margin } }, { base: { value }, text });
+      const saved = withFigures(settings, { ...figuresOf(settings), margin }, context.options.now());
+      await saveInMarket(context, id, saved, { base: { value, valueMore }, text });
     },
   };
 }

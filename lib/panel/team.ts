@@ -32,6 +32,7 @@ export function newWorkspace(id: string, currency: string): Workspace {
       monthlyChurn: null,
       acquisitionCost: null,
     },
+    valueMore: { costOfService: null, relationshipYears: null, since: {} },
     playbook: [],
     survey: { defaultKind: 'nps', coolDownDays: 180 },
     ownAddresses: [],

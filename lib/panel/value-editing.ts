@@ -1,5 +1,7 @@
 import type { Rate } from '../model/rate';
-import type { ValueInputs } from '../model/value-inputs';
+import type { ValueFigures } from '../model/value-inputs';
+import { type FigureSettings, withFigures } from '../model/value-figures';
+import { marketOf } from '../rules/market';
 import { memberName } from './team';
 import type { PanelContext } from './context';
 import { RATE_LIMIT, readRates, withRates } from './rate-lines';
@@ -8,7 +10,7 @@ import { forWhom } from './team-editing';
 
 export interface ValueEditingCommands {
   /** Saves the inputs of the value formulas of a market (null: the main one); `base`: what the user began with. */
-  saveValueInputs(value: ValueInputs, base: ValueInputs, market: string | null): Promise<boolean>;
+  saveValueInputs(value: ValueFigures, base: FigureSettings, market: string | null): Promise<boolean>;
   /** Adds rates of currencies from lines that were typed or pasted; a sentence where they could not be read. */
   addRates(text: string): Promise<string | null>;
   removeRate(rate: Rate): Promise<boolean>;
@@ -23,14 +25,15 @@ export function valueEditingCommands(context: PanelContext): ValueEditingCommand
     return saveSettings(context, { rates }, { base: { rates: workspace.rates }, text });
   }
 
+  /** The figures as they are now: those that were not touched keep their dates. */
+  const marketNow = (market: string | null) => marketOf(state.getState().team.workspace, { market });
+
   return {
     saveValueInputs: (value, base, market) =>
-      saveInMarket(
-        context,
-        market,
-        { value },
-        { base: { value: base }, text: `The inputs are saved for ${forWhom(state.getState(), market)}` },
-      ),
+      saveInMarket(context, market, withFigures(marketNow(market), value, options.now()), {
+        base: { value: base.value, valueMore: base.valueMore },
+        text: `The inputs are saved for ${forWhom(state.getState(), market)}`,
+      }),
     async addRates(text) {
       const { team, me } = state.getState();
       const { currency, rates } = team.workspace;

@@ -1,6 +1,8 @@
-import type { ValueInputs } from '../model/value-inputs';
+import type { ValueFigures } from '../model/value-inputs';
+import { withFigures } from '../model/value-figures';
 import { valueToCost } from '../value/acquisition';
-import { compareMethods, methodName, type ComparedMethod } from '../value/compare-methods';
+import { compareMethods } from '../value/compare-methods';
+import type { ComparedMethod } from '../value/compared-method';
 import { estimateValue, type EstimateHow, type ValueEstimate } from '../value/estimate';
 import { fitWarnings } from '../value/fit-words';
 import { cumulativeOrders, type Forecast } from '../value/forecast';
@@ -19,16 +21,21 @@ export interface ReceiptView {
 }
 
 /** Works the receipt out with these inputs in the place of the team's: nothing is saved. VA16 */
-export function receiptOf(how: EstimateHow, inputs: ValueInputs): ReceiptView {
-  const tried: EstimateHow = { ...how, workspace: { ...how.workspace, value: inputs } };
+export function receiptOf(how: EstimateHow, inputs: ValueFigures): ReceiptView {
+  const tried: EstimateHow = {
+    ...how,
+    workspace: { ...how.workspace, ...withFigures(how.workspace, inputs, how.now) },
+  };
   const estimate = estimateValue(tried);
+  const methods = compareMethods(tried);
+  const used = methods.find(({ isUsed }) => isUsed);
   const fit = estimate.method === 'fitted' ? (how.fit ?? null) : null;
   return {
     estimate,
     forecast: cumulativeOrders(how.person, how.now, estimate, how.workspace),
-    method: methodName(estimate.method, fit),
+    method: used === undefined ? 'No estimate yet' : used.name,
     warnings: fit === null ? [] : fitWarnings(fit),
-    methods: compareMethods(tried),
+    methods,
     toCost: toCostOf(estimate, inputs, how.workspace.currency),
   };
 }
@@ -36,7 +43,7 @@ export function receiptOf(how: EstimateHow, inputs: ValueInputs): ReceiptView {
 /** CLV : CAC. Without a cost, with a cost of 0 or in another currency there is no ratio. */
 function toCostOf(
   { kind, base, currency }: ValueEstimate,
-  { acquisitionCost }: ValueInputs,
+  { acquisitionCost }: ValueFigures,
   ownCurrency: string,
 ): number | null {
   if (kind !== 'clv' || acquisitionCost === null || currency !== ownCurrency) return null;

@@ -4,7 +4,7 @@ import type { Workspace } from '../model/workspace';
 import { marketOf, marketsOf, type MarketSettings } from './market';
 
 /** The settings that every market has of its own. */
-export type MarketFields = Pick<Workspace, 'model' | 'playbook' | 'value'>;
+export type MarketFields = Pick<Workspace, 'model' | 'playbook' | 'value' | 'valueMore'>;
 
 export const MARKET_LABEL_LIMIT = 60;
 
@@ -31,8 +31,16 @@ export function plainModelId(id: string): string {
 
 /** A new market that begins with the settings of another. MK5 */
 export function newMarket(id: string, label: string, like: MarketSettings): Market {
-  const { model, playbook, value } = like;
-  return { id, label: label.trim(), model: modelOfMarket(model, id), playbook, value, merged: null };
+  const { model, playbook, value, valueMore } = like;
+  return {
+    id,
+    label: label.trim(),
+    model: modelOfMarket(model, id),
+    playbook,
+    value,
+    valueMore,
+    merged: null,
+  };
 }
 
 /** Why a market cannot be called so, as a sentence; null where it can. `id`: of the one that is named, any where it is new. */
@@ -84,12 +92,17 @@ export function marketChanges(before: Workspace, after: Workspace): string[] {
             : `${market.label} is merged into ${marketOf(after, { market: market.merged.into }).label}.`,
         );
       }
-      const other = (['model', 'playbook', 'value'] as const).filter(
+      const words = {
+        model: 'lifecycle model',
+        playbook: 'playbook',
+        value: 'value inputs',
+        valueMore: 'value inputs',
+      };
+      const other = (['model', 'playbook', 'value', 'valueMore'] as const).filter(
         (field) => JSON.stringify(old[field]) !== JSON.stringify(market[field]),
       );
-      const words = { model: 'lifecycle model', playbook: 'playbook', value: 'value inputs' };
-      if (other.length > 0)
-        says.push(`${market.label} has another ${other.map((field) => words[field]).join(', ')}.`);
+      const named = new Set(other.map((field) => words[field]));
+      if (named.size > 0) says.push(`${market.label} has another ${[...named].join(', ')}.`);
       return says;
     })
     .concat(

@@ -3,7 +3,7 @@ import type { Market } from '../model/market';
 import type { Workspace } from '../model/workspace';
 
 /** What the people of a market are read by. `id`: null for the main market. */
-export interface MarketSettings extends Pick<Workspace, 'model' | 'playbook' | 'value'> {
+export interface MarketSettings extends Pick<Workspace, 'model' | 'playbook' | 'value' | 'valueMore'> {
   id: string | null;
   label: string;
 }
@@ -12,8 +12,8 @@ export interface MarketSettings extends Pick<Workspace, 'model' | 'playbook' | '
 const MAIN_LABEL = 'Main market';
 
 /** The workspace's own settings as those of a market. */
-function mainMarket({ mainMarket: label, model, playbook, value }: Workspace): MarketSettings {
-  return { id: null, label: label.trim() === '' ? MAIN_LABEL : label, model, playbook, value };
+function mainMarket({ mainMarket: label, model, playbook, value, valueMore }: Workspace): MarketSettings {
+  return { id: null, label: label.trim() === '' ? MAIN_LABEL : label, model, playbook, value, valueMore };
 }
 
 /**
@@ -42,7 +42,8 @@ export function marketOf(workspace: Workspace, { market }: Pick<Contact, 'market
 export function inMarket(workspace: Workspace, contact: Pick<Contact, 'market'>): Workspace {
   const market = standingMarket(workspace, contact.market);
   if (market === null) return workspace;
-  return { ...workspace, model: market.model, playbook: market.playbook, value: market.value };
+  const { model, playbook, value, valueMore } = market;
+  return { ...workspace, model, playbook, value, valueMore };
 }
 
 /** The markets in use, the main one first; a team that has only that one never meets the word. */

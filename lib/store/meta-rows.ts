@@ -1,3 +1,4 @@
+import type { WatchedMarket } from '../model/watched';
 import type { PageMemory } from './page-memory';
 import type { DeviceSettings, Learnt, OverruledField, Session, StageFigures, SyncState } from './store';
 
@@ -51,5 +52,7 @@ export interface MetaByKey {
   learnt: Learnt;
   /** By the ids that are read as the stage. */
   figures: Record<string, { at: number; figures: StageFigures }>;
+  /** By the key of the market. */
+  watched: Record<string, { at: number; watched: WatchedMarket }>;
 }
 export type MetaRow = { [K in keyof MetaByKey]: { key: K; value: MetaByKey[K] } }[keyof MetaByKey];

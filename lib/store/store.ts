@@ -4,6 +4,7 @@ import type { Contact } from '../model/contact';
 import type { Phase } from '../model/lifecycle';
 import type { RecordKey } from '../model/record-key';
 import type { TaughtSite } from '../model/taught-site';
+import type { WatchedGroups } from '../model/watched';
 import type { Member, Role, Workspace } from '../model/workspace';
 import type { CountRow } from '../rules/action-counts';
 import type { PageMemory } from './page-memory';
@@ -44,6 +45,8 @@ export interface StageFigures {
   medianDays: number | null;
   /** Net revenue of the last 12 months a person, in minor units of the workspace's currency: quartiles. */
   yearRevenue: { low: number; median: number; high: number; people: number } | null;
+  /** How customers leave, by a sample of the market; left out where that was not counted. */
+  watched?: WatchedGroups;
 }
 
 /** Which people a walk is over, all without `ids`, and what ends it early. */

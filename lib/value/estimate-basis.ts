@@ -6,9 +6,11 @@ import { runningSubscriptions, type Subscription } from '../model/subscription';
 import type { ValueFit } from '../model/value-fit';
 import type { Workspace } from '../model/workspace';
 import { convertOrders, type ConvertedOrders } from '../model/convert-orders';
-import { fitRefusal, fittedWorth, type Fitted, type FittedWorth } from './fitted-worth';
+import { fitRefusal, fittedWorth, knowsOrders, type Fitted, type FittedWorth } from './fitted-worth';
 import { orderPurchases } from './order-purchases';
+import { peerChurn, type PeerChurn } from './peer-churn';
 import { paceAssumptions, type PaceHow } from './own-pace';
+import { type RenewalModel, renewalModel } from './renewal-model';
 import { purchaseHistory, type PurchaseHistory } from './purchase-history';
 import { summarise } from './summarise';
 import type { Peers } from './value-estimate';
@@ -35,7 +37,11 @@ export interface Basis {
   currency: string;
   history: PurchaseHistory | null;
   subscriptions: Subscription[];
+  /** By what the renewals of each of them are reckoned. */
+  renewals: RenewalModel[];
   peers: NonNullable<Peers['yearRevenue']> | null;
+  /** How many like them leave a month; null where fewer than 5 customers were watched. */
+  comparable: PeerChurn | null;
   pace: PaceHow | null;
   /** The fit, where it counts for this person; `refusal`: why not, as a sentence. */
   fitted: (Fitted & { worth: FittedWorth }) | null;
@@ -66,9 +72,10 @@ export function basisOf({ person, evidence, workspace, peers, now, fit = null }:
   const summary = summarise(orderPurchases(orders, currency), now);
   const refusal = fitRefusal(fit, { currency, now });
   const candidate =
-    fit === null || refusal !== null || summary === null || history === null
+    fit === null || !knowsOrders(fit) || refusal !== null || summary === null || history === null
       ? null
       : { fit, summary, mean: history.mean, isLost };
+  const subscriptions = runningSubscriptions(orders, now).filter((s) => s.amount.currency === currency);
   const worth = candidate && fittedWorth(candidate, value);
   return {
     currency,
@@ -76,8 +83,13 @@ export function basisOf({ person, evidence, workspace, peers, now, fit = null }:
     refusal: refusal ?? (worth === null ? 'The fit has no number for these orders.' : null),
     rates,
     history,
-    subscriptions: runningSubscriptions(orders, now).filter((s) => s.amount.currency === currency),
+    subscriptions,
+    renewals: subscriptions.map((one) => renewalModel(one, { fit, now, monthlyChurn: value.monthlyChurn })),
     peers: usable,
+    comparable: peerChurn(peers?.watched ?? null, {
+      stage: evidence.stage?.label ?? 'no stage',
+      monthlyChurn: value.monthlyChurn,
+    }),
     pace: history && {
       horizonMonths: value.horizonMonths,
       monthlyDiscount: value.monthlyDiscount,

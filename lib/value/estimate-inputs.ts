@@ -1,8 +1,11 @@
+import type { ValueFigure } from '../model/value-inputs';
+import { sinceOf } from '../model/value-figures';
 import type { Basis, EstimateHow } from './estimate-basis';
 import { MODEL_NAMES } from './fit-words';
-import { daysText, inputLine, moneyText, percentText } from './input-words';
-import { ASSUMED_LEAVING, ASSUMED_ORDERS_A_YEAR, chanceOfOrder } from './own-pace';
+import { daysText, inputLine, moneyText, monthsText, percentText, yearsText } from './input-words';
+import { ASSUMED_LEAVING, chanceOfOrder } from './own-pace';
 import { ASSUMED_MONTHLY_CHURN } from './renewal-count';
+import { renewalInputs, renewalRefusals } from './renewal-words';
 import type { ValueEstimate, ValueInput } from './value-estimate';
 
 /** The inputs of an estimate, each with where it is from and its date. What is not known has no value. VA7 */
@@ -10,42 +13,77 @@ export function inputsOf(how: EstimateHow, basis: Basis, method: ValueEstimate['
   const { value } = how.workspace;
   const used = method !== 'none';
   return [
-    ...subscriptionInputs(how, basis),
+    ...renewalInputs(how, basis),
     ...historyInputs(how, basis),
     ...rateInputs(how, basis),
     ...peerInputs(how, basis, method),
-    inputLine('Margin', value.margin === null ? null : percentText(value.margin), 'team'),
+    teamInput(how, 'margin', { label: 'Margin', value: percent(value.margin) }),
     ...(value.margin === null || !used
       ? []
-      : [inputLine('Discount', `${percentText(value.monthlyDiscount)} a month`, 'team')]),
-    ...churnInput(how, method),
-    ...(value.acquisitionCost === null
-      ? []
       : [
-          inputLine(
-            'Acquisition cost',
-            moneyText(value.acquisitionCost, how.workspace.currency, how),
-            'team, not subtracted',
-          ),
+          teamInput(how, 'monthlyDiscount', {
+            label: 'Discount',
+            value: `${percentText(value.monthlyDiscount)} a month`,
+          }),
         ]),
+    ...(used
+      ? [teamInput(how, 'horizonMonths', { label: 'Horizon', value: monthsText(value.horizonMonths) })]
+      : []),
+    ...churnInput(how, basis, method),
+    ...costInputs(how),
   ];
 }
 
-/** Who leaves is known to the fit: a churn that is not set is not missing there. */
-function churnInput({ workspace: { value } }: EstimateHow, method: ValueEstimate['method']): ValueInput[] {
-  const { monthlyChurn } = value;
-  if (method === 'fitted' && monthlyChurn === null) return [];
-  const source = method === 'fitted' ? 'team, not used: the fit knows who leaves' : 'team';
-  return [inputLine('Churn', monthlyChurn === null ? null : `${percentText(monthlyChurn)} a month`, source)];
+/**
+ * A figure of the team with the day since when it is so, where that is known; one that nobody has touched says so. `but`:
+ * what is to be said of it besides. VA7
+ */
+function teamInput(
+  how: EstimateHow,
+  name: ValueFigure,
+  { label, value, but = null }: { label: string; value: string | null; but?: string | null },
+): ValueInput {
+  const since = sinceOf(how.workspace, name);
+  const more = but === null ? '' : `, ${but}`;
+  if (since === 'begun-with') return inputLine(label, value, `assumed, as Sidestage comes${more}`);
+  if (since === null || value === null) return inputLine(label, value, `team${more}`);
+  return inputLine(label, value, `team${more}, since`, since.at);
 }
 
-function subscriptionInputs(how: EstimateHow, { subscriptions, currency }: Basis): ValueInput[] {
-  return subscriptions.map(({ label, amount, periodMonths, dueAt, renewals }) => {
-    const every = periodMonths === 1 ? 'month' : periodMonths === 12 ? 'year' : `${periodMonths} months`;
-    const times = renewals === 1 ? 'renewed once' : `renewed ${renewals} times`;
-    const price = `${moneyText(amount.minor, currency, how)} a ${every}`.replace(/ a (\d)/, ' every $1');
-    return inputLine(label ?? 'Subscription', price, `${times}, next due`, dueAt);
-  });
+/** What the formulas subtract; each is shown where it is set. */
+function costInputs(how: EstimateHow): ValueInput[] {
+  const { currency, value, valueMore } = how.workspace;
+  const line = (name: ValueFigure, label: string, value: string | null, but: string) =>
+    value === null ? [] : [teamInput(how, name, { label, value, but })];
+  const money = (minor: number | null) => (minor === null ? null : moneyText(minor, currency, how));
+  const { relationshipYears: years } = valueMore;
+  return [
+    ...line('acquisitionCost', 'Acquisition cost', money(value.acquisitionCost), 'not subtracted'),
+    ...line('costOfService', 'Service a year', money(valueMore.costOfService), 'not subtracted'),
+    ...line('relationshipYears', 'Relationship', years === null ? null : yearsText(years, how), 'not used'),
+  ];
+}
+
+function percent(share: number | null): string | null {
+  return share === null ? null : percentText(share);
+}
+
+/** Whether a fit tells who leaves, so that no churn is needed: of orders at will, of subscriptions, or of both. */
+export function knowsLeaving({ history, fitted, renewals }: Basis, method: ValueEstimate['method']): boolean {
+  if (method === 'fitted') return true;
+  if (method !== 'average-revenue') return false;
+  return renewals.every(({ by }) => by === 'fit') && (history === null || fitted !== null);
+}
+
+/** Who leaves is known to the fit: a churn that is not set is not missing there. */
+function churnInput(how: EstimateHow, basis: Basis, method: ValueEstimate['method']): ValueInput[] {
+  const { monthlyChurn } = how.workspace.value;
+  const isKnown = knowsLeaving(basis, method);
+  const isWatched = method === 'peers' && basis.comparable !== null;
+  if ((isKnown || isWatched) && monthlyChurn === null) return [];
+  const text = monthlyChurn === null ? null : `${percentText(monthlyChurn)} a month`;
+  const but = isKnown ? 'not used: the fit knows who leaves' : null;
+  return [teamInput(how, 'monthlyChurn', { label: 'Churn', value: text, but })];
 }
 
 function historyInputs(how: EstimateHow, basis: Basis): ValueInput[] {
@@ -66,7 +104,7 @@ function historyInputs(how: EstimateHow, basis: Basis): ValueInput[] {
 
 function paceInputs(how: EstimateHow, { history, pace, peers }: Basis): ValueInput[] {
   if (history === null || pace === null) return [];
-  const assumed = peers === null ? `${ASSUMED_ORDERS_A_YEAR} orders a year` : `people in ${stageName(how)}`;
+  const assumed = peers === null ? 'assumed' : `people in ${stageName(how)}`;
   const leaving =
     how.workspace.value.monthlyChurn === null
       ? `one order in ${1 / ASSUMED_LEAVING} is the last, assumed`
@@ -112,7 +150,7 @@ function rateInputs(how: EstimateHow, { rates, currency }: Basis): ValueInput[] 
   return rates.map(({ rate, orders }) =>
     inputLine(
       `Rate of ${rate.currency}`,
-      `${rate.perUnit.toLocaleString(how.locale ?? 'en', { maximumSignificantDigits: 6 })} ${currency}`,
+      `1 ${rate.currency} = ${rate.perUnit.toLocaleString(how.locale ?? 'en', { maximumSignificantDigits: 6 })} ${currency}`,
       `${rate.source === '' ? 'team' : rate.source}, for ${orders === 1 ? '1 order' : `${orders} orders`}`,
       rate.at,
     ),
@@ -121,12 +159,27 @@ function rateInputs(how: EstimateHow, { rates, currency }: Basis): ValueInput[] 
 
 function peerInputs(
   how: EstimateHow,
-  { peers, currency }: Basis,
+  { peers, comparable, currency }: Basis,
   method: ValueEstimate['method'],
 ): ValueInput[] {
   if (peers === null || method !== 'peers') return [];
   const source = `${peers.people} people in ${stageName(how)}, last 12 months`;
-  return [inputLine('Median revenue of a year', moneyText(peers.median, currency, how), source, how.now)];
+  const revenue = inputLine(
+    'Median revenue of a year',
+    moneyText(peers.median, currency, how),
+    source,
+    how.now,
+  );
+  if (comparable === null) return [revenue];
+  const { low, base, high, groups } = comparable;
+  const { everybody, stage, newBuyers } = groups;
+  const number = (count: number) => count.toLocaleString(how.locale ?? 'en');
+  const watched = [
+    `${number(everybody.left)} of ${number(everybody.people)} customers left in ${number(everybody.months)} months`,
+    `${number(stage.left)} of ${number(stage.people)} who came through ${stageName(how)}, ${number(newBuyers.left)} in their first year`,
+  ].join('; ');
+  const is = `${percentText(base)} a month (${percentText(low)} to ${percentText(high)})`;
+  return [revenue, inputLine('Churn of people like them', is, watched, how.now)];
 }
 
 /** What is missing, and what it would change. Never empty advice: each says what to add. VA8 */
@@ -143,18 +196,22 @@ export function missingOf(
   } else if (basis.history !== null && basis.history.repeats < 2 && basis.subscriptions.length === 0) {
     add('More orders', 'From the third order on their own pace counts for more, and the range narrows.');
   }
-  const needsChurn = method !== 'fitted';
+  const needsChurn = !knowsLeaving(basis, method);
   if (value.margin === null) {
     const both = needsChurn ? 'With margin and churn' : 'With it';
     add('Margin', `${both} this becomes customer lifetime value (CLV).`);
   }
-  if (value.monthlyChurn === null && needsChurn) add('Churn', churnChanges(basis));
+  const isWatched = method === 'peers' && basis.comparable !== null;
+  if (value.monthlyChurn === null && needsChurn && !isWatched) add('Churn', churnChanges(basis));
   if (kind === 'clv' && value.acquisitionCost === null) {
     add('Acquisition cost', 'Shows CLV beside what it cost to win a customer.');
   }
   if (basis.history !== null && basis.fitted === null) {
     const instead = 'Then how all customers order and stop replaces what is assumed here.';
     add('A fit of all orders', `${basis.refusal ?? ''} ${instead}`.trim());
+  }
+  for (const refusal of renewalRefusals(basis)) {
+    add('A fit of renewals', `${refusal} Then how the team’s own last replaces what is assumed.`);
   }
   for (const [currency, count] of basis.otherCurrencies) {
     const orders = count === 1 ? '1 order' : `${count} orders`;

@@ -1,8 +1,10 @@
 import { basisOf, PEERS_NEEDED, type Basis, type EstimateHow } from './estimate-basis';
-import { inputsOf, missingOf, stageName } from './estimate-inputs';
-import { daysText } from './input-words';
+import { inputsOf, knowsLeaving, missingOf, stageName } from './estimate-inputs';
+import { daysText, percentText } from './input-words';
+import { peersWorth } from './peer-churn';
 import { fittedChance, fittedCurve } from './fitted-worth';
 import { chanceOfOrder, ownPaceWorth, type Worth } from './own-pace';
+import { whyRenewals } from './renewal-words';
 import { ordered } from './spend-range';
 import { subscriptionWorth } from './subscription-worth';
 import type { Range, ValueEstimate, ValueMethod } from './value-estimate';
@@ -25,7 +27,7 @@ export function estimateValue(how: EstimateHow): ValueEstimate {
   const { value } = how.workspace;
   const method = methodOf(basis);
   const worth = worthOf(how, basis, method);
-  const share = valueShare(how, worth, method);
+  const share = valueShare(how, basis, { worth, method });
   const kind = share === null ? 'revenue' : 'clv';
   const range = share === null ? worth.revenue : scaled(worth.revenue, share);
   const { history } = basis;
@@ -36,7 +38,9 @@ export function estimateValue(how: EstimateHow): ValueEstimate {
     why: whyOf(how, basis, method),
     rangeLabel:
       basis.peers !== null && method === 'peers'
-        ? `middle half of ${basis.peers.people} people`
+        ? basis.comparable === null
+          ? `middle half of ${basis.peers.people} people`
+          : 'careful to hopeful'
         : '80 % range',
     horizonMonths: value.horizonMonths,
     currency: basis.currency,
@@ -78,21 +82,19 @@ export function worthOf(how: EstimateHow, basis: Basis, method: ValueMethod): Wo
   const atWill = fitted ?? pace;
   switch (method) {
     case 'average-revenue': {
-      const fixed = subscriptionWorth(basis.subscriptions, { now: how.now, ...value });
+      const fixed = subscriptionWorth(basis.subscriptions, {
+        now: how.now,
+        ...value,
+        fit: how.fit ?? null,
+      });
       return atWill === null ? fixed : sum(fixed, atWill);
     }
     case 'fitted':
       return fitted ?? NOTHING;
     case 'own-pace':
       return pace ?? NOTHING;
-    case 'peers': {
-      const { low, median, high } = basis.peers ?? { low: 0, median: 0, high: 0 };
-      const years = value.horizonMonths / 12;
-      return {
-        revenue: ordered({ low: low * years, base: median * years, high: high * years }),
-        discounted: 1,
-      };
-    }
+    case 'peers':
+      return basis.peers === null ? NOTHING : peersWorth(basis.peers, basis.comparable, value);
     case 'none':
       return NOTHING;
   }
@@ -109,10 +111,14 @@ function sum(a: Worth, b: Worth): Worth {
 }
 
 /** What of the revenue is value: the margin, discounted. Null while what that needs is not set. VA3 */
-export function valueShare({ workspace }: EstimateHow, worth: Worth, method: ValueMethod): number | null {
+export function valueShare(
+  { workspace }: EstimateHow,
+  basis: Basis,
+  { worth, method }: { worth: Worth; method: ValueMethod },
+): number | null {
   const { margin, monthlyChurn } = workspace.value;
   if (margin === null || method === 'peers' || method === 'none') return null;
-  return monthlyChurn === null && method !== 'fitted' ? null : margin * worth.discounted;
+  return monthlyChurn === null && !knowsLeaving(basis, method) ? null : margin * worth.discounted;
 }
 
 /** A range times a share, whole and in order. */
@@ -125,9 +131,7 @@ function whyOf(how: EstimateHow, basis: Basis, method: ValueMethod): string {
   const count = (history?.repeats ?? 0) + 1;
   switch (method) {
     case 'average-revenue':
-      return history === null
-        ? 'A subscription is running: its price times the payments to expect.'
-        : 'A subscription is running: its price times the payments to expect, and other orders at their own pace.';
+      return whyRenewals(how, basis);
     case 'fitted': {
       const { fit } = basis.fitted ?? {};
       const of = `${count === 1 ? 'One order' : `${count} orders`}, the last ${daysText(history?.lastAt ?? how.now, how.now)}`;
@@ -140,7 +144,9 @@ function whyOf(how: EstimateHow, basis: Basis, method: ValueMethod): string {
         ? `Only 2 orders so far: their own pace, drawn to ${ordinary(how, basis)}. The range is wide.`
         : `Only one order so far, so this is mostly ${ordinary(how, basis)}. The range is wide.`;
     case 'peers':
-      return `No orders yet: what ${String(peers?.people ?? 0)} people in ${stageName(how)} brought in in 12 months.`;
+      return `No orders yet: what ${String(peers?.people ?? 0)} people in ${stageName(how)} brought in within 12 months${
+        basis.comparable === null ? '' : `, less the ${percentText(basis.comparable.base)} a month who leave`
+      }.`;
     case 'none':
       return `No orders yet, and fewer than ${PEERS_NEEDED} people in ${stageName(how)} to compare with. Add an order to get a first estimate.`;
   }

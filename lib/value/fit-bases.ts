@@ -1,4 +1,5 @@
 import type { ValueFit } from '../model/value-fit';
+import { fittedRetentions } from './fit-bases-retention';
 import { fitOrders } from './fit-orders';
 import type { FitBase } from './gather-purchases';
 import type { OrderFit } from './order-fit';
@@ -31,25 +32,43 @@ export function fitBases(bases: readonly FitBase[], how: FitBasesHow): FittedBas
       isCancelled: () => how.isCancelled?.() === true,
     });
     if (how.isCancelled?.() === true) return null;
-    if (answer.ok) found.fits.push(valueFit(answer.fit, base, how));
-    else found.refused.push({ market: base.market, message: answer.message });
+    const retention = fittedRetentions(base.retention, how.isCancelled);
+    if (how.isCancelled?.() === true) return null;
+    if (answer.ok || retention.length > 0)
+      found.fits.push({ ...valueFit(answer.ok ? answer.fit : null, base, how), retention });
+    // Of a team that only has subscriptions nothing is missing.
+    if (!answer.ok && (retention.length === 0 || base.summaries.length > 0))
+      found.refused.push({ market: base.market, message: answer.message });
   }
   how.onProgress?.(1);
   return found;
 }
 
-function valueFit(fit: OrderFit, base: FitBase, how: FitBasesHow): ValueFit {
+/** The fit as it is kept; without one of the orders, there is only what subscriptions tell. */
+function valueFit(fit: OrderFit | null, base: FitBase, how: FitBasesHow): Omit<ValueFit, 'retention'> {
+  const leftOut = [
+    ...(base.leftOut.currency > 0 ? ['left-out-currency'] : []),
+    ...(base.leftOut.future > 0 ? ['left-out-future'] : []),
+  ];
+  const plain = {
+    market: base.market,
+    fittedAt: how.at,
+    until: how.until,
+    orders: base.orders,
+    currency: how.currency,
+    unit: 'week' as const,
+    where: how.where,
+  };
+  if (fit === null) {
+    const none = { model: null, params: null, alternative: null, gammaGamma: null, meanSpend: null };
+    return { ...plain, ...none, customers: 0, logLikelihood: 0, warnings: leftOut };
+  }
   const isNbd = fit.model === 'nbd';
   const others = fit.alternatives.filter(({ model }) => model !== fit.model);
   const best = others.toSorted((a, b) => b.logLikelihood - a.logLikelihood)[0];
   return {
-    market: base.market,
-    fittedAt: how.at,
-    until: how.until,
+    ...plain,
     customers: fit.customers,
-    orders: base.orders,
-    currency: how.currency,
-    unit: 'week',
     model: fit.model,
     params: {
       r: fit.params.r,
@@ -63,12 +82,8 @@ function valueFit(fit: OrderFit, base: FitBase, how: FitBasesHow): ValueFit {
       ...fit.gammaGamma.params,
       logLikelihood: fit.gammaGamma.logLikelihood,
     },
-    where: how.where,
-    warnings: [
-      ...fit.warnings.map(({ code }) => code),
-      ...(base.leftOut.currency > 0 ? ['left-out-currency'] : []),
-      ...(base.leftOut.future > 0 ? ['left-out-future'] : []),
-    ].slice(0, 10),
+    meanSpend: fit.meanSpend,
+    warnings: [...fit.warnings.map(({ code }) => code), ...leftOut].slice(0, 10),
   };
 }
 
@@ -84,5 +99,12 @@ export function newestFits(
   const kept = before.filter(
     ({ market }) => markets.includes(market) && !found.some((fit) => fit.market === market),
   );
-  return [...found, ...kept].slice(0, 40);
+  return [...found.map((fit) => withOrdersOf(fit, before)), ...kept].slice(0, 40);
+}
+
+/** Where only the subscriptions could be fitted this time, what was known of orders at will stays with its date. */
+function withOrdersOf(fit: ValueFit, before: readonly ValueFit[]): ValueFit {
+  if (fit.model !== null) return fit;
+  const known = before.find(({ market, model }) => market === fit.market && model !== null);
+  return known === undefined ? fit : { ...known, retention: fit.retention };
 }

@@ -1,4 +1,4 @@
-import type { PurchaseModel, ValueFit } from '../model/value-fit';
+import type { PurchaseModel, RetentionModel, ValueFit } from '../model/value-fit';
 import type { FitWarning } from './order-fit';
 
 /** What a model is called in the literature and in the receipt. */
@@ -8,6 +8,9 @@ export const MODEL_NAMES: Record<PurchaseModel, string> = {
   nbd: 'NBD',
 };
 
+/** The same of the models of subscriptions. */
+export const RETENTION_NAMES: Record<RetentionModel, string> = { sbg: 'sBG', bdw: 'BdW' };
+
 /** Orders that a fit could not count, beside what the fit itself warns of. */
 type LeftOut = 'left-out-currency' | 'left-out-future';
 
@@ -16,9 +19,9 @@ const WARNINGS: Record<FitWarning['code'] | LeftOut, string> = {
   'no-dropout': 'No sign that customers leave was found: a long silence lowers the chance of orders less.',
   'same-rate': 'Customers order at rates that cannot be told apart: everybody is given the same.',
   'no-amounts': 'No amounts of repeat orders are known: each person’s own mean order is used.',
-  'few-amounts': 'Too few amounts of repeat orders are known: each person’s own mean order is used.',
-  'same-amounts': 'All repeat orders have the same amount: each person’s own mean order is used.',
-  'no-mean-amount': 'The amounts vary too much for a mean: each person’s own mean order is used.',
+  'few-amounts': 'Too few amounts of repeat orders are known: everybody is given the mean order.',
+  'same-amounts': 'All repeat orders have the same amount: everybody is given it.',
+  'no-mean-amount': 'The amounts vary too much for Gamma-Gamma: everybody is given the mean order.',
   'amounts-depend': 'Who orders more often orders larger or smaller amounts: the model takes them apart.',
   'left-out-currency': 'Orders in a currency without a rate were left out.',
   'left-out-future': 'Orders dated in the future were left out.',

@@ -1,4 +1,4 @@
-import type { ValueFit } from '../model/value-fit';
+import type { OrdersFit, ValueFit } from '../model/value-fit';
 import type { OrderFit } from './order-fit';
 import type { OrderSummary } from './order-summary';
 import { aheadOf, expectedWhileAlive } from './orders-ahead';
@@ -18,6 +18,7 @@ const DAY = 86_400_000;
 /** Why a fit does not count for somebody, as a sentence; null where it does. VA13 */
 export function fitRefusal(fit: ValueFit | null, of: { currency: string; now: number }): string | null {
   if (fit === null) return 'Not fitted yet: a lead can press ‘Fit now’ in the settings.';
+  if (!knowsOrders(fit)) return 'No orders at will were there to fit, only subscriptions.';
   if (fit.customers < FIT_CUSTOMERS_NEEDED)
     return `Fitted on only ${fit.customers} customers: from ${FIT_CUSTOMERS_NEEDED} on it counts.`;
   if (of.now - fit.until > FIT_DAYS * DAY)
@@ -27,11 +28,16 @@ export function fitRefusal(fit: ValueFit | null, of: { currency: string; now: nu
   return null;
 }
 
+/** Whether a fit knows how customers order, not only how long subscriptions last. */
+export function knowsOrders(fit: ValueFit): fit is OrdersFit {
+  return fit.model !== null && fit.params !== null;
+}
+
 /** A person and the fit that counts for them. */
 export interface Fitted {
-  fit: ValueFit;
+  fit: OrdersFit;
   summary: OrderSummary;
-  /** Mean of an order of their own, in minor units: counts where the fit knows no amounts. */
+  /** Mean of an order of their own, in minor units: counts where the fit knows no amount at all. */
   mean: number;
   isLost: boolean;
 }
@@ -49,7 +55,7 @@ export function orderFitOf({ fit, mean }: Pick<Fitted, 'fit' | 'mean'>): OrderFi
       logLikelihood: gammaGamma.logLikelihood,
       customers: fit.customers,
     },
-    meanSpend: mean,
+    meanSpend: fit.meanSpend ?? mean,
     customers: fit.customers,
     unitDays: 7,
     warnings: [],

@@ -1,5 +1,6 @@
 import type { Rate } from '../model/rate';
 import { convertOrders } from '../model/convert-orders';
+import { addLives, type RetentionBase } from './gather-retention';
 import { orderPurchases, type PaidOrder } from './order-purchases';
 import type { OrderSummary } from './order-summary';
 import { summarise } from './summarise';
@@ -17,6 +18,8 @@ export interface FitBase {
   summaries: OrderSummary[];
   /** Days of purchase, the first ones among them. */
   orders: number;
+  /** Subscriptions, a length of period each. */
+  retention: RetentionBase[];
   /** Orders in a currency without a rate, and orders of the future. */
   leftOut: { currency: number; future: number };
 }
@@ -32,10 +35,14 @@ export interface PurchaseGathering {
 /** Gathers what a fit needs, the same way on the server and on a device. VA15 VA17 */
 export function gatherPurchases({ currency, rates, until }: GatherHow): PurchaseGathering {
   const bases = new Map<string | null, FitBase>([[null, emptyBase(null)]]);
+  const retentions = new Map<string | null, Map<number, RetentionBase>>();
   return {
     add(market, orders) {
       const base = bases.get(market) ?? emptyBase(market);
       bases.set(market, base);
+      const retention = retentions.get(market) ?? new Map<number, RetentionBase>();
+      retentions.set(market, retention);
+      addLives(retention, orders, until);
       const atWill = orders.filter(({ type }) => type === 'purchase' || type === 'refund');
       const past = atWill.filter(({ at }) => at <= until);
       base.leftOut.future += atWill.length - past.length;
@@ -46,10 +53,14 @@ export function gatherPurchases({ currency, rates, until }: GatherHow): Purchase
       base.summaries.push(summary);
       base.orders += summary.x + 1;
     },
-    bases: () => [...bases.values()],
+    bases: () =>
+      [...bases.values()].map((base) => ({
+        ...base,
+        retention: [...(retentions.get(base.market)?.values() ?? [])],
+      })),
   };
 }
 
 function emptyBase(market: string | null): FitBase {
-  return { market, summaries: [], orders: 0, leftOut: { currency: 0, future: 0 } };
+  return { market, summaries: [], orders: 0, retention: [], leftOut: { currency: 0, future: 0 } };
 }

@@ -28,3 +28,13 @@ export function daysText(at: number, now: number): string {
   const days = Math.floor((now - at) / 86_400_000);
   return days === 0 ? 'today' : days === 1 ? '1 day ago' : `${days} days ago`;
 }
+
+/** 'a month', '12 months'. */
+export function monthsText(months: number): string {
+  return months === 1 ? 'a month' : `${months} months`;
+}
+
+/** '1 year', '2.5 years'. */
+export function yearsText(years: number, { locale = 'en' }: EstimateHow): string {
+  return `${years.toLocaleString(locale, { maximumFractionDigits: 2 })} ${years === 1 ? 'year' : 'years'}`;
+}

@@ -5,7 +5,7 @@ import { standing } from '../model/standing';
 import type { ValueFit } from '../model/value-fit';
 import type { Workspace } from '../model/workspace';
 import { currencyOf } from './estimate-basis';
-import { fitRefusal } from './fitted-worth';
+import { fitRefusal, knowsOrders } from './fitted-worth';
 import { orderPurchases } from './order-purchases';
 import type { OrderSummary } from './order-summary';
 import { chanceActive } from './still-customer';
@@ -37,7 +37,7 @@ export function orderChance(
   const summary = summarise(orderPurchases(orders, currency), now);
   if (summary === null) return { chance: null, noFit: null };
   const refusal = fitRefusal(fit, { currency, now });
-  if (fit === null || refusal !== null) return { chance: null, noFit: refusal };
+  if (fit === null || !knowsOrders(fit) || refusal !== null) return { chance: null, noFit: refusal };
   const { model, params } = fit;
   const { r, alpha, a, b } = { ...params, a: params.a ?? 0, b: params.b ?? 1 };
   const after = (T: number) => chanceActive(model, { r, alpha, a, b }, { ...summary, T }, CHANCE_DAYS / 7);

@@ -1,8 +1,8 @@
-import type { Order } from '../model/facts';
+import type { SubscriptionOrder } from '../model/subscription';
 import type { DatedPurchase } from './summarise';
 
 /** What of an order counts for the value of a person. */
-export type PaidOrder = Pick<Order, 'type' | 'at' | 'amount'>;
+export type PaidOrder = SubscriptionOrder;
 
 /**
  * What the fitted model reads of a person's orders: purchases at will and refunds, the latter below 0, in one currency.

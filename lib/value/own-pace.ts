@@ -25,7 +25,7 @@ const MODEL = 'mbg-nbd';
 /** Years of evidence that the assumed pace weighs as much as. */
 const ASSUMED_YEARS = 0.25;
 /** Orders a year that are assumed where the team's own people say nothing. */
-export const ASSUMED_ORDERS_A_YEAR = 2;
+const ASSUMED_ORDERS_A_YEAR = 2;
 /** Orders of evidence that the assumed share of people who leave after an order weighs as much as. */
 const LEAVING_WEIGHT = 10;
 /** Share of people assumed to leave after an order, where the team has set no churn. */

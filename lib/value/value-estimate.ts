@@ -1,3 +1,5 @@
+import type { WatchedGroups } from '../model/watched';
+
 /** Low, base and high in integer minor units. */
 export interface Range {
   low: number;
@@ -48,4 +50,6 @@ export interface ValueEstimate extends Range {
 /** What people in the same stage brought in in the last 12 months, in minor units of the workspace's currency. */
 export interface Peers {
   yearRevenue: { low: number; median: number; high: number; people: number } | null;
+  /** How customers leave, from everybody to those most like them; left out where that is not known. */
+  watched?: WatchedGroups;
 }

@@ -22,6 +22,7 @@ export function newWorkspace(id: string, name: string): Workspace {
       monthlyChurn: null,
       acquisitionCost: null,
     },
+    valueMore: { costOfService: null, relationshipYears: null, since: {} },
     playbook: [],
     survey: { defaultKind: 'nps', coolDownDays: 180 },
     ownAddresses: [],

@@ -24,6 +24,9 @@ interface OrderRow {
   at: string;
   minor: string;
   currency: string;
+  label: string | null;
+  months: number | null;
+  due: string | null;
 }
 
 /** Whose orders are being read. */
@@ -84,8 +87,10 @@ export async function* readOrders(
   }
 }
 
-function paidOrder({ type, at, minor, currency }: OrderRow): PaidOrder {
-  return { type, at: Number(at), amount: { minor: Number(minor), currency } };
+function paidOrder({ type, at, minor, currency, label, months, due }: OrderRow): PaidOrder {
+  const order = { type, at: Number(at), amount: { minor: Number(minor), currency } };
+  if (!type.startsWith('subscription-')) return order;
+  return { ...order, label, periodMonths: months, dueAt: due === null ? null : Number(due) };
 }
 
 type Around = { id: string; market: string | null; mergedInto: string | null };
@@ -125,7 +130,8 @@ async function readPage(
   return inWorkspace(db, workspaceId, async (trx) => {
     const { rows } = await sql<OrderRow>`
       select contact_id, id, data ->> 'type' as type, data ->> 'at' as at,
-        data #>> '{amount,minor}' as minor, data #>> '{amount,currency}' as currency
+        data #>> '{amount,minor}' as minor, data #>> '{amount,currency}' as currency,
+        data ->> 'label' as label, (data ->> 'periodMonths')::int as months, data ->> 'dueAt' as due
       from sidestage.records
       where workspace_id = ${workspaceId}::uuid and kind = 'order' and not deleted
         and (contact_id, id) > (${after.contact}::uuid, ${after.id}::uuid)

@@ -114,7 +114,7 @@ test('VA16 all methods stand side by side, the used one first', async () => {
   const receipt = await openReceipt('All methods side by side');
   const table = within(receipt).getByRole('table', { name: 'What each method expects' });
   const rows = within(table).getAllByRole('row').slice(1);
-  expect(rows).toHaveLength(6);
+  expect(rows).toHaveLength(7);
   expect(rows[0]).toHaveTextContent(/^Fitted to all customers \(MBG\/NBD\) used/);
   expect(table).toHaveTextContent('No subscription is running.');
   await expectAccessible();
@@ -139,6 +139,29 @@ test('VA16 other inputs are tried without saving, and put back', async () => {
   expect(tried).toHaveTextContent(`As it is: ${figure}`);
   expect(margin).toHaveValue('50');
   await expectAccessible();
+});
+
+test('VA16 costs and years that are tried change the formula that has them', async () => {
+  draw(tomas, true, fitted());
+  const receipt = await openReceipt('Try other inputs');
+  const figures = within(receipt).getByRole('list', { name: 'What the simple formulas give' });
+  const amount = () => Number(/costs: €([\d,]+)/.exec(figures.textContent)?.[1]?.replaceAll(',', ''));
+  const before = amount();
+  expect(before).toBeGreaterThan(0);
+  // A year, as the horizon is: 100 of service less, worth a little less by the discount.
+  await userEvent.type(within(receipt).getByLabelText('Service a year, EUR'), '100');
+  expect(before - amount()).toBeGreaterThan(90);
+  expect(before - amount()).toBeLessThan(100);
+  await userEvent.type(within(receipt).getByLabelText('Relationship, years'), '0');
+  expect(figures).toHaveTextContent('costs: -€200');
+  await expectAccessible();
+});
+
+test('VA1 what is tried makes no figure where there is nothing to estimate by', async () => {
+  draw(buildPerson());
+  const receipt = await openReceipt('Try other inputs');
+  expect(within(receipt).getByRole('status')).toHaveTextContent('There is nothing yet to estimate by');
+  expect(receipt).not.toHaveTextContent('€0');
 });
 
 test('VA10 the chart stands in a table as well', async () => {

@@ -32,8 +32,13 @@ test('VA16 the inputs are edited in percent, saved for the team, and taken back 
   await desk.until(({ team }) => team.workspace.value.margin === 0.625);
   expect(desk.panel.state.getState().team.workspace.value.acquisitionCost).toBe(12_000);
   expect(await screen.findByText('62.5%')).toBeVisible();
+  // Since when it is so, and of what nobody has touched that it is assumed.
+  expect(screen.getByText(/^of the revenue, since \d+ \w+/)).toBeVisible();
+  expect(screen.getByText('looked ahead, assumed, as Sidestage comes')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /Undo/ }));
   await desk.until(({ team }) => team.workspace.value.margin === null);
+  expect(desk.panel.state.getState().team.workspace.valueMore.since).toEqual({});
+  expect(screen.getByText('of the revenue')).toBeVisible();
 });
 
 test('VA13 the fit says when, by whom, on how many and which model, and what limits it', async () => {

@@ -43,7 +43,7 @@ test('VA15 the estimate counts them, and names the rate with its day, its origin
   expect(found.currency).toBe('EUR');
   expect(found.inputs.find(({ label }) => label === 'Rate of USD')).toEqual({
     label: 'Rate of USD',
-    value: '0.9 EUR',
+    value: '1 USD = 0.9 EUR',
     source: 'ECB, for 3 orders',
     at: daysAgo(10),
   });

@@ -8,6 +8,8 @@ const inputs = {
   horizonMonths: 12,
   monthlyChurn: null,
   acquisitionCost: 12_350,
+  costOfService: 8000,
+  relationshipYears: 2.5,
 };
 
 test('VA16 the inputs are typed in percent and units, and read back as they were', () => {
@@ -18,6 +20,8 @@ test('VA16 the inputs are typed in percent and units, and read back as they were
     horizonMonths: '12',
     monthlyChurn: '',
     acquisitionCost: '123.5',
+    costOfService: '80',
+    relationshipYears: '2.5',
   });
   expect(inputsOfDraft(draft, how)).toEqual({ ok: true, inputs });
   const german = { currency: 'EUR', locale: 'de-DE' };
@@ -26,7 +30,14 @@ test('VA16 the inputs are typed in percent and units, and read back as they were
 
 test('VA16 what is no number is said at its field', () => {
   const draft = draftOfInputs(inputs, how);
-  const wrong = { ...draft, margin: '120', monthlyDiscount: '', horizonMonths: '0', acquisitionCost: '-1' };
+  const wrong = {
+    ...draft,
+    margin: '120',
+    monthlyDiscount: '',
+    horizonMonths: '0',
+    acquisitionCost: '-1',
+    relationshipYears: '101',
+  };
   expect(inputsOfDraft(wrong, how)).toEqual({
     ok: false,
     problems: {
@@ -34,6 +45,7 @@ test('VA16 what is no number is said at its field', () => {
       monthlyDiscount: 'A number from 0 to 100.',
       horizonMonths: 'Whole months, from 1 to 120.',
       acquisitionCost: expect.stringContaining('without a minus') as string,
+      relationshipYears: 'Years from 0 to 100.',
     },
   });
   expect(inputsOfDraft({ ...draft, margin: '1e1' }, how).ok).toBe(false);

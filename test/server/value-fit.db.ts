@@ -67,6 +67,9 @@ describe('VA17 a fit on the server', () => {
     expect(fit).toMatchObject({ market: null, fittedAt: at, currency: 'EUR', where: 'server' });
     expect(found?.fits[0]?.customers).toBe(fit?.customers);
     expect(found?.fits[0]?.orders).toBe(fit?.orders);
+    // The labels, periods and due days of subscriptions come from the database as well.
+    expect(fit?.retention.length).toBeGreaterThan(0);
+    expect(found?.fits[0]?.retention).toEqual(fit?.retention);
     expect(found?.fits[0]?.logLikelihood).toBeCloseTo(fit?.logLikelihood ?? NaN, 4);
   });
 
@@ -191,8 +194,8 @@ describe('VA17 the orders a fit reads', () => {
     );
     await writeRecords(server.db, device.workspaceId, [{ kind: 'contact', data: double }]);
     const workspace = await settings();
-    const { model, playbook, value } = workspace;
-    const markets = [{ id: market, label: 'North', model, playbook, value, merged: null }];
+    const { model, playbook, value, valueMore } = workspace;
+    const markets = [{ id: market, label: 'North', model, playbook, value, valueMore, merged: null }];
     const found = await read({ id: device.workspaceId, markets });
     expect(found.map(({ market: of, orders }) => [of, orders.length])).toEqual([
       [null, 1],

@@ -51,7 +51,15 @@ function settings(fields: Partial<Workspace>): Draft {
 
 const NORDICS = buildMarket({ id: randomUUID(), label: 'Nordics' });
 const RATE = { currency: 'SEK', perUnit: 0.09, at: 1, source: 'typed' };
-const ADDED = { markets: [NORDICS], mainMarket: 'Europe', fits: [buildFit()], rates: [RATE] };
+const MORE = { costOfService: 900, relationshipYears: 3, since: { margin: { at: 1, is: 0.3 } } };
+const ADDED = {
+  markets: [NORDICS],
+  mainMarket: 'Europe',
+  fits: [buildFit()],
+  rates: [RATE],
+  valueMore: MORE,
+};
+const NONE = { costOfService: null, relationshipYears: null, since: {} };
 
 async function workspace(): Promise<Workspace> {
   return Workspace.parse((await today.state()).get(today.workspaceId)?.data);
@@ -133,11 +141,14 @@ test('a client of 3 is sent no new fields, in a pull and in a snapshot', async (
 
 test('what the server kept from before is filled up by its migration, and keeps its place', async () => {
   const person = contact();
-  await today.push(create(person), settings({ markets: [], mainMarket: '', fits: [], rates: [] }));
+  await today.push(
+    create(person),
+    settings({ markets: [], mainMarket: '', fits: [], rates: [], valueMore: NONE }),
+  );
   const before = await today.state();
   const admin = connect(server.database.adminUrl);
   for (const id of [person.id, today.workspaceId]) {
-    const lean = without(before.get(id)?.data ?? {}, 'market', 'markets', 'mainMarket', 'fits', 'rates');
+    const lean = without(before.get(id)?.data ?? {}, 'market', ...Object.keys(ADDED));
     await admin.queries.updateTable('records').set({ data: lean }).where('id', '=', id).execute();
   }
   await admin.queries.transaction().execute((trx) => up(trx as never));
@@ -158,6 +169,7 @@ test('settings of markets are for a lead; whose stage one may not change, one do
     { mainMarket: 'Mine' },
     { fits: [] },
     { rates: [] },
+    { valueMore: NONE },
   ]) {
     expect((await rep.push(settings(fields))).rejected).toMatchObject([{ code: 'forbidden' }]);
   }

@@ -108,10 +108,14 @@ test('EV6 figures of a stage: people, median of days, quartiles of what people b
       contactRow(1),
     ),
   );
+  const everybody = { people: 4, months: 13, left: 0 };
+  const nobody = { people: 0, months: 0, left: 0 };
   expect(await store.stageFigures('retention', null)).toEqual({
     people: 4,
     medianDays: 25,
     yearRevenue: { low: 1375, median: 2250, high: 3250, people: 4 },
+    // Three began 30 days ago, less than a month; one 400 days ago, which are 13 months.
+    watched: { everybody, stage: everybody, newBuyers: { people: 4, months: 12, left: 0 } },
   });
   const rates = [{ currency: 'USD', perUnit: 0.01, at: daysAgo(100), source: 'ECB' }];
   const rated = { ...workspace, rates };
@@ -124,6 +128,7 @@ test('EV6 figures of a stage: people, median of days, quartiles of what people b
     people: 0,
     medianDays: null,
     yearRevenue: null,
+    watched: { everybody, stage: nobody, newBuyers: nobody },
   });
 });
 

@@ -124,7 +124,7 @@ describe('method', () => {
     const found = estimate({}, { peers });
     expect(found).toMatchObject({ method: 'peers', low: 10_000, base: 80_000, high: 190_000 });
     expect(found.rangeLabel).toBe('middle half of 24 people');
-    expect(found.why).toBe('No orders yet: what 24 people in Retention brought in in 12 months.');
+    expect(found.why).toBe('No orders yet: what 24 people in Retention brought in within 12 months.');
     expect(estimate({}, { peers, value: { horizonMonths: 6 } })).toMatchObject({
       low: 5000,
       base: 40_000,
@@ -192,6 +192,10 @@ describe('honest words', () => {
     expect(valueOf(set, 'Churn')).toBe('2 % a month');
     expect(valueOf(set, 'Discount')).toBe('1 % a month');
     expect(valueOf(set, 'Acquisition cost')).toBe('€99');
+    const source = (label: string) => set.inputs.find((input) => input.label === label)?.source;
+    expect(source('Margin')).toBe('team');
+    expect(source('Discount')).toBe('assumed, as Sidestage comes');
+    expect(source('Horizon')).toBe('assumed, as Sidestage comes');
   });
 
   test('VA8 what is missing, and what it would change', () => {

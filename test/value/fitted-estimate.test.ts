@@ -11,6 +11,7 @@ import { cumulativeOrders } from '../../lib/value/forecast';
 import { gatherPurchases } from '../../lib/value/gather-purchases';
 import {
   buildContact,
+  buildMarket,
   buildOrder,
   buildPerson,
   buildStageChange,
@@ -203,10 +204,7 @@ describe('VA13 the fitted model', () => {
 
   test('a person is read by the fit of their own market', () => {
     const market = '0199aaaa-0000-7000-8000-000000000001';
-    const plain = buildWorkspace();
-    const markets = [
-      { id: market, label: 'North', model: plain.model, playbook: [], value: plain.value, merged: null },
-    ];
+    const markets = [buildMarket({ id: market })];
     const team = { markets, fits: [fit, { ...fit, market, customers: 77 }] };
     expect(fitFor(team, buildContact({ market }))?.customers).toBe(77);
     expect(fitFor(team, buildContact({ market: null }))?.customers).toBe(2357);
@@ -245,10 +243,11 @@ test('VA16 all methods stand side by side, the used one first, each with a figur
   expect(methods.map(({ id }) => id)).toEqual([
     'fitted',
     'own-pace',
-    'peers',
-    'average-revenue',
+    'horizon',
     'formula',
     'relationship',
+    'peers',
+    'average-revenue',
   ]);
   for (const { range, note } of methods) {
     expect(note).not.toBe('');

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ValueInputs } from '../../../lib/model/value-inputs';
+import { figuresOf, type FigureSettings } from '../../../lib/model/value-figures';
 import { draftOfInputs, inputsOfDraft } from '../../../lib/panel/value-draft';
 import { usePanel } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
@@ -8,7 +8,7 @@ import { useUnsaved } from '../use-unsaved';
 
 interface InputsEditorProps {
   /** The inputs as the team has them now. */
-  value: ValueInputs;
+  value: FigureSettings;
   currency: string;
   /** Of which market; null: the main one. */
   market: string | null;
@@ -20,11 +20,11 @@ export function InputsEditor({ value, currency, market, onClose }: InputsEditorP
   const { commands, locale } = usePanel();
   const how = { currency, locale };
   const [base] = useState(value);
-  const [draft, setDraft] = useState(() => draftOfInputs(value, how));
+  const [draft, setDraft] = useState(() => draftOfInputs(figuresOf(value), how));
   const drafted = inputsOfDraft(draft, how);
-  const isTouched = JSON.stringify(draft) !== JSON.stringify(draftOfInputs(base, how));
+  const isTouched = JSON.stringify(draft) !== JSON.stringify(draftOfInputs(figuresOf(base), how));
   useUnsaved(isTouched);
-  const isMoved = JSON.stringify(value) !== JSON.stringify(base);
+  const isMoved = JSON.stringify(figuresOf(value)) !== JSON.stringify(figuresOf(base));
   const save = async () => {
     if (drafted.ok && (await commands.saveValueInputs(drafted.inputs, base, market))) onClose();
   };

@@ -18,7 +18,7 @@ export function RatesPart({ may }: { may: boolean }) {
     new Date(at).toLocaleDateString(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <div className="value-part" role="group" aria-label="Rates of other currencies">
-      <h3 className="settings-sub">Rates of other currencies</h3>
+      <h3 className="settings-sub">Rates of other currencies, in {currency}</h3>
       {rates.length === 0 ? (
         <p className="soft">
           None. Orders in other currencies than {currency} are left out, and the receipt says so.

@@ -4,7 +4,10 @@ import { sql } from '../kysely';
 /** What version 4 added to records, as JSON. */
 const ADDED = [
   ['contact', '{"market":null}'],
-  ['workspace', '{"markets":[],"mainMarket":"","fits":[],"rates":[]}'],
+  [
+    'workspace',
+    '{"markets":[],"mainMarket":"","fits":[],"rates":[],"valueMore":{"costOfService":null,"relationshipYears":null,"since":{}}}',
+  ],
 ] as const;
 
 /**
