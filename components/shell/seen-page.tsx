@@ -7,6 +7,7 @@ import { firstStage } from '../../lib/rules/contact';
 import { seenName, type SeenPerson } from '../../lib/panel/seen';
 import { DoubtfulPerson } from '../contact/doubtful-person';
 import { PersonHead } from '../contact/person-head';
+import { TeamLookup } from '../contact/team-lookup';
 import { UnknownPerson } from '../contact/unknown-person';
 import { WhyChips } from '../contact/why-chips';
 import { MarketForNew } from './market-for-new';
@@ -26,6 +27,7 @@ export function SeenPage(props: {
   const page = usePanelState((state) => state.page);
   const { model } = marketForNew({ team, memory, page });
   const arriving = usePanelState(isArriving);
+  const teamLookup = usePanelState((state) => state.teamLookup);
   const chosen = usePanelState((state) => state.chosen);
   const [merging, setMerging] = useState(false);
   const { seen } = subject;
@@ -79,6 +81,7 @@ export function SeenPage(props: {
           onFind={find}
         />
       )}
+      <TeamLookup state={teamLookup} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { everybodyInWorker } from './everybody';
 import { fitters } from './fitters';
 import { insertIntoTab } from './insert';
 import { learntOwn } from './learnt-own';
+import { lookUpInTeam } from './look-up';
 import { reportOfTab } from './page-report';
 import { openBrowserStore } from './store';
 import { applyTheme } from './theme';
@@ -30,6 +31,7 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     locale: navigator.language,
     currency: currencyOf(navigator.language),
     join: (link, name) => joinTeam(store, link, name),
+    lookUp: (keys) => lookUpInTeam(store, keys),
     removeSample: () => removeSample(store),
     access,
     learntOwn,

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Answer, PanelMessage } from '../messages';
 import type { RecordKey } from '../model/record-key';
+import type { LookupKey } from '../model/wire';
 import type { SiteHealth } from '../model/site-health';
 import type { Actor, Change } from '../model/change';
 import type { PageMemory } from '../store/page-memory';
@@ -8,6 +9,7 @@ import type { Stop, Store } from '../store/store';
 import type { Everybody } from './everybody';
 import type { Fitters } from './fit-run';
 import type { PanelState, StoreHealth } from './state';
+import type { LookupAnswer } from './team-lookup';
 
 /** What came of asking to join a team; the message is a sentence for the user. */
 export type JoinAnswer = { ok: true } | { ok: false; message: string };
@@ -48,6 +50,8 @@ export interface PanelOptions {
   /** ISO 4217 code of a team that is made on this device. */
   currency: string;
   join(link: string, name: string): Promise<JoinAnswer>;
+  /** Asks the team's server for people this device may not hold; who is found is in the store then. */
+  lookUp(keys: LookupKey[]): Promise<LookupAnswer>;
   /** Asks the server to remove the sample team's people. */
   removeSample(): Promise<JoinAnswer>;
   access: Access;

@@ -6,6 +6,7 @@ import { emptyDraft, hasText } from './draft';
 import { createGlimpsing } from './glimpsing';
 import { seenByRecord, seenPerson, type SeenPerson } from './seen';
 import type { Subject } from './state';
+import { createTeamLookup } from './team-lookup';
 import { targetIdentity, targetName, targetOf, type Target } from './target';
 import { whoIs } from './who';
 import type { PersonWatch } from './person-watch';
@@ -39,6 +40,7 @@ export interface Following {
 export function createFollowing(context: PanelContext, watch: PersonWatch): Following {
   const { state, options } = context;
   const glimpsing = createGlimpsing(context);
+  const teamLookup = createTeamLookup(context);
   let input: PageInput = { state: 'starting' };
   let identity = '';
   let made: { choice: Choice; chosen: Chosen } | null = null;
@@ -90,6 +92,7 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
       // Whoever was there is gone at once: a wrong person is worse than none.
       lookup += 1;
       watch.stop();
+      state.setState({ teamLookup: null });
       if (subject.kind !== 'none') change({ kind: 'none' });
     } else if (!isShown(target, subject)) void find(target);
   }
@@ -99,11 +102,16 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
     watch.stop();
     const wanted = targetIdentity(target);
     const isCurrent = () => mine === lookup;
+    state.setState({ teamLookup: null });
     if (!quietly)
       change({ kind: 'reading', identity: wanted, seen: target.kind === 'seen' ? target.seen : null });
     if (target.kind === 'contact') await findContact(target, isCurrent);
     else if (target.kind === 'record') await findRecord(target, isCurrent);
     else await findSeen(target, isCurrent);
+    if (target.kind === 'contact' || !isCurrent()) return;
+    // What is known here is shown already; of a large team others may be this person too, or this person another one.
+    const asked = { record: target.record, ...(target.kind === 'seen' && { email: target.seen.email }) };
+    if (await teamLookup.ask(asked, isCurrent)) await find(target, true);
   }
 
   async function findContact(target: Target & { kind: 'contact' }, isCurrent: () => boolean): Promise<void> {

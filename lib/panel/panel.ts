@@ -194,6 +194,7 @@ function initialState(options: PanelOptions): PanelState {
     health: options.health,
     page: { state: 'starting' },
     subject: { kind: 'none' },
+    teamLookup: null,
     chosen: null,
     memory: null,
     movedOn: null,

@@ -66,6 +66,8 @@ export interface PanelState {
   health: StoreHealth;
   page: PageView;
   subject: Subject;
+  /** The team's server is being asked whether it knows the person of the page; `not-reached`: it could not be. */
+  teamLookup: 'looking' | 'not-reached' | null;
   /** How long what the user said of the page holds; null where it speaks for itself. */
   chosen: Chosen | null;
   /** What the user said of pages; null until the store has answered. */

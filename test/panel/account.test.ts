@@ -18,6 +18,7 @@ test('without a server a team of one is made on this device, once', async () => 
     locale: 'en-GB',
     currency: 'GBP',
     join: () => Promise.resolve({ ok: true }),
+    lookUp: () => Promise.resolve('nobody' as const),
     removeSample: () => Promise.resolve({ ok: true }),
     access: {
       request: () => Promise.resolve(true),

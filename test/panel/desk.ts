@@ -55,6 +55,7 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
     locale: 'en-GB',
     currency: 'EUR',
     join: () => Promise.resolve({ ok: false, message: 'No server here.' }),
+    lookUp: () => Promise.resolve('nobody'),
     removeSample: () => Promise.resolve({ ok: true }),
     access: {
       request: () => Promise.resolve(true),
