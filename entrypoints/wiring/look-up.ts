@@ -1,5 +1,5 @@
 import type { LookupKey } from '../../lib/model/wire';
-import type { LookupAnswer } from '../../lib/panel/team-lookup';
+import type { LookupAnswer } from '../../lib/panel/context';
 import type { OpenStore } from '../../lib/store/open';
 
 /** Asks the team's server for people by address or record; who is found is in the store then. */

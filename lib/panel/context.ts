@@ -9,7 +9,9 @@ import type { Stop, Store } from '../store/store';
 import type { Everybody } from './everybody';
 import type { Fitters } from './fit-run';
 import type { PanelState, StoreHealth } from './state';
-import type { LookupAnswer } from './team-lookup';
+
+/** What came of asking the team's server for people. */
+export type LookupAnswer = 'found' | 'nobody' | 'not-reached';
 
 /** What came of asking to join a team; the message is a sentence for the user. */
 export type JoinAnswer = { ok: true } | { ok: false; message: string };

@@ -3,9 +3,6 @@ import { recordKeyText } from '../model/record-key-text';
 import type { LookupKey } from '../model/wire';
 import type { PanelContext } from './context';
 
-/** What came of asking the team's server. */
-export type LookupAnswer = 'found' | 'nobody' | 'not-reached';
-
 /** Whom a page shows, as they are asked for. */
 export interface Wanted {
   email?: string | undefined;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LookupKey } from '../../lib/model/wire';
-import type { LookupAnswer } from '../../lib/panel/team-lookup';
+import type { LookupAnswer } from '../../lib/panel/context';
 import { idOf } from '../builders';
 import { contactRow, stageRow } from '../store/profile';
 import { detected, openDesk, sighting, type Desk } from './desk';
