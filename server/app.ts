@@ -3,6 +3,8 @@ import { cors } from 'hono/cors';
 import { errorFields } from './log';
 import { observed, requestIdOf } from './observe';
 import { errorReply, Refusal, refusalOf, STATUS } from './refusal';
+import { ROUTE_DOCS } from './openapi/route-docs';
+import { docsRoutes } from './routes/docs';
 import { exportRoutes } from './routes/export';
 import { healthRoutes } from './routes/health';
 import { joinPage } from './routes/join-page';
@@ -64,6 +66,7 @@ export function createApp(services: Services, pages?: Hono): Hono {
     app.route('/', routes(services));
   }
   app.route('/', joinPage());
+  app.route('/', docsRoutes(ROUTE_DOCS));
   if (pages !== undefined) app.route('/', pages);
   app.notFound((c) =>
     c.json(errorReply(new Refusal('not-found', 'There is nothing here.')), STATUS['not-found']),

@@ -21,8 +21,8 @@ const NETWORK = new Set([
   'EHOSTUNREACH',
 ]);
 // Classes 08 connection, 53 out of disk, memory or connections, 57 shut down or cancelled, 58 system error; 25006
-// read-only (a standby), 55P03 lock not available; XX000 to XX002 what a dying server says last.
-const UNAVAILABLE = /^(08|53|57|58|XX00)|^(25006|55P03)$/;
+// read-only (a standby), 55P03 lock not available, 40 a victim of others that was tried often enough; XX000 to XX002 what a dying server says last.
+const UNAVAILABLE = /^(08|53|57|58|XX00)|^(25006|55P03|40001|40P01)$/;
 // pg gives no code for these.
 const LOST =
   /Connection terminated|timeout exceeded when trying to connect|timeout expired|not queryable|Query read timeout|Cannot use a pool after/;

@@ -1,7 +1,32 @@
 import { Hono } from 'hono';
+import { z } from '../../lib/model/zod';
 import { missingMigrations } from '../db/migrate';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
+import type { RouteDoc } from '../openapi/route-doc';
+
+const isOk = z.strictObject({ ok: z.literal(true) });
+
+/** What is said of them in the API's document. */
+export const healthDocs: readonly RouteDoc[] = [
+  {
+    method: 'get',
+    path: '/healthz',
+    summary: 'Whether the process runs',
+    about: 'Asks nobody else: where it fails, start the process again.',
+    who: 'anybody',
+    answer: { about: 'It runs.', schema: isOk },
+  },
+  {
+    method: 'get',
+    path: '/readyz',
+    summary: 'Whether it takes requests',
+    about:
+      'The database answers and has every migration, and the server was not asked to stop: else 503, for a balancer.',
+    who: 'anybody',
+    answer: { about: 'It does.', schema: isOk },
+  },
+];
 
 /**
  * GET /healthz: the process runs. GET /readyz: it takes requests, its database answers and has every migration; 503

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
+import type { RouteDoc } from '../openapi/route-doc';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.6 system-ui, sans-serif; }
@@ -31,6 +32,16 @@ const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** What is said of it in the API's document. */
+export const joinPageDoc: RouteDoc = {
+  method: 'get',
+  path: '/join',
+  summary: 'The page behind a join link',
+  about: 'Says what to do with the link. What is behind the `#` never reaches the server.',
+  who: 'anybody',
+  answer: { about: 'A page without scripts.', type: 'text/html' },
+};
 
 /** GET /join: what somebody sees who opens a join link in a tab. What is behind the # never reaches the server. */
 export function joinPage(): Hono {

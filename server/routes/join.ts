@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { JoinRequest, type JoinReply } from '../../lib/model/wire';
+import { JoinReply, JoinRequest } from '../../lib/model/wire';
 import type { Role } from '../../lib/model/workspace';
 import { parseRequest, readJson } from '../body';
 import { inWorkspace } from '../db/in-workspace';
@@ -12,10 +12,24 @@ import { hasOddText } from '../odd-text';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { formatDeviceToken, hashSecret, newSecret, parseInvite } from '../token';
+import type { RouteDoc } from '../openapi/route-doc';
 
 function refused(): Refusal {
   return new Refusal('forbidden', 'This link is wrong, too old or was used already: ask for a new one.');
 }
+
+/** What is said of it in the API's document. */
+export const joinDoc: RouteDoc = {
+  method: 'post',
+  path: '/v1/join',
+  summary: 'Join a team',
+  about:
+    'An invite, which is what stands behind the `#` of a join link, for the token of a device. An invite works once and for 7 days; the token is shown this once.',
+  who: 'anybody',
+  body: JoinRequest,
+  answer: { about: 'The device has joined.', schema: JoinReply },
+  errors: ['forbidden'],
+};
 
 /** POST /v1/join: an invite for a device token, which is shown this once. */
 export function joinRoute({ db, live, now, log, joined }: Services): Hono {

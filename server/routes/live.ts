@@ -1,13 +1,25 @@
 import { Hono } from 'hono';
-import type { LiveHint } from '../../lib/model/wire';
+import { LiveHint } from '../../lib/model/wire';
 import type { z } from '../../lib/model/zod';
 import { inWorkspace } from '../db/in-workspace';
 import type { Live } from '../live';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { callerOf, tokenOf, type Caller } from '../sign-in';
+import type { RouteDoc } from '../openapi/route-doc';
 
 const HEARTBEAT_MS = 20_000;
+
+/** What is said of it in the API's document. */
+export const liveDoc: RouteDoc = {
+  method: 'get',
+  path: '/v1/sync/live',
+  summary: 'Hear that something changed',
+  about:
+    'Server-sent events, each with one LiveHint: there is something to pull up to this seq. The first says where the workspace stands; one may be lost, so pull now and then as well.',
+  who: 'device',
+  answer: { about: 'A stream that stays open.', type: 'text/event-stream', schema: LiveHint },
+};
 
 /** GET /v1/sync/live: server-sent events, each `{"seq":n}`: there is something to pull. */
 export function liveRoute({ db, live, isStopping }: Services): Hono {

@@ -3,6 +3,18 @@ import { Hono } from 'hono';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { hashSecret } from '../token';
+import type { RouteDoc } from '../openapi/route-doc';
+
+/** What is said of it in the API's document. */
+export const metricsDoc: RouteDoc = {
+  method: 'get',
+  path: '/metrics',
+  summary: 'Figures for Prometheus',
+  about: 'What this process did and how it is; nothing of people or workspaces. Not there without the token.',
+  who: 'operator',
+  answer: { about: 'Text format 0.0.4.', type: 'text/plain' },
+  errors: ['not-found'],
+};
 
 /**
  * GET /metrics: figures for Prometheus, for whoever has the operator's token. Without one the route is not there: an

@@ -1,13 +1,39 @@
 import { Hono } from 'hono';
-import { FetchRequest, LookupRequest, PROTOCOL_VERSION } from '../../lib/model/wire';
+import { FetchRequest, LookupRequest, PeopleReply, PROTOCOL_VERSION } from '../../lib/model/wire';
 import { can } from '../../lib/rules/can';
 import { parseRequest, readJson } from '../body';
 import { inWorkspace, isUuid } from '../db/in-workspace';
 import type { WorkspaceTransaction } from '../db/tables';
+import type { RouteDoc } from '../openapi/route-doc';
 import { Refusal } from '../refusal';
 import { findByKeys, wholePeople } from '../scope/whole-people';
 import type { Services } from '../services';
 import { callerOf, requireEpoch, tokenOf, type Caller } from '../sign-in';
+
+/** What is said of them in the API's document. */
+export const peopleDocs: readonly RouteDoc[] = [
+  {
+    method: 'post',
+    path: '/v1/people/fetch',
+    summary: 'Fetch people by id',
+    about:
+      'Everything known of them that the member may read; from then on the device is sent them by itself.',
+    who: 'device',
+    body: FetchRequest,
+    answer: { about: 'Whole people; `rest` names those to ask for again.', schema: PeopleReply },
+    errors: ['forbidden', 'epoch'],
+  },
+  {
+    method: 'post',
+    path: '/v1/people/lookup',
+    summary: 'Look people up',
+    about: 'The same by address or by the record of another program.',
+    who: 'device',
+    body: LookupRequest,
+    answer: { about: 'Whole people; `rest` names those to ask for again.', schema: PeopleReply },
+    errors: ['forbidden', 'epoch'],
+  },
+];
 
 /**
  * POST /v1/people/fetch: people by id; POST /v1/people/lookup: by address or record of another program. Both answer with

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { PROTOCOL_VERSION, PULL_LIMIT } from '../../lib/model/wire';
+import { PROTOCOL_VERSION, PULL_LIMIT, PullReply } from '../../lib/model/wire';
+import { z } from '../../lib/model/zod';
 import { queryNumber, requireVersion } from '../body';
 import { inWorkspace } from '../db/in-workspace';
 import { readableKinds, readRows, type RowPage } from '../db/rows';
@@ -8,10 +9,31 @@ import { scopeOf, type DeviceScope } from '../scope/scope';
 import { readScopedRows } from '../scope/scoped-rows';
 import type { Services } from '../services';
 import { callerOf, noteContact, requireEpoch, tokenOf } from '../sign-in';
+import type { RouteDoc } from '../openapi/route-doc';
 
 const USUAL_LIMIT = 500;
 /** What a device is sent that does not say what it is sent. */
 const EVERYBODY: DeviceScope = { level: 'all', tag: '' };
+
+const PullQuery = z.strictObject({
+  v: z.int().optional().describe('The protocol that the client speaks; the newest unless told.'),
+  epoch: z.string().optional().describe('The epoch of the last answer.'),
+  cursor: z.int().min(0).optional().describe('The cursor of the last answer; 0 unless told.'),
+  scope: z.string().optional().describe('The scope of the last answer; without it everything is sent.'),
+  limit: z.int().min(1).max(PULL_LIMIT).optional().describe('At most so many rows.'),
+});
+
+/** What is said of it in the API's document. */
+export const pullDoc: RouteDoc = {
+  method: 'get',
+  path: '/v1/sync/pull',
+  summary: 'Fetch what changed',
+  about: 'The rows that changed since the cursor and that the role may read, in the order of their changes.',
+  who: 'device',
+  query: PullQuery,
+  answer: { about: 'One page; ask again from its cursor until it is `done`.', schema: PullReply },
+  errors: ['bad-request', 'upgrade', 'epoch', 'cursor-too-old'],
+};
 
 /** GET /v1/sync/pull?epoch&cursor&limit&scope: what changed since the cursor, in the order of the changes. */
 export function pullRoute({ db, now, use, metrics, eagerPeople }: Services): Hono {

@@ -1,10 +1,24 @@
 import { Hono } from 'hono';
-import type { PushReply } from '../../lib/model/wire';
+import { PushReply, PushRequest } from '../../lib/model/wire';
 import { readJson } from '../body';
 import { push } from '../push/push';
 import { readPush } from '../push/read-push';
 import type { Services } from '../services';
 import { tokenOf } from '../sign-in';
+import type { RouteDoc } from '../openapi/route-doc';
+
+/** What is said of it in the API's document. */
+export const pushDoc: RouteDoc = {
+  method: 'post',
+  path: '/v1/sync/push',
+  summary: 'Send what was done',
+  about:
+    'Applies mutations in order, each once: one whose `uuid` is known is acknowledged again without effect. One that can never succeed is rejected by itself and the others go on.',
+  who: 'device',
+  body: PushRequest,
+  answer: { about: 'All of them are stored, or rejected for good.', schema: PushReply },
+  errors: ['gap', 'cloned', 'epoch'],
+};
 
 /** POST /v1/sync/push: what a device did, in order; each mutation has its effect once. */
 export function pushRoute({ db, live, now, metrics }: Services): Hono {

@@ -1,5 +1,6 @@
 import { sql } from '../db/kysely';
 import { Hono } from 'hono';
+import { z } from '../../lib/model/zod';
 import type { Workspace } from '../../lib/model/workspace';
 import { can } from '../../lib/rules/can';
 import { editedWorkspace } from '../db/edit-workspace';
@@ -11,6 +12,22 @@ import { sampleTiers } from '../sample/rewarding';
 import { DEMO_DOMAIN } from '../sample/install-sample';
 import type { Services } from '../services';
 import { callerOf, tokenOf } from '../sign-in';
+import type { RouteDoc } from '../openapi/route-doc';
+
+/** What is said of it in the API's document. */
+export const sampleDoc: RouteDoc = {
+  method: 'post',
+  path: '/v1/sample/remove',
+  summary: 'Remove the sample team',
+  about:
+    'Ends the people of the sample with all that is known of them, and its invented members. For leads and admins.',
+  who: 'device',
+  answer: {
+    about: 'How many records ended, and where the workspace stands.',
+    schema: z.strictObject({ removed: z.int().min(0), seq: z.int().min(0) }),
+  },
+  errors: ['forbidden'],
+};
 
 /** POST /v1/sample/remove: ends the sample team's people with all that is known of them, and its invented members. */
 export function sampleRoute({ db, live, now }: Services): Hono {

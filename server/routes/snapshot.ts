@@ -1,7 +1,8 @@
 import { Readable, pipeline } from 'node:stream';
 import { constants, createGzip } from 'node:zlib';
 import { Hono } from 'hono';
-import { PROTOCOL_VERSION } from '../../lib/model/wire';
+import { PROTOCOL_VERSION, Row, SnapshotEnd, SnapshotMark, SnapshotStart } from '../../lib/model/wire';
+import { z } from '../../lib/model/zod';
 import { queryNumber, requireVersion } from '../body';
 import { inWorkspace, isUuid } from '../db/in-workspace';
 import { errorFields } from '../log';
@@ -10,6 +11,35 @@ import { scopeOf, type DeviceScope } from '../scope/scope';
 import { snapshotLines } from '../scope/snapshot-lines';
 import type { Services } from '../services';
 import { callerOf, noteContact, requireEpoch, tokenOf, type Caller } from '../sign-in';
+import type { RouteDoc } from '../openapi/route-doc';
+
+const SnapshotQuery = z.strictObject({
+  v: z.int().optional().describe('The protocol that the client speaks; the newest unless told.'),
+  scope: z.string().optional().describe('The scope that the device has now.'),
+  after: z
+    .string()
+    .optional()
+    .describe('The last mark that came, to go on behind it; with `cursor`, `scope` and `epoch`.'),
+  cursor: z.int().min(0).optional().describe('The cursor of the snapshot that goes on.'),
+  epoch: z.string().optional().describe('The epoch of the snapshot that goes on.'),
+});
+
+/** What is said of it in the API's document. */
+export const snapshotDoc: RouteDoc = {
+  method: 'get',
+  path: '/v1/sync/snapshot',
+  summary: 'Fetch everything',
+  about:
+    'Everything that the device is sent, a JSON value a line: first where the workspace stands, then rows with marks between them, then the end. Without the last line it was cut off, and goes on behind the last mark. Sent packed (gzip) to whoever accepts it.',
+  who: 'device',
+  query: SnapshotQuery,
+  answer: {
+    about: 'Lines: SnapshotStart, rows and SnapshotMark, SnapshotEnd.',
+    type: 'application/x-ndjson',
+    schema: z.union([SnapshotStart, Row, SnapshotMark, SnapshotEnd]),
+  },
+  errors: ['bad-request', 'upgrade', 'epoch', 'cursor-too-old'],
+};
 
 /**
  * GET /v1/sync/snapshot?scope&after&cursor&epoch: everything the device is sent, as NDJSON: SnapshotStart, rows, marks,

@@ -1,9 +1,40 @@
 import { Hono } from 'hono';
+import { FitState } from '../../lib/model/fit-state';
 import { can } from '../../lib/rules/can';
 import { inWorkspace } from '../db/in-workspace';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { callerOf, tokenOf } from '../sign-in';
+import type { RouteDoc } from '../openapi/route-doc';
+
+const fit = (rest: Pick<RouteDoc, 'method' | 'path' | 'summary' | 'about'>): RouteDoc => {
+  const answer = { about: 'Where the fit stands.', schema: FitState };
+  return { ...rest, who: 'device', answer, errors: ['forbidden', 'too-many-requests'] };
+};
+
+/** What is said of them in the API's document. */
+export const valueFitDocs: readonly RouteDoc[] = [
+  fit({
+    method: 'get',
+    path: '/v1/value/fit',
+    summary: 'Where a fit stands',
+    about:
+      'How far the fit of the value model is, or how the last one ended since the server started. For leads.',
+  }),
+  fit({
+    method: 'post',
+    path: '/v1/value/fit',
+    summary: 'Fit the value model',
+    about:
+      'Begins a fit to all orders of the team, unless one is running; what it finds comes with the next pull. For leads.',
+  }),
+  fit({
+    method: 'post',
+    path: '/v1/value/fit/cancel',
+    summary: 'End a fit',
+    about: 'Ends a fit that is running; what was there before stays. For leads.',
+  }),
+];
 
 /**
  * Fit of the value model: GET /v1/value/fit says where it stands, POST begins one, POST /v1/value/fit/cancel ends it. For
