@@ -71,8 +71,8 @@ const NAMED: Record<string, z.ZodType> = {
   Workspace,
 };
 
-const names = z.registry<{ id: string }>();
-for (const [id, schema] of Object.entries(NAMED)) names.add(schema, { id });
+for (const [id, schema] of Object.entries(NAMED))
+  z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
 
 /** Turns zod schemas into JSON schemas whose named parts are gathered, once each, under `#/components/schemas/`. */
 export class JsonSchemas {
@@ -86,7 +86,7 @@ export class JsonSchemas {
   of(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
     // Inside of something else a named schema becomes a reference, also where it is the whole.
     const text = JSON.stringify(
-      z.toJSONSchema(z.strictObject({ it: schema }), { metadata: names, io, unrepresentable: 'any' }),
+      z.toJSONSchema(z.strictObject({ it: schema }), { io, unrepresentable: 'any' }),
     );
     const whole = JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/')) as JsonSchema & {
       $defs?: Record<string, JsonSchema>;

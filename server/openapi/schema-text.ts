@@ -2,8 +2,13 @@ import { escaped } from './html';
 import type { JsonSchema } from './json-schema';
 
 const PREFIX = '#/components/schemas/';
+/** The last moment that a Date can hold. */
+const LAST_MOMENT = 8_640_000_000_000_000;
+/** So many levels of what has no name of its own are written out. */
+const LEVELS = 1;
 
-function bounds({ minLength, maxLength, minimum, maximum, minItems, maxItems }: JsonSchema): string {
+function bounds({ minLength, maxLength, minimum, maximum }: JsonSchema): string {
+  if (maximum === LAST_MOMENT) return ' <small>milliseconds since 1970</small>';
   const range = (least: unknown, most: unknown, what: string) => {
     const to = typeof most === 'number' && most < Number.MAX_SAFE_INTEGER ? most : null;
     const from = typeof least === 'number' && least > Number.MIN_SAFE_INTEGER ? least : null;
@@ -16,16 +21,15 @@ function bounds({ minLength, maxLength, minimum, maximum, minItems, maxItems }: 
           : `${from} to ${to}${what}`,
     ];
   };
-  const all = [
-    ...range(minLength, maxLength, ' characters'),
-    ...range(minimum, maximum, ''),
-    ...range(minItems, maxItems, ' of them'),
-  ];
+  const all = [...range(minLength, maxLength, ' characters'), ...range(minimum, maximum, '')];
   return all.length === 0 ? '' : ` <small>${all.join(', ')}</small>`;
 }
 
-/** A schema in one line of HTML: a link to a named one, a type with its bounds, a list of choices. */
-export function schemaText(schema: JsonSchema): string {
+/**
+ * A schema in one line of HTML: a link to a named one, a type with its bounds, a list of choices. What lies deeper than
+ * `levels` is an object.
+ */
+export function schemaText(schema: JsonSchema, levels = LEVELS): string {
   const { $ref, type, format, items, properties } = schema;
   if ($ref !== undefined) {
     const name = escaped($ref.slice(PREFIX.length));
@@ -35,16 +39,19 @@ export function schemaText(schema: JsonSchema): string {
   if (schema.enum !== undefined)
     return schema.enum.map((one) => `<code>${escaped(JSON.stringify(one))}</code>`).join(' or ');
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices !== undefined) return [...new Set(choices.map(schemaText))].join(' or ');
-  if (type === 'array')
-    return `list of ${items === undefined ? 'anything' : schemaText(items)}${bounds(schema)}`;
-  if (properties !== undefined) {
+  if (choices !== undefined) return [...new Set(choices.map((one) => schemaText(one, levels)))].join(' or ');
+  if (type === 'array') {
+    const most =
+      typeof schema['maxItems'] === 'number' ? ` <small>(at most ${String(schema['maxItems'])})</small>` : '';
+    return `list${most} of ${items === undefined ? 'anything' : schemaText(items, levels)}`;
+  }
+  if (properties !== undefined && levels > 0) {
     const some = Object.entries(properties)
       .slice(0, 12)
-      .map(([name, one]) => `<code>${escaped(name)}</code>: ${schemaText(one)}`);
+      .map(([name, one]) => `<code>${escaped(name)}</code>: ${schemaText(one, levels - 1)}`);
     return `{ ${some.join(', ')}${Object.keys(properties).length > 12 ? ', ...' : ''} }`;
   }
-  if (type === 'object') return 'object';
+  if (type === 'object' || properties !== undefined) return 'object';
   if (type === undefined) return 'anything';
   return `${escaped(format === 'uuid' ? 'uuid' : type)}${bounds(schema)}`;
 }
