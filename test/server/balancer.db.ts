@@ -9,7 +9,16 @@ import { ensurePackages } from '../e2e/debian-packages';
 import { contact, create } from './build';
 import { testDatabase } from './database';
 import { Events, within } from './events';
-import { dropFolder, HttpClient, kill, openFolder, runServe, stop, type ServerProcess } from './running';
+import {
+  dropFolder,
+  HttpClient,
+  invitedLink,
+  kill,
+  openFolder,
+  runServe,
+  stop,
+  type ServerProcess,
+} from './running';
 
 const NGINX = '/usr/sbin/nginx';
 const packages = ensurePackages('the balancer', { 'nginx-light': () => existsSync(NGINX) });
@@ -42,7 +51,7 @@ describe.runIf(packages.ok)(`two servers behind a balancer${why}`, () => {
       SIDESTAGE_METRICS_TOKEN: TOKEN,
     };
     nodes = await Promise.all([node(0), node(0)]);
-    link = /for 7 days:\n(\S+)/.exec(nodes[0]?.output() ?? '')?.[1] ?? '';
+    link = await invitedLink(nodes[0] as ServerProcess);
     const [one, two] = nodes.map(portOf);
     const text = readFileSync(CONFIG, 'utf8')
       .replace('node-1:8787', `127.0.0.1:${String(one)}`)
@@ -114,7 +123,7 @@ describe.runIf(packages.ok)(`two servers behind a balancer${why}`, () => {
     SLOW,
     async () => {
       const invited = await node(0);
-      const other = /for 7 days:\n(\S+)/.exec(invited.output())?.[1] ?? '';
+      const other = await invitedLink(invited);
       await stop(invited);
       const client = await HttpClient.join(other);
       const acknowledged: string[] = [];
@@ -141,8 +150,9 @@ describe.runIf(packages.ok)(`two servers behind a balancer${why}`, () => {
         const ended = end(one);
         await goesOn();
         await ended;
-        nodes[at] = await node(portOf(one));
-        expect(nodes[at]?.output()).toContain('ready at');
+        const again = await node(portOf(one));
+        nodes[at] = again;
+        expect(again.output()).toContain('ready at');
         await sleep(2500); // nginx asks it again
       }
       await goesOn();

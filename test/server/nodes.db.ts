@@ -6,7 +6,7 @@ import { Broker, ensureBrokers, type BrokerName } from './broker';
 import { contact, create } from './build';
 import { testDatabase, type TestDatabase } from './database';
 import { Events, within } from './events';
-import { HttpClient, runServe, stop, type ServerProcess } from './running';
+import { HttpClient, invitedLink, runServe, stop, type ServerProcess } from './running';
 
 const brokers = ensureBrokers();
 const why = brokers.ok ? '' : ` (skipped: ${brokers.reason})`;
@@ -35,8 +35,6 @@ async function node(env: Record<string, string> = {}): Promise<ServerProcess> {
   return server;
 }
 
-const invited = (server: ServerProcess) => /for 7 days:\n(\S+)/.exec(server.output())?.[1] ?? '';
-
 async function listen(url: string, token: string): Promise<Events> {
   return new Events(await fetch(`${url}/v1/sync/live`, { headers: { authorization: `Bearer ${token}` } }));
 }
@@ -53,7 +51,7 @@ async function sees(events: Events, seq: number): Promise<void> {
 describe('two processes on one database and one team', () => {
   const throughOther = async (env: Record<string, string>) => {
     const [a, b] = await Promise.all([node(env), node(env)]);
-    const here = await HttpClient.join(invited(a));
+    const here = await HttpClient.join(await invitedLink(a));
     const there = new HttpClient(b.url, here.token); // the token is good at each of them
     const events = await listen(b.url, there.token);
     await events.next();
@@ -102,7 +100,7 @@ describe('asked to stop', () => {
     SLOW,
     async () => {
       const server = await node();
-      const client = await HttpClient.join(invited(server));
+      const client = await HttpClient.join(await invitedLink(server));
       const events = await listen(server.url, client.token);
       await events.next();
       const lock = await held();
@@ -137,7 +135,7 @@ describe('asked to stop', () => {
     SLOW,
     async () => {
       const server = await node();
-      const client = await HttpClient.join(invited(server));
+      const client = await HttpClient.join(await invitedLink(server));
       const lock = await held();
       const given = new AbortController();
       const person = contact();
@@ -154,7 +152,7 @@ describe('asked to stop', () => {
 
   test('it serves on for a while where a balancer has to notice first', SLOW, async () => {
     const server = await node({ SIDESTAGE_DRAIN_SECONDS: '3' });
-    const client = await HttpClient.join(invited(server));
+    const client = await HttpClient.join(await invitedLink(server));
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
     const ended = once(server.child, 'exit') as Promise<[number | null]>;
     server.child.kill('SIGTERM');
@@ -182,7 +180,7 @@ describe('the environment', () => {
     const token = 'a-token-of-the-operator';
     const origin = 'https://team.example';
     const server = await node({ SIDESTAGE_METRICS_TOKEN: token, SIDESTAGE_ORIGIN: `${origin}/` });
-    expect(invited(server)).toMatch(/^https:\/\/team\.example\/join#/);
+    expect(await invitedLink(server)).toMatch(/^https:\/\/team\.example\/join#/);
     const answer = await fetch(`${server.url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
     expect(answer.headers.get('content-type')).toContain('version=0.0.4');
     await fetch(`${server.url}/join`);

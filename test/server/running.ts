@@ -56,6 +56,16 @@ export async function runServe(options: string[], env: Record<string, string> = 
   };
 }
 
+/** The link for one more person of a process that was started with `--invite`: it is printed a moment after it is ready. */
+export async function invitedLink(server: ServerProcess): Promise<string> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const link = /for 7 days:\n(\S+)\n/.exec(server.output())?.[1];
+    if (link !== undefined) return link;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`No link was printed: ${server.output()}`);
+}
+
 /** Ends a server process at once, as a power cut would. */
 export async function kill(server: ServerProcess): Promise<void> {
   const ended = once(server.child, 'exit');
