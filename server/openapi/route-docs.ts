@@ -2,6 +2,7 @@ import { docsDocs } from '../routes/docs';
 import { healthDocs } from '../routes/health';
 import { joinPageDoc } from '../routes/join-page';
 import { joinDoc } from '../routes/join';
+import { keepingDocs } from '../routes/keeping-docs';
 import { liveDoc } from '../routes/live';
 import { metricsDoc } from '../routes/metrics';
 import { peopleDocs } from '../routes/people';
@@ -22,6 +23,7 @@ export const ROUTE_DOCS: readonly RouteDoc[] = [
   ...peopleDocs,
   ...valueFitDocs,
   sampleDoc,
+  ...keepingDocs,
   joinPageDoc,
   ...healthDocs,
   metricsDoc,

@@ -38,14 +38,16 @@ export const keepingDocs: readonly RouteDoc[] = [
   keeping('post', {
     path: '/v1/keeping/silent',
     summary: 'Who would be erased',
-    about: 'Counts and names some of whom nothing was heard for so many months; nobody is erased. For admins.',
+    about:
+      'Counts and names some of whom nothing was heard for so many months; nobody is erased. For admins.',
     body: SilentRequest,
     answer: { about: 'How many, and some of them.', schema: SilentReply },
   }),
   keeping('post', {
     path: '/v1/keeping/close',
     summary: 'End the team',
-    about: 'Everything of the team is erased after some days, which `/v1/keeping/keep` takes back. For admins.',
+    about:
+      'Everything of the team is erased after some days, which `/v1/keeping/keep` takes back. For admins.',
     body: CloseRequest,
     answer: state,
   }),
