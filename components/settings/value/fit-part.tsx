@@ -18,7 +18,7 @@ export function FitPart({ may }: { may: boolean }) {
       <h3 className="settings-sub">Fit to all orders</h3>
       <p className={view === null ? 'soft' : undefined}>
         {view?.says ??
-          `Not fitted yet. From ${String(CUSTOMERS_NEEDED)} customers on, how all of them order and stop tells what one is likely to bring.`}
+          `Not fitted yet. From ${String(CUSTOMERS_NEEDED)} customers on, how all of them order and stop tells what one is likely to bring; from as many subscriptions on, how long those last.`}
       </p>
       {view === null || view.warnings.length === 0 ? null : (
         <ul className="settings-list soft" aria-label="What limits the fit">
