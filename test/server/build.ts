@@ -10,12 +10,13 @@ export type Draft = Mutation extends infer M ? (M extends Mutation ? Omit<M, 'mi
 
 const START = Date.UTC(2026, 0, 5, 9);
 
-/** A person; every field can be given. */
+/** A person with an address of their own, so that the end of one is not the end of all; every field can be given. */
 export function contact(fields: Partial<Contact> = {}): Contact {
+  const id = randomUUID();
   return {
-    id: randomUUID(),
+    id,
     name: 'Ada Example',
-    emails: ['ada@customer.example'],
+    emails: [`ada.${id}@customer.example`],
     phones: [],
     company: null,
     title: null,
