@@ -3,6 +3,7 @@ import type { SiteChoice } from '../page-states/site-checklist';
 import { PanelContext } from '../shell/panel-context';
 import { Mark } from '../shell/top-bar';
 import { AccountSection } from './account-section';
+import { KeepingSection } from './keeping-section';
 import { KeysSection } from './keys-section';
 import { LeftSection } from './left-section';
 import { MarketsSection } from './markets-section';
@@ -43,6 +44,7 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
         <KeysSection />
         <ThemeSection />
         <AccountSection />
+        <KeepingSection />
         <LeftSection />
         <SettingsNotice />
       </main>

@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file to be saved, with nothing asked of any server. */
-export function saveFile(file: { name: string; type: string; text: string }): void {
-  const url = URL.createObjectURL(new Blob([file.text], { type: file.type }));
+/** Hands a text, or its pieces, to the browser as a file to be saved, with nothing asked of any server. */
+export function saveFile(file: { name: string; type: string; text: string | string[] }): void {
+  const url = URL.createObjectURL(new Blob([file.text].flat(), { type: file.type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = file.name;

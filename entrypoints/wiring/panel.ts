@@ -8,6 +8,7 @@ import { access } from './access';
 import { everybodyInWorker } from './everybody';
 import { fitters } from './fitters';
 import { insertIntoTab } from './insert';
+import { keeping } from './keeping';
 import { learntOwn } from './learnt-own';
 import { lookUpInTeam } from './look-up';
 import { reportOfTab } from './page-report';
@@ -50,6 +51,7 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     insertText: insertIntoTab,
     everybody: everybodyInWorker(),
     fitters: fitters(store),
+    keeping: keeping(store),
     // Late: only a line about a site needs its name.
     siteLabel: (id) => import('../sidepanel/site-choices').then(({ siteLabel }) => siteLabel(id)),
     recordUrl: (key) => import('../../lib/sites/record-page').then(({ recordPage }) => recordPage(key)),

@@ -8,6 +8,7 @@ import type { PageMemory } from '../store/page-memory';
 import type { Stop, Store } from '../store/store';
 import type { Everybody } from './everybody';
 import type { Fitters } from './fit-run';
+import type { Keeping } from './keeping';
 import type { PanelState, StoreHealth } from './state';
 
 /** What came of asking the team's server for people. */
@@ -68,6 +69,8 @@ export interface PanelOptions {
   everybody: Everybody;
   /** Fits the value model to everybody's orders. */
   fitters: Fitters;
+  /** What the team's server keeps. */
+  keeping: Keeping;
   /** What users call a site, by its id; null for one that is not known. */
   siteLabel(site: string): Promise<string | null>;
   /** Where a record of another program can be opened; null where that cannot be known. */

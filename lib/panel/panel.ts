@@ -3,6 +3,7 @@ import type { RecordKey } from '../model/record-key';
 import { standingMarket } from '../rules/market';
 import type { Stop } from '../store/store';
 import { accountCommands, type AccountCommands } from './account';
+import type { Keeping } from './keeping';
 import { actionCommands, type ActionCommands } from './action';
 import { contactCommands, type ContactCommands } from './contact';
 import type { PanelContext, PanelOptions } from './context';
@@ -76,7 +77,9 @@ export interface PanelCommands
     ValueEditingCommands,
     TeachingCommands,
     TaughtCommands,
-    AccountCommands {}
+    AccountCommands {
+  keeping: Keeping;
+}
 
 /** The panel: what it knows (a zustand store) and what it can do. */
 export interface Panel {
@@ -171,6 +174,7 @@ export function createPanel(options: PanelOptions): Panel {
     ...teachingCommands(context),
     ...taughtCommands(context),
     ...accountCommands(context),
+    keeping: options.keeping,
   };
   const stop = () => {
     for (const end of stops) end();

@@ -5,6 +5,7 @@ import { createPanel } from '../../lib/panel/panel';
 import { freshId } from '../builders';
 import { ALL, openProfile, taken } from '../store/profile';
 import { detected, openDesk, PRIYA } from './desk';
+import { noKeeping } from './no-keeping';
 
 test('without a server a team of one is made on this device, once', async () => {
   const { store } = await openProfile();
@@ -30,6 +31,7 @@ test('without a server a team of one is made on this device, once', async () => 
     pageReport: () => Promise.resolve(null),
     insertText: () => Promise.resolve('no-field'),
     everybody: createEverybody({ store, now: Date.now, pause: () => Promise.resolve() }),
+    keeping: noKeeping,
     fitters: {
       onDevice: () => Promise.resolve({ ok: false, message: null }),
       onServer: () => Promise.resolve({ ok: false, message: null }),

@@ -8,6 +8,7 @@ import { fitPeople } from '../../lib/panel/fit-people';
 import type { PageInput } from '../../lib/panel/page';
 import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { PanelState } from '../../lib/panel/state';
+import { noKeeping } from './no-keeping';
 import { buildWorkspace, DANA, freshId, idOf } from '../builders';
 import { add, move, openProfile, sessionOf, type Profile } from '../store/profile';
 
@@ -71,6 +72,7 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
       onDevice: (run) => fitPeople(store, { ...run, now: clock.now }),
       onServer: () => Promise.resolve({ ok: false, message: 'No server here.' }),
     },
+    keeping: noKeeping,
     siteLabel: (site) => Promise.resolve(site === 'hubspot' ? 'HubSpot' : null),
     recordUrl: () => Promise.resolve(null),
     ...options,

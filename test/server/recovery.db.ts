@@ -29,7 +29,9 @@ afterEach(async () => {
 });
 afterAll(() => dropFolder(used));
 
-const SLOW = { timeout: 120_000 };
+/** How often each is killed: a few times in each run, and with KILLS=20 as often as the soak wants. */
+const KILLS = Number(process.env['KILLS'] ?? 3);
+const SLOW = { timeout: 60_000 + KILLS * 20_000 };
 
 const start = async (log: (line: string) => void = () => undefined) => {
   running = await startServer({ port: 0, dataDir: used, log });
@@ -57,7 +59,7 @@ test(
         acknowledged.push(...people.map(({ id }) => id));
       }
     })();
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < KILLS; round += 1) {
       await sleep(300);
       const killed = Date.now();
       process.kill(server.postgres?.pid() ?? 0, 'SIGKILL');
@@ -70,7 +72,7 @@ test(
     const rows = (await client.pull()).filter(({ kind }) => kind === 'contact');
     expect(rows.map(({ id }) => id)).toEqual(acknowledged);
     expect(client.refused.every((status) => status === 503)).toBe(true);
-    expect(logged.filter((line) => line.includes('being started again'))).toHaveLength(3);
+    expect(logged.filter((line) => line.includes('being started again'))).toHaveLength(KILLS);
   },
 );
 
@@ -97,7 +99,7 @@ test(
           acknowledged = edits;
       }
     })();
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < KILLS; round += 1) {
       await sleep(400);
       await kill(server);
       const started = Date.now();
