@@ -22,7 +22,7 @@ export function InputList({ value, currency, now, locale }: InputListProps) {
     const known = sinceOf(value, name);
     if (known === 'begun-with') return ', assumed, as Sidestage comes';
     if (known === null || figures[name] === null) return '';
-    return `, since ${dateText(known.at, now, locale)}`;
+    return `, since ${dateText(known.at, now, locale).replaceAll(' ', '\u00a0')}`;
   };
   const row = (name: ValueFigure, label: string, is: string | null, note: string) => ({
     label,
