@@ -27,6 +27,9 @@ export const Tier = z.strictObject({
 });
 export type Tier = z.infer<typeof Tier>;
 
+/** Two fits of each market and of the main one. */
+export const FIT_LIMIT = 2 * (MARKET_LIMIT + 1);
+
 /** A team's settings, one record a workspace; each field is merged by itself. */
 export const Workspace = z.strictObject({
   id: Id,
@@ -48,8 +51,8 @@ export const Workspace = z.strictObject({
   markets: z.array(Market).max(2 * MARKET_LIMIT),
   /** What the main market is called; '': it has no name of its own. */
   mainMarket: z.string().max(60),
-  /** What fits of the value model found, the newest of each market. */
-  fits: z.array(ValueFit).max(40),
+  /** What fits of the value model found: of each market first the one that counts, then the one it can go back to. */
+  fits: z.array(ValueFit).max(FIT_LIMIT),
   /** What other currencies are worth in this workspace's. */
   rates: z.array(Rate).max(200),
 });

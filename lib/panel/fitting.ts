@@ -1,5 +1,7 @@
 import { marketsOf } from '../rules/market';
 import { newestFits } from '../value/fit-bases';
+import { fitFor, otherFit, withOtherFit } from '../rules/market-fit';
+import { countsNot } from '../value/fitted-worth';
 import { act, announce } from './acting';
 import type { PanelContext } from './context';
 import type { FitOutcome, FitRun } from './fit-run';
@@ -9,6 +11,11 @@ import { problemSentence } from './problem';
 export interface FittingCommands {
   /** Fits the value model to everybody's orders, for the whole team. */
   fitNow(): Promise<void>;
+  /**
+   * Goes back to the fit before the one that counts, or forth again, in the market whose settings are edited. Where it
+   * cannot be used, says why not. VA20
+   */
+  useOtherFit(): Promise<void>;
   /** Ends a fit that is running: what was there before stays. */
   stopFit(): void;
 }
@@ -58,6 +65,31 @@ export function fittingCommands(context: PanelContext): FittingCommands {
       if (outcome.fits !== null) return;
       announce(context, 'The server has fitted the value model', null);
       await options.send({ type: 'sync' }).catch(() => undefined); // it comes with a later sync as well
+    },
+    async useOtherFit() {
+      const { team, editedMarket: market } = state.getState();
+      const { workspace, stored } = team;
+      if (!stored || !mayDo(state.getState(), 'edit-model')) return;
+      const other = otherFit(workspace, { market });
+      const refusal =
+        other === null
+          ? 'There is no earlier fit to go back to.'
+          : countsNot(other, { currency: workspace.currency, now: options.now() });
+      if (refusal !== null) {
+        state.setState({ problem: refusal });
+        return;
+      }
+      const isEarlier = (other?.fittedAt ?? 0) <= (fitFor(workspace, { market })?.fittedAt ?? 0);
+      const before = { fits: workspace.fits };
+      const saved = { fits: withOtherFit(workspace, { market }) };
+      await act(
+        context,
+        [{ op: 'patch', kind: 'workspace', id: workspace.id, fields: saved, base: before }],
+        {
+          text: `The ${isEarlier ? 'earlier' : 'later'} fit counts until the next one`,
+          undo: { kind: 'team', fields: before, saved },
+        },
+      );
     },
     stopFit() {
       if (state.getState().fitting.state !== 'running') return;

@@ -1,4 +1,5 @@
 import type { ValueFit } from '../model/value-fit';
+import { FIT_LIMIT } from '../model/workspace';
 import { fittedRetentions } from './fit-bases-retention';
 import { fitOrders } from './fit-orders';
 import type { FitBase } from './gather-purchases';
@@ -88,18 +89,21 @@ function valueFit(fit: OrderFit | null, base: FitBase, how: FitBasesHow): Omit<V
 }
 
 /**
- * The fits a team keeps: the new ones in the place of those of their markets. What could not be fitted this time keeps
- * the fit it had, until that is too old to count; one of a market that is no more goes.
+ * The fits a team keeps, two of each market: the one that counts first, a new one where there is one, and after it the one
+ * that counted before. What could not be fitted this time keeps what it had, until that is too old to count; those of a
+ * market that is no more go. VA20
  */
 export function newestFits(
   before: readonly ValueFit[],
   found: readonly ValueFit[],
   markets: readonly (string | null)[],
 ): ValueFit[] {
-  const kept = before.filter(
-    ({ market }) => markets.includes(market) && !found.some((fit) => fit.market === market),
-  );
-  return [...found.map((fit) => withOrdersOf(fit, before)), ...kept].slice(0, 40);
+  const kept = markets.flatMap((market) => {
+    const isOf = (fit: ValueFit) => fit.market === market;
+    const fresh = found.filter(isOf).map((fit) => withOrdersOf(fit, before));
+    return [...fresh, ...before.filter(isOf)].slice(0, 2);
+  });
+  return kept.slice(0, FIT_LIMIT);
 }
 
 /** Where only the subscriptions could be fitted this time, what was known of orders at will stays with its date. */

@@ -28,6 +28,11 @@ export function fitRefusal(fit: ValueFit | null, of: { currency: string; now: nu
   return null;
 }
 
+/** Why a fit counts for nobody, as a sentence: fitRefusal, but for one of subscriptions alone, which is judged by its own bounds. */
+export function countsNot(fit: ValueFit, of: { currency: string; now: number }): string | null {
+  return knowsOrders(fit) ? fitRefusal(fit, of) : null;
+}
+
 /** Whether a fit knows how customers order, not only how long subscriptions last. */
 export function knowsOrders(fit: ValueFit): fit is OrdersFit {
   return fit.model !== null && fit.params !== null;

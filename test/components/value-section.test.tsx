@@ -56,6 +56,32 @@ test('VA13 the fit says when, by whom, on how many and which model, and what lim
   await expectAccessible();
 });
 
+test('VA20 one can go back to the earlier fit and forth again, with undo; where it is too old, that is said', async () => {
+  const desk = await openSettings(<ValueSection />);
+  const earlier = buildFit({ fittedAt: daysAgo(9), customers: 1200, orders: 3000 });
+  const part = screen.getByRole('group', { name: 'Fit to all orders' });
+  await colleagueSaves(desk, { fits: [FIT, { ...earlier, until: daysAgo(91) }] });
+  expect(
+    await within(part).findByText(
+      'The earlier fit cannot be used. Fitted more than 90 days ago: it has to be fitted again.',
+    ),
+  ).toBeVisible();
+  expect(within(part).queryByRole('button', { name: /Use the/ })).not.toBeInTheDocument();
+  await colleagueSaves(desk, { fits: [FIT, earlier] }, 7);
+  expect(await within(part).findByText(/^The earlier fit: .* on 1,200 customers/)).toBeVisible();
+  await expectAccessible();
+  await userEvent.click(within(part).getByRole('button', { name: 'Use the earlier fit' }));
+  await desk.until(({ team }) => team.workspace.fits[0]?.customers === 1200);
+  expect(await within(part).findByText(/^Fitted .* on 1,200 customers/)).toBeVisible();
+  expect(within(part).getByText(/^The later fit: .* on 2,357 customers/)).toBeVisible();
+  expect(desk.panel.state.getState().notice?.text).toBe('The earlier fit counts until the next one');
+  await userEvent.click(screen.getByRole('button', { name: /Undo/ }));
+  await desk.until(({ team }) => team.workspace.fits[0]?.customers === 2357);
+  await userEvent.click(await within(part).findByRole('button', { name: 'Use the earlier fit' }));
+  await userEvent.click(await within(part).findByRole('button', { name: 'Use the later fit' }));
+  await desk.until(({ team }) => team.workspace.fits[0]?.customers === 2357);
+});
+
 test('VA17 Fit now shows how far it is, and can be stopped', async () => {
   const desk = await openSettings(<ValueSection />);
   desk.panel.state.setState({ fitting: { state: 'running', done: 0.4 } });

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import type { Change } from '../../lib/model/change';
 import { seededRandom } from '../../lib/rules/seeded-random';
 import { fitPeople } from '../../lib/panel/fit-people';
-import { fitBases } from '../../lib/value/fit-bases';
+import { fitFor, withOtherFit } from '../../lib/rules/market-fit';
+import { fitBases, newestFits } from '../../lib/value/fit-bases';
 import { gatherPurchases } from '../../lib/value/gather-purchases';
 import type { Order } from '../../lib/model/facts';
-import { buildOrder, DANA, daysAgo, idOf, NOW } from '../builders';
+import { buildFit, buildOrder, DANA, daysAgo, idOf, NOW } from '../builders';
 import { add, openProfile, sessionOf } from '../store/profile';
 import { openDesk } from './desk';
 
@@ -131,4 +132,31 @@ test('VA17 a fit that is stopped says so, and what comes of it later is not kept
     fitting: { state: 'ended', ok: false, says: ['The fit was cancelled. What was there before stays.'] },
     notice: null,
   });
+});
+
+test('VA20 without an earlier fit, or with one that counts no more, going back says why not and changes nothing', async () => {
+  const made = await openDesk(CHANGES);
+  made.panel.state.setState({ session: null });
+  await made.panel.commands.fitNow();
+  await made.until((state) => state.team.workspace.fits.length === 1);
+  await made.panel.commands.useOtherFit();
+  expect(made.panel.state.getState().problem).toBe('There is no earlier fit to go back to.');
+  const { team } = made.panel.state.getState();
+  const few = buildFit({ customers: 29, fittedAt: daysAgo(1) });
+  const workspace = { ...team.workspace, fits: [...team.workspace.fits, few] };
+  made.panel.state.setState({ team: { ...team, workspace } });
+  await made.panel.commands.useOtherFit();
+  expect(made.panel.state.getState().problem).toContain('Fitted on only 29 customers');
+  expect(made.panel.state.getState().team.workspace.fits[0]?.customers).toBe(40);
+});
+
+test('VA20 a second fit keeps the first, and a third the one that counted before it', () => {
+  const fit = (customers: number, market: string | null = null) => buildFit({ customers, market });
+  const first = newestFits([], [fit(40), fit(7, 'north')], [null, 'north']);
+  const second = newestFits(first, [fit(50)], [null, 'north']);
+  expect(second.map(({ customers }) => customers)).toEqual([50, 40, 7]);
+  const back = withOtherFit({ fits: second, markets: [] }, { market: null });
+  expect(fitFor({ fits: back, markets: [] }, { market: null })?.customers).toBe(40);
+  expect(newestFits(back, [fit(60)], [null, 'north']).map(({ customers }) => customers)).toEqual([60, 40, 7]);
+  expect(withOtherFit({ fits: first, markets: [] }, { market: null })).toBe(first);
 });

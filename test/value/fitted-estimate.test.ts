@@ -76,7 +76,7 @@ describe('VA17 a fit of the team', () => {
     expect(fit.warnings).toEqual(['left-out-future']);
   });
 
-  test('can be cancelled, and keeps what a market had where it cannot be fitted', () => {
+  test('VA20 can be cancelled, and keeps what a market had where it cannot be fitted', () => {
     const gathering = gatherPurchases({ currency: 'EUR', rates: [], until: UNTIL });
     for (const orders of [...ordersOf.values()].slice(0, 300)) gathering.add(null, orders);
     let asked = 0;
@@ -95,6 +95,7 @@ describe('VA17 a fit of the team', () => {
     const kept = newestFits(before, found?.fits ?? [], [null, 'elsewhere']);
     expect(kept.map(({ market, customers }) => [market, customers])).toEqual([
       [null, 300],
+      [null, 2357],
       ['elsewhere', 2357],
     ]);
   });

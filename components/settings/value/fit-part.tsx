@@ -1,5 +1,5 @@
-import { CUSTOMERS_NEEDED, fitView } from '../../../lib/panel/fit-view';
-import { fitFor } from '../../../lib/rules/market-fit';
+import { CUSTOMERS_NEEDED, fitView, otherFitView } from '../../../lib/panel/fit-view';
+import { fitFor, otherFit } from '../../../lib/rules/market-fit';
 import { usePanel, usePanelState } from '../../shell/panel-context';
 import { useClock } from '../../shell/use-clock';
 import { Button } from '../../ui/button';
@@ -11,7 +11,10 @@ export function FitPart({ may }: { may: boolean }) {
   const market = usePanelState((state) => state.editedMarket);
   const fitting = usePanelState((state) => state.fitting);
   const now = useClock(clock, 60_000);
-  const view = fitView(fitFor(workspace, { market }), { currency: workspace.currency, now, locale });
+  const how = { currency: workspace.currency, now, locale };
+  const fit = fitFor(workspace, { market });
+  const view = fitView(fit, how);
+  const other = otherFitView(fit, otherFit(workspace, { market }), how);
   const isRunning = fitting.state === 'running';
   return (
     <div className="value-part" role="group" aria-label="Fit to all orders">
@@ -27,11 +30,18 @@ export function FitPart({ may }: { may: boolean }) {
           ))}
         </ul>
       )}
+      {other === null ? null : <p className="soft">{other.says}</p>}
+      {other?.refusal == null ? null : <p className="soft">{other.refusal}</p>}
       {may ? (
         <div className="value-fit-now">
           <Button disabled={isRunning} onClick={() => void commands.fitNow()}>
             Fit now
           </Button>
+          {other === null || other.refusal !== null || isRunning ? null : (
+            <Button onClick={() => void commands.useOtherFit()}>
+              Use the {other.isEarlier ? 'earlier' : 'later'} fit
+            </Button>
+          )}
           {isRunning ? (
             <>
               <Button onClick={() => commands.stopFit()}>Stop</Button>
