@@ -21,6 +21,7 @@ import { tidyTeam } from './tidy-team';
 import { Tidying } from './tidying';
 import { fitWorkspace } from './value/fit-workspace';
 import { Fitting } from './value/fitting';
+import { Nights } from './value/nights';
 
 /** How a server is to be started. */
 export interface ServerOptions {
@@ -124,12 +125,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = createApp(services, options.pages);
     const http = await serve((request) => app.fetch(request), { host, port });
     undo.push(() => http.stop());
-    undo.push(() => fitting.close());
+    const nights = new Nights({ db, fitting, now: Date.now, log });
+    undo.push(async () => {
+      const ended = nights.close();
+      await fitting.close();
+      await ended;
+    });
     undo.push(() => tidying.close());
     undo.push(() => live.close()); // before the connections are closed: open event streams would keep them
     undo.push(() => (options.drainMs === undefined ? Promise.resolve() : sleep(options.drainMs)));
     const first = await firstWorkspace(db, Date.now());
-    fitting.nightly(first.workspaceId);
+    nights.begin();
     tidying.use(first.workspaceId);
     tidying.nightly();
     const address = `http://${host.includes(':') ? `[${host}]` : host}:${http.port}`;

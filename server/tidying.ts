@@ -1,5 +1,5 @@
 import { errorFields, type Log } from './log';
-import { untilNight } from './value/fitting';
+import { untilNight } from './until-night';
 
 /** Tidies one workspace and says what was done; null where there was nothing to do, or another server does it. */
 export type TidyOne = (workspaceId: string) => Promise<object | null>;

@@ -9,6 +9,7 @@ import * as version3 from './migrations/0002-version-3';
 import * as version4 from './migrations/0003-version-4';
 import * as scope from './migrations/0005-scope';
 import * as keeping from './migrations/0006-keeping';
+import * as fitTurns from './migrations/0007-fit-turns';
 
 /** Every migration, in order: a new one is a new file and a line here; a released one is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -17,6 +18,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-version-4': version4,
   '0005-scope': scope,
   '0006-keeping': keeping,
+  '0007-fit-turns': fitTurns,
 };
 
 function migrator(db: Database, disableTransactions = false) {
@@ -72,6 +74,7 @@ export async function grantTo(db: Database, role: string): Promise<void> {
   await sql`grant select on all tables in schema sidestage_meta to ${to}`.execute(db.queries);
   await sql`grant insert on sidestage_meta.first_workspace to ${to}`.execute(db.queries);
   await sql`grant insert, delete on sidestage_meta.duties to ${to}`.execute(db.queries);
+  await sql`grant insert, update on sidestage_meta.fit_turns to ${to}`.execute(db.queries);
 }
 
 /** A lock that did not come in time is asked for again: whoever holds it is a server that serves. */

@@ -4,6 +4,7 @@ import { defaultModel } from '../../lib/model/presets';
 import type { Workspace } from '../../lib/model/workspace';
 import type { Database } from './connect';
 import { inWorkspace } from './in-workspace';
+import { joinTurns } from '../value/fit-turns';
 import { insertInvite } from './invites';
 import { putRecords, storedRecord, takeSeq } from './records';
 import type { WorkspaceTransaction } from './tables';
@@ -52,6 +53,7 @@ async function insertWorkspace(
     .insertInto('workspaces')
     .values({ workspace_id: id, name, seq: 0, epoch: randomUUID(), created_at: new Date(now) })
     .execute();
+  await joinTurns(trx, id);
   const seq = await takeSeq(trx, id, 1);
   await putRecords(trx, id, seq, [storedRecord({ kind: 'workspace', data: newWorkspace(id, name) })]);
 }

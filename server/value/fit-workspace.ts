@@ -5,9 +5,10 @@ import { newestFits } from '../../lib/value/fit-bases';
 import type { Database } from '../db/connect';
 import { editedWorkspace } from '../db/edit-workspace';
 import { inWorkspace } from '../db/in-workspace';
-import { putRecords, takeSeq } from '../db/records';
+import { currentSeq, putRecords, takeSeq } from '../db/records';
 import type { Live } from '../live';
 import { fitInThread } from './fit-in-thread';
+import { fittedUpTo } from './fit-turns';
 import { readOrders } from './read-orders';
 
 /** What a fit works with; `now`: the server's clock. */
@@ -43,14 +44,15 @@ export async function fitWorkspace(
   workspaceId: string,
   { signal, onProgress }: FitHow,
 ): Promise<FitDone> {
-  const workspace = await inWorkspace(db, workspaceId, async (trx) => {
+  const { workspace, seen } = await inWorkspace(db, workspaceId, async (trx) => {
     const { data } = await trx
       .selectFrom('records')
       .select('data')
       .where('workspace_id', '=', workspaceId)
       .where('id', '=', workspaceId)
       .executeTakeFirstOrThrow();
-    return data as Workspace; // as the server wrote it
+    // As the server wrote it. What comes while the orders are read is for the next fit.
+    return { workspace: data as Workspace, seen: await currentSeq(trx, workspaceId) };
   });
   const at = now();
   const { currency, rates } = workspace;
@@ -68,6 +70,7 @@ export async function fitWorkspace(
     const seq = await writeFits({ db, now }, workspaceId, found.fits);
     live.changed(workspaceId, seq);
   }
+  await fittedUpTo(db, workspaceId, { seq: seen, at });
   const labels = new Map(marketsOf(workspace).map(({ id, label }) => [id, label]));
   const several = labels.size > 1;
   return {

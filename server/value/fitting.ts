@@ -21,7 +21,6 @@ const CANCELLED: FitState = { state: 'cancelled' };
 /** Fits that run on this server, at most one a workspace. */
 export class Fitting {
   private readonly runs = new Map<string, Run>();
-  private timer: NodeJS.Timeout | null = null;
   /** How many runs ended how since the server started. */
   readonly counts = { done: 0, cancelled: 0, failed: 0 };
 
@@ -71,22 +70,8 @@ export class Fitting {
     return this.state(workspaceId);
   }
 
-  /** Fits a workspace each night, at 3 o'clock by the server's own time. */
-  nightly(workspaceId: string): void {
-    this.timer = setTimeout(() => {
-      try {
-        this.start(workspaceId);
-      } catch {
-        // Others are being fitted: tomorrow is a night as well.
-      }
-      this.nightly(workspaceId);
-    }, untilNight(this.how.now()));
-    this.timer.unref();
-  }
-
   /** Ends everything. */
   async close(): Promise<void> {
-    if (this.timer !== null) clearTimeout(this.timer);
     for (const run of this.runs.values()) run.abort.abort();
     await Promise.all([...this.runs.values()].map(({ ended }) => ended));
   }
@@ -110,12 +95,4 @@ export class Fitting {
     }
     if (run.state.state !== 'running' && run.state.state !== 'idle') this.counts[run.state.state] += 1;
   }
-}
-
-/** Milliseconds until the next 3 o'clock by this machine's time. */
-export function untilNight(now: number): number {
-  const night = new Date(now);
-  night.setHours(3, 0, 0, 0);
-  if (night.getTime() <= now) night.setDate(night.getDate() + 1);
-  return night.getTime() - now;
 }

@@ -7,7 +7,7 @@ import { fitBases } from '../../lib/value/fit-bases';
 import { gatherPurchases } from '../../lib/value/gather-purchases';
 import { writeRecords } from '../../server/db/records';
 import { installSample } from '../../server/sample/install-sample';
-import { Fitting, untilNight } from '../../server/value/fitting';
+import { Fitting } from '../../server/value/fitting';
 import { readOrders, type PersonOrders } from '../../server/value/read-orders';
 import { add, contact, create, order, reversal } from './build';
 import { json, refusal, testServer, type Device, type TestServer } from './team';
@@ -149,13 +149,6 @@ describe('VA17 a fit on the server', () => {
     expect(logged.join()).toContain('A fit failed.');
     expect(logged.join()).toMatch(/value-fit\.db\.ts:\d+/);
     expect(logged.join()).not.toContain('boom'); // a message may quote what somebody sent
-  });
-
-  test('the night is at 3 o’clock, the next day where it has been', () => {
-    const at = (hour: number) => new Date(2026, 0, 5, hour).getTime();
-    expect(untilNight(at(2))).toBe(3_600_000);
-    expect(untilNight(at(3))).toBeGreaterThan(20 * 3_600_000);
-    expect(untilNight(at(4))).toBe(23 * 3_600_000);
   });
 });
 
