@@ -22,16 +22,27 @@ const GOODS = [
 const price = (euros: number): number =>
   euros > 1000 ? Math.round(euros / 10) * 10 : Math.max(20, Math.round(euros));
 
+/** At least so many days lie between two orders of one buyer. */
+const SHORTEST_GAP = 2;
+
 /**
- * Orders at will, each buyer in a rhythm of their own with baskets around their own mean (the picture that BG/NBD and
- * Gamma-Gamma assume: Fader, Hardie and Lee 2005), now and then with a refund.
+ * Orders at will, each buyer at a rate of their own, with baskets around their own mean, and with a chance of their own to
+ * leave after an order and to say nothing (the picture that BG/NBD and Gamma-Gamma assume: Fader, Hardie and Lee 2005; the
+ * `loyal` do not leave). Now and then with a refund. Returns how many days ago they left, null for who did not.
  */
-export function buyAtWill(span: Span, ledger: Ledger, random: Random): void {
-  const rhythm = Math.min(120, Math.max(9, random.around(38, 0.6)));
-  const basket = random.around(310, 0.7);
+export function buyAtWill(
+  span: Span,
+  how: { loyal: boolean },
+  ledger: Ledger,
+  random: Random,
+): number | null {
+  const rhythm = Math.min(160, Math.max(10, random.around(36, 0.8)));
+  const basket = random.around(290, 0.6);
+  const leaves = how.loyal ? 0 : 0.6 * random.next() ** 2;
   const favourite = random.pick(GOODS);
-  for (let days = span.from; days >= span.until; days -= rhythm * random.between(0.65, 1.35)) {
-    const euros = price(basket * random.around(1, 0.25));
+  let days = span.from;
+  while (days >= span.until) {
+    const euros = price(basket * erlang(3, random));
     const label = random.chance(0.7) ? favourite : random.pick(GOODS);
     ledger.order(days, 'purchase', euros, label);
     const back = days - random.between(3, 12);
@@ -39,7 +50,17 @@ export function buyAtWill(span: Span, ledger: Ledger, random: Random): void {
       const share = random.pick([1, 0.5, 0.25]);
       ledger.order(back, 'refund', price(euros * share), share === 1 ? 'Wrong size' : 'Part arrived damaged');
     }
+    if (random.chance(leaves)) return days;
+    days -= Math.max(SHORTEST_GAP, rhythm * erlang(1, random));
   }
+  return null;
+}
+
+/** A gamma distributed number of whole shape and mean 1: the mean of so many waiting times of a Poisson process. */
+function erlang(shape: number, random: Random): number {
+  let sum = 0;
+  for (let i = 0; i < shape; i += 1) sum -= Math.log(1 - random.next());
+  return sum / shape;
 }
 
 /** What a subscription did not do at its end: `cancelled` ends it at `span.until`, `overdue` misses the last renewal. */

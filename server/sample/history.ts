@@ -22,21 +22,21 @@ function moveAlong(steps: readonly Step[], { ledger, random }: Teller): void {
 /** Everything a customer does from the first order on; `ended` customers stopped at the end of the span. */
 function beCustomer(span: Span, how: { loyal: boolean; ended: boolean }, teller: Teller): void {
   const { ledger, random } = teller;
-  if (random.chance(0.4)) {
+  const { loyal } = how;
+  const heard = { ...span };
+  if (random.chance(0.3)) {
     const ending = how.ended ? 'cancelled' : random.chance(0.12) ? 'overdue' : 'runs';
     subscribe(span, ending, ledger, random);
-    if (random.chance(0.3)) buyAtWill({ from: span.from * 0.7, until: span.until }, ledger, random);
+    if (random.chance(0.3))
+      buyAtWill({ from: span.from * 0.7, until: span.until }, { loyal }, ledger, random);
   } else {
-    // One in six of those who stay has gone quiet, which the team may not have noticed yet.
-    const quiet = how.ended
-      ? random.between(20, 70)
-      : !how.loyal && random.chance(1 / 6)
-        ? span.from * 0.4
-        : 0;
-    buyAtWill({ from: span.from, until: Math.min(span.from, span.until + quiet) }, ledger, random);
+    const quiet = how.ended ? random.between(20, 70) : 0;
+    const bought = { from: span.from, until: Math.min(span.from, span.until + quiet) };
+    // Some of those who stay have gone quiet, which the team may not have noticed yet: nothing is heard of them either.
+    heard.until = Math.max(span.until, buyAtWill(bought, { loyal }, ledger, random) ?? 0);
   }
-  keepInTouch(span, how.loyal, teller);
-  askForScores(span, how.loyal, teller);
+  keepInTouch(heard, loyal, teller);
+  askForScores(heard, loyal, teller);
 }
 
 /** Writes what happened to one person until now: stages, contacts, orders and scores that go together. */

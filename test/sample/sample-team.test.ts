@@ -12,6 +12,8 @@ import { defaultModel } from '../../lib/model/presets';
 import { z } from '../../lib/model/zod';
 import { currentStage, withLapsed } from '../../lib/rules/stage';
 import { defaultPlaybook } from '../../lib/rules/playbook';
+import { fitBases } from '../../lib/value/fit-bases';
+import { gatherPurchases } from '../../lib/value/gather-purchases';
 import { HISTORY_DAYS } from '../../server/sample/journey';
 import { DAY } from '../../server/sample/moments';
 import { peopleByStage } from '../../server/sample/people';
@@ -199,4 +201,33 @@ describe('the sample team', () => {
       if (orders[0]) expect(orders[0].at).toBeGreaterThanOrEqual((offered?.at ?? Infinity) - DAY);
     }
   });
+});
+
+test('a fit of the team finds that people leave and that spend varies, whenever the sample is made', () => {
+  for (const now of [NOW, NOW + 91 * DAY, Date.UTC(2024, 1, 29)]) {
+    const gathering = gatherPurchases({ currency: 'EUR', rates: [], until: now });
+    const buyers = new Map<string, typeof team.orders>();
+    for (const order of sampleTeam({ ...HOW, now }).orders) {
+      buyers.set(order.contactId, [...(buyers.get(order.contactId) ?? []), order]);
+    }
+    for (const orders of buyers.values()) gathering.add(null, orders);
+    const how = { at: now, until: now, currency: 'EUR', where: 'server' } as const;
+    const [fit, ...others] = fitBases(gathering.bases(), how)?.fits ?? [];
+    expect(others).toEqual([]);
+    // The warning of a model without leaving would be 'no-dropout'.
+    expect(fit?.warnings).toEqual(['few-customers']);
+    expect(fit?.model).toMatch(/^m?bg-nbd$/);
+    expect(fit?.customers).toBeGreaterThan(60);
+    const { r, a, b } = fit?.params ?? {};
+    expect(r).toBeGreaterThan(0.5);
+    expect(r).toBeLessThan(4);
+    const leave = (a ?? 0) / ((a ?? 0) + (b ?? 0));
+    expect(leave).toBeGreaterThan(0.05);
+    expect(leave).toBeLessThan(0.3);
+    const { p, q } = fit?.gammaGamma ?? {};
+    expect(p).toBeGreaterThan(0.5);
+    expect(p).toBeLessThan(10);
+    expect(q).toBeGreaterThan(2);
+    expect(q).toBeLessThan(10);
+  }
 });
