@@ -1,3 +1,5 @@
+import { CustomerPlaces } from './customer-places';
+
 /** Rows in a block: three arrays of 1 MB and 2 MB. */
 const BLOCK = 1 << 18;
 
@@ -12,9 +14,8 @@ interface Block {
  * and the customers' names, each once.
  */
 export class OrderRows {
-  readonly ids: string[] = [];
   count = 0;
-  readonly #places = new Map<string, number>();
+  readonly #places = new CustomerPlaces();
   readonly #blocks: Block[] = [];
 
   add(customer: string, day: number, amount: number): void {
@@ -25,26 +26,16 @@ export class OrderRows {
     }
     const block = this.#blocks.at(-1);
     if (block === undefined) return;
-    block.customers[at] = this.#placeOf(customer);
+    block.customers[at] = this.#places.of(customer);
     block.days[at] = day;
     block.amounts[at] = amount;
     this.count += 1;
   }
 
-  #placeOf(customer: string): number {
-    const known = this.#places.get(customer);
-    if (known !== undefined) return known;
-    // A cell is a view of the piece of the file it came from, which would be kept with it: this copies it out.
-    const id = Buffer.from(customer).toString();
-    const place = this.ids.push(id) - 1;
-    this.#places.set(id, place);
-    return place;
-  }
-
   /** The orders of each customer, in the order in which customers first came. */
   *byCustomer(): Generator<{ id: string; orders: { day: number; amount: number }[] }> {
     // Sorted by counting: where the rows of each customer begin, then each row put in its place.
-    const starts = new Int32Array(this.ids.length + 1);
+    const starts = new Int32Array(this.#places.ids.length + 1);
     this.#each((customer) => (starts[customer + 1] = (starts[customer + 1] ?? 0) + 1));
     for (let i = 1; i < starts.length; i += 1) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
     const next = starts.slice();
@@ -54,7 +45,7 @@ export class OrderRows {
       sorted[at] = row;
       next[customer] = at + 1;
     });
-    for (const [i, id] of this.ids.entries()) {
+    for (const [i, id] of this.#places.ids.entries()) {
       const orders = Array.from(sorted.subarray(starts[i], starts[i + 1]), (row) => {
         const block = this.#blocks[Math.floor(row / BLOCK)];
         return { day: block?.days[row % BLOCK] ?? 0, amount: block?.amounts[row % BLOCK] ?? 0 };

@@ -3,6 +3,7 @@ import { summariseDays } from '../../lib/value/summarise';
 import { dateOf, dayOf, numberOf } from './cells';
 import { Complaint } from './complaint';
 import { OrderRows } from './order-rows';
+import { OrderStates } from './order-states';
 import { readRows } from './read-rows';
 
 /** Customers with their summaries, and what was noticed on the way. */
@@ -34,66 +35,104 @@ interface Noticed {
 
 /**
  * The customers of a file of orders. Amounts below 0 are refunds (see summarise) and said so; a date in the future, a
- * second currency, a missing or impossible value is a sentence with its row.
+ * second currency, a missing or impossible value is a sentence with its row. Where each customer's rows come in the order
+ * of their days, as they do in a file that is sorted by date, memory grows with the customers alone; where they do not, the
+ * file is read a second time and its rows are kept, in 16 bytes each.
  * @throws Complaint
  */
 export async function readOrders(path: string, how: ReadHow): Promise<Customers> {
+  const states = new OrderStates();
+  const inOrder = await readThrough(path, how, (...row) => states.add(...row));
+  if (inOrder !== null) return summarised(states.byCustomer(inOrder.until, how.unitDays), inOrder.noticed);
   const rows = new OrderRows();
+  const read = await readThrough(path, how, (...row) => {
+    rows.add(...row);
+    return true;
+  });
+  if (read === null) throw new Error('The rows of a file were not taken.');
+  return summarised(eachCustomer(rows, read.until, how.unitDays), read.noticed);
+}
+
+/** Takes one order in; false where it cannot, and reading ends. */
+type Take = (customer: string, day: number, amount: number) => boolean;
+
+class NotTaken extends Error {}
+
+/** Reads the rows that count; null where one was not taken. */
+async function readThrough(
+  path: string,
+  how: ReadHow,
+  take: Take,
+): Promise<{ until: number; noticed: (string | null)[] } | null> {
   const refunds: Noticed = { rows: 0, first: 0 };
   const future: Noticed = { rows: 0, first: 0 };
   let currency: string | null = null;
   let last = -Infinity;
   // Dates come in runs: the one before is remembered.
   let known = { text: '', day: 0 };
-  await readRows(path, COLUMNS, ([customer = '', date = '', amountText = '', currencyText = ''], row) => {
-    if (customer === '') throw new Complaint(`Row ${row}: the customer is missing.`);
-    if (date !== known.text) known = { text: date, day: dayOf(date, row) };
-    const { day } = known;
-    const amount = numberOf(amountText, 'amount', row);
-    currency ??= currencyText;
-    if (currencyText !== currency) {
-      throw new Complaint(
-        `Row ${row} is in ${currencyText || 'no currency'}, the rows before it in ${currency || 'none'}: convert the amounts into one currency first.`,
-      );
-    }
-    if (day > how.today) {
-      if (how.until === null)
+  try {
+    await readRows(path, COLUMNS, ([customer = '', date = '', amountText = '', currencyText = ''], row) => {
+      if (customer === '') throw new Complaint(`Row ${row}: the customer is missing.`);
+      if (date !== known.text) known = { text: date, day: dayOf(date, row) };
+      const { day } = known;
+      const amount = numberOf(amountText, 'amount', row);
+      currency ??= currencyText;
+      if (currencyText !== currency) {
         throw new Complaint(
-          `Row ${row}: ${date} lies in the future. Correct it, or name the last day that counts with --until.`,
+          `Row ${row} is in ${currencyText || 'no currency'}, the rows before it in ${currency || 'none'}: convert the amounts into one currency first.`,
         );
-      notice(future, row);
-    }
-    if (how.until !== null && day > how.until) return;
-    if (amount < 0) notice(refunds, row);
-    last = Math.max(last, day);
-    rows.add(customer, day, amount);
-  });
-  if (rows.count === 0)
+      }
+      if (day > how.today) {
+        if (how.until === null)
+          throw new Complaint(
+            `Row ${row}: ${date} lies in the future. Correct it, or name the last day that counts with --until.`,
+          );
+        notice(future, row);
+      }
+      if (how.until !== null && day > how.until) return;
+      if (amount < 0) notice(refunds, row);
+      last = Math.max(last, day);
+      if (!take(customer, day, amount)) throw new NotTaken();
+    });
+  } catch (error) {
+    if (error instanceof NotTaken) return null;
+    throw error;
+  }
+  if (last === -Infinity)
     throw new Complaint(
       how.until === null ? 'The file has no orders.' : `No order is from ${dateOf(how.until)} or before.`,
     );
-  return summarised(rows, how.until ?? last, how.unitDays, [
-    seen(refunds, 'an amount below 0', 'counted as refunds of the purchase before, not as purchases'),
-    seen(future, 'a date in the future', 'left out'),
-  ]);
+  return {
+    until: how.until ?? last,
+    noticed: [
+      seen(refunds, 'an amount below 0', 'counted as refunds of the purchase before, not as purchases'),
+      seen(future, 'a date in the future', 'left out'),
+    ],
+  };
 }
 
-function summarised(
-  rows: OrderRows,
-  until: number,
-  unitDays: number,
-  noticed: readonly (string | null)[],
-): Customers {
+/** One customer as read: `isEarly`: a refund came before the first purchase. */
+interface Read {
+  id: string;
+  summary: OrderSummary | null;
+  isEarly: boolean;
+}
+
+function* eachCustomer(rows: OrderRows, until: number, unitDays: number): Generator<Read> {
+  for (const { id, orders } of rows.byCustomer())
+    yield { id, summary: summariseDays(orders, until, unitDays), isEarly: refundsFirst(orders) };
+}
+
+function summarised(customers: Iterable<Read>, noticed: readonly (string | null)[]): Customers {
   const found: Customers = { ids: [], summaries: [], warnings: noticed.filter((text) => text !== null) };
   const without: string[] = [];
   const early: string[] = [];
-  for (const { id, orders } of rows.byCustomer()) {
-    const summary = summariseDays(orders, until, unitDays);
+  for (const { id, summary, isEarly } of customers) {
     if (summary === null) {
       without.push(id);
       continue;
     }
-    if (refundsFirst(orders)) early.push(id);
+    if (isEarly) early.push(id);
     found.ids.push(id);
     found.summaries.push(summary);
   }
