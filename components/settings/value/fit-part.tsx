@@ -15,6 +15,7 @@ export function FitPart({ may }: { may: boolean }) {
   const fit = fitFor(workspace, { market });
   const view = fitView(fit, how);
   const other = otherFitView(fit, otherFit(workspace, { market }), how);
+  const refusal = other?.refusal ?? null;
   const isRunning = fitting.state === 'running';
   return (
     <div className="value-part" role="group" aria-label="Fit to all orders">
@@ -31,13 +32,13 @@ export function FitPart({ may }: { may: boolean }) {
         </ul>
       )}
       {other === null ? null : <p className="soft">{other.says}</p>}
-      {other?.refusal == null ? null : <p className="soft">{other.refusal}</p>}
+      {refusal === null ? null : <p className="soft">{refusal}</p>}
       {may ? (
         <div className="value-fit-now">
           <Button disabled={isRunning} onClick={() => void commands.fitNow()}>
             Fit now
           </Button>
-          {other === null || other.refusal !== null || isRunning ? null : (
+          {other === null || refusal !== null || isRunning ? null : (
             <Button onClick={() => void commands.useOtherFit()}>
               Use the {other.isEarlier ? 'earlier' : 'later'} fit
             </Button>
