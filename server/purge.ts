@@ -14,6 +14,7 @@ const BATCH = 5000;
 export interface Purged {
   tombstones: number;
   receipts: number;
+  bulks: number;
   keys: number;
   /** People or counters that were not counted as they should be, and are now. */
   wrong: number;
@@ -58,6 +59,13 @@ export async function purge(db: Database, workspaceId: string, now: number): Pro
         order by at limit ${BATCH})
     `.execute(trx),
   );
+  const bulks = await inBatches(db, workspaceId, (trx) =>
+    sql`
+      delete from sidestage.bulks where workspace_id = ${workspaceId}::uuid and bulk_id in (
+        select bulk_id from sidestage.bulks where workspace_id = ${workspaceId}::uuid and at < ${old}
+        order by at limit ${BATCH})
+    `.execute(trx),
+  );
   const keys = await inBatches(db, workspaceId, (trx) =>
     sql`
       delete from sidestage.person_keys where workspace_id = ${workspaceId}::uuid and contact_id in (
@@ -66,7 +74,7 @@ export async function purge(db: Database, workspaceId: string, now: number): Pro
           where p.workspace_id = ${workspaceId}::uuid and p.contact_id = k.contact_id) limit ${BATCH})
     `.execute(trx),
   );
-  return { tombstones, receipts, keys, wrong: await recountPeople(db, workspaceId) };
+  return { tombstones, receipts, bulks, keys, wrong: await recountPeople(db, workspaceId) };
 }
 
 /** Raises `purged_seq` to the last tombstone that is from before the day, where there is one; forgets older days. */

@@ -42,7 +42,9 @@ export function RefusedList(props: {
             <strong>
               {mutation.op === 'delete' && mutation.kind === 'contact'
                 ? 'Removal of a person'
-                : WHAT[mutation.kind]}
+                : mutation.op === 'bulk'
+                  ? 'Many people at once'
+                  : WHAT[mutation.kind]}
               .
             </strong>{' '}
             {why(code, at, locale)}
@@ -70,6 +72,12 @@ function why(code: RejectionCode, at: number | undefined, locale: string): strin
 /** What a change says, in the words of whoever made it. */
 function gist(mutation: Refused['mutation']): string {
   if (mutation.op === 'delete') return '';
+  if (mutation.op === 'bulk') {
+    const { fields } = mutation;
+    if (fields.act === 'undo') return 'Undo of a change of many people';
+    const people = fields.groups.reduce((sum, { ids }) => sum + ids.length, 0);
+    return `${fields.act === 'owner' ? 'Owner' : 'Stage'} of ${people} ${people === 1 ? 'person' : 'people'}`;
+  }
   const { fields } = mutation;
   if ('text' in fields) return fields.text;
   if ('score' in fields)

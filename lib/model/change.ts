@@ -1,3 +1,4 @@
+import type { Bulk } from './bulk';
 import type { Contact } from './contact';
 import type {
   ActionOutcome,
@@ -63,8 +64,16 @@ export interface DeleteChange {
   id: string;
 }
 
+/** Another owner or stage for many people, or a bulk taken back; `id` is its own. The store adds device and number. */
+export interface BulkChange {
+  op: 'bulk';
+  kind: 'contact';
+  id: string;
+  fields: Bulk;
+}
+
 /** One thing a person did, as data: written to the store together with its outbox entry, in one transaction. */
-export type Change = PatchChange | EventChange | DeleteChange;
+export type Change = PatchChange | EventChange | DeleteChange | BulkChange;
 
 /**
  * Everything known of one person. Facts are in the order they count in: by time, device and number. Those of people who

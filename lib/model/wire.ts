@@ -10,6 +10,7 @@ import {
   StageKept,
   SurveyResponse,
 } from './facts';
+import { Bulk, BulkResult } from './bulk';
 import { ADDRESS_LIMIT } from './limits';
 import { RecordKey } from './record-key';
 import { Id, Instant, Name } from './scalars';
@@ -25,8 +26,8 @@ import { Member, Role, Workspace } from './workspace';
  *    referral and edited note are about; how an action came to be proposed; rules that are
  *    switched off. A client of 2 was answered as before.
  * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies, more
- *    inputs of values and since when each is so; which people a device holds, look-ups, and snapshots that go on after a
- *    cut; what somebody typed and lost, in the contact; people who were erased do not come back. A client of 3 is answered
+ *    inputs of values and since when each is so; which people a device holds, look-ups, bulks, and snapshots that go on after
+ *    a cut; what somebody typed and lost, in the contact; people who were erased do not come back. A client of 3 is answered
  *    as before: see since-4.ts.
  */
 export const PROTOCOL_VERSION = 4;
@@ -85,6 +86,8 @@ export const Mutation = z.union([
   event('stage-kept', StageKept),
   z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('contact') }),
   z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('taught-site') }),
+  /** Many people at once; `recordId` is the bulk's own. */
+  z.strictObject({ ...Sent, op: z.literal('bulk'), kind: z.literal('contact'), fields: Bulk }),
 ]);
 export type Mutation = z.infer<typeof Mutation>;
 
@@ -115,6 +118,8 @@ export const PushReply = z.strictObject({
   lastMid: z.int().min(0),
   /** `at` goes with `erased`: when. */
   rejected: z.array(z.strictObject({ mid: Mid, code: RejectionCode, at: Instant.optional() })),
+  /** What became of the bulks of the push, person by person. */
+  bulks: z.array(BulkResult).max(PUSH_LIMIT).optional(),
   seq: Seq,
   epoch: Epoch,
 });

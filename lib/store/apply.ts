@@ -1,10 +1,11 @@
 import type { PullReply, Row } from '../model/wire';
+import { bulkPeople } from '../rules/bulk';
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry, Shadow, SidestageDatabase } from './database';
 import { isPart, rowsOfHeld, takeLeave } from './held';
 import { heldPosition } from './lease';
 import { putMeta } from './meta';
-import { entriesOf, requeue } from './outbox';
+import { entriesOf, recordsOf, requeue } from './outbox';
 import { rebuild } from './overlay';
 import { writeRecords } from './write';
 
@@ -71,7 +72,7 @@ async function confirm(db: SidestageDatabase, cursor: number): Promise<string[]>
     .filter((entry) => (entry.seq ?? 0) <= cursor)
     .toArray();
   await db.outbox.bulkPut(sent.map((entry) => ({ ...entry, state: 'done' })));
-  return sent.map((entry) => entry.recordId);
+  return recordsOf(db, sent);
 }
 
 /**
@@ -89,6 +90,7 @@ export async function tryAgain(context: StoreContext, rows: readonly Row[]): Pro
 
 /** The records that must be there for a mutation to have its effect. */
 function isAbout({ mutation, recordId }: OutboxEntry): (string | null)[] {
+  if (mutation.op === 'bulk') return bulkPeople(mutation.fields);
   if (mutation.op !== 'event') return [recordId];
   const { fields } = mutation;
   return [

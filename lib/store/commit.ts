@@ -32,6 +32,11 @@ function mutationOf(change: Change, { clientId, mid, uuid }: MutationName): Outb
         fields,
       } as OutboxMutation;
     }
+    case 'bulk': {
+      const { id, fields } = change;
+      const named = fields.act === 'owner' ? fields : { ...fields, device: clientId, number: mid };
+      return { mid, uuid, recordId: id, op: 'bulk', kind: 'contact', fields: named };
+    }
     case 'delete':
       return { mid, uuid, recordId: change.id, op: 'delete', kind: change.kind };
   }

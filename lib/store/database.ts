@@ -1,5 +1,6 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { FactByKind, FactKind, RecordByKind, RecordKind } from '../model/change';
+import type { Bulk, BulkResult } from '../model/bulk';
 import type { Contact } from '../model/contact';
 import type { Mutation, RejectionCode } from '../model/wire';
 import type { TaughtSite } from '../model/taught-site';
@@ -86,6 +87,16 @@ export interface OutboxEntry {
   code?: RejectionCode;
   /** With `erased`: when the person was. */
   erasedAt?: number;
+  /** 1 for one that is about many people: found by it, since `recordId` names none of them. */
+  bulk?: 1;
+}
+
+/** A bulk that was made on this device: to be taken back as one, and what became of it. */
+export interface StoredBulk {
+  id: string;
+  at: number;
+  fields: Bulk;
+  result: BulkResult | null;
 }
 
 /** The browser's IndexedDB, or a test's. */
@@ -134,6 +145,7 @@ export class SidestageDatabase extends Dexie {
   declare readonly wanted: Table<Named, string>;
   /** What a snapshot that replaces older rows has brought. */
   declare readonly arrived: Table<Named, string>;
+  declare readonly bulks: Table<StoredBulk, string>;
   declare readonly meta: Table<MetaRow, string>;
 
   /** `isNewer`: a newer version made it, so it is opened as it is; else Dexie would add what it misses. */
@@ -164,8 +176,10 @@ export class SidestageDatabase extends Dexie {
     this.version(4)
       .stores({
         contacts: 'id, *addresses, *records, *words, [marketKey+lead.to+lead.since], mergedInto',
+        outbox: '++n, [state+n], recordId, bulk',
         wanted: 'id',
         arrived: 'id',
+        bulks: 'id, at',
       })
       .upgrade(async (transaction) => {
         await fillUpTo4(transaction);

@@ -1,5 +1,6 @@
 import type { StoreContext } from './context';
 import type { OutboxMutation } from './database';
+import { keepBulk, partsOf } from './bulk';
 import { StoreTooLargeError } from './errors';
 import { jsonBytes } from './json-bytes';
 import { positionOf, putMeta } from './meta';
@@ -35,14 +36,14 @@ export async function enqueue(context: StoreContext, drafts: readonly MutationDr
     const mutation = named({ clientId: before.clientId, mid, uuid: context.newId() });
     const size = jsonBytes(mutation);
     if (size > SIZE_LIMIT) throw new StoreTooLargeError();
-    return { state: 'pending' as const, recordId: mutation.recordId, at, size, mutation };
+    const bulk = mutation.op === 'bulk' ? { bulk: 1 as const } : {};
+    return { state: 'pending' as const, recordId: mutation.recordId, at, size, mutation, ...bulk };
   });
-  await addShadows(
-    db,
-    entries.map((entry) => entry.mutation),
-  );
+  for (const { mutation, at } of entries) await keepBulk(db, mutation, at);
+  const parts = (await Promise.all(entries.map(({ mutation }) => partsOf(db, mutation)))).flat();
+  await addShadows(db, parts);
   await db.outbox.bulkAdd(entries);
-  await rebuild(db, [...new Set(entries.map((entry) => entry.recordId))]);
+  await rebuild(db, [...new Set(parts.map((part) => part.recordId))]);
   const after = { ...before, lastMid: before.lastMid + entries.length };
   await putMeta(db, 'position', after);
   return after;

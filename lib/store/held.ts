@@ -1,4 +1,5 @@
 import type { Row } from '../model/wire';
+import { peopleOf } from './bulk';
 import type { SidestageDatabase } from './database';
 import type { Position } from './meta-rows';
 import { entriesOf } from './outbox';
@@ -84,13 +85,8 @@ export async function drop(db: SidestageDatabase, ids: readonly string[]): Promi
 export async function hangingPeople(db: SidestageDatabase): Promise<string[]> {
   const states = ['pending', 'sent', 'rejected'] as const;
   const entries = (await Promise.all(states.map((state) => entriesOf(db, state).toArray()))).flat();
-  return [
-    ...new Set(
-      entries.map(({ mutation, recordId }) =>
-        mutation.op === 'event' ? mutation.fields.contactId : recordId,
-      ),
-    ),
-  ];
+  const people = await Promise.all(entries.map(({ mutation }) => peopleOf(db, mutation)));
+  return [...new Set(people.flat())];
 }
 
 function personOf(row: Row): string | null {

@@ -116,6 +116,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     watchTaughtSites: (seen) => watch(taught, seen),
     stageFigures: (stage, market) => reading(() => stageFigures(context, stage, market)),
     commit: (changes) => commit(context, changes),
+    watchBulk: (id, seen) => watch(async () => (await db.bulks.get(id)) ?? null, seen),
     watchOutbox: (seen) => watch(() => outboxState(db), seen),
     settleRejected: (mid, how) => settleRejected(context, mid, how),
     session: () => reading(session),

@@ -1,6 +1,7 @@
 import type { Mutation, PushReply } from '../model/wire';
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry, OutboxStatus, SidestageDatabase } from './database';
+import { partsOf } from './bulk';
 import { enqueue } from './enqueue';
 import { heldPosition } from './lease';
 import { getMeta, putMeta } from './meta';
@@ -57,9 +58,13 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
       return { ...entry, state: 'sent', seq: reply.seq, ackedAt: worked };
     });
     await db.outbox.bulkPut(entries);
+    for (const result of reply.bulks ?? []) await db.bulks.update(result.id, { result });
     await rebuild(
       db,
-      entries.filter((entry) => entry.state === 'rejected').map((entry) => entry.recordId),
+      await recordsOf(
+        db,
+        entries.filter((entry) => entry.state === 'rejected'),
+      ),
     );
     await purge(db, worked);
     const settledMid = Math.max(before.settledMid, entries.at(-1)?.mutation.mid ?? 0);
@@ -69,6 +74,12 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
     return after;
   });
   context.mark(position);
+}
+
+/** Every record that entries are about. */
+export async function recordsOf(db: SidestageDatabase, entries: readonly OutboxEntry[]): Promise<string[]> {
+  const parts = await Promise.all(entries.map(({ mutation }) => partsOf(db, mutation)));
+  return [...new Set(parts.flat().map((part) => part.recordId))];
 }
 
 /** What waits and what was refused, for the panel. `mid` of a refused one is its name for settleRejected. */

@@ -1,5 +1,6 @@
 import { contactOf } from './contact-row';
-import type { OutboxEntry, OutboxMutation, RecordState, SidestageDatabase } from './database';
+import { partsOf, type PlainMutation } from './bulk';
+import type { OutboxEntry, RecordState, SidestageDatabase } from './database';
 import { writeRecords } from './write';
 
 // What a page shows of a record is what the server last said of it, with the unconfirmed mutations laid over it in
@@ -8,7 +9,7 @@ import { writeRecords } from './write';
 // simply laid over no longer. Records without unconfirmed mutations have no shadow: their row is the server's.
 
 /** Remembers what the server last said of records, before mutations are laid over them for the first time. */
-export async function addShadows(db: SidestageDatabase, mutations: readonly OutboxMutation[]): Promise<void> {
+export async function addShadows(db: SidestageDatabase, mutations: readonly PlainMutation[]): Promise<void> {
   const kinds = new Map(mutations.map((one) => [one.recordId, one.kind]));
   const ids = [...kinds.keys()];
   const known = await db.shadows.bulkGet(ids);
@@ -35,7 +36,7 @@ export async function rebuild(db: SidestageDatabase, ids: readonly string[]): Pr
 }
 
 /** A record with one mutation laid over it. An edit of a record that is not there shows nothing. */
-export function layOver(state: RecordState, mutation: OutboxMutation): RecordState {
+export function layOver(state: RecordState, mutation: PlainMutation): RecordState {
   if (mutation.op === 'delete') return { ...state, data: null };
   if (mutation.op === 'patch' && mutation.base !== null && state.data === null) return state;
   return { ...state, data: { ...state.data, ...mutation.fields } } as RecordState;
@@ -46,20 +47,27 @@ export function isUnconfirmed(entry: OutboxEntry): boolean {
   return entry.state === 'pending' || entry.state === 'sent';
 }
 
-async function unconfirmed(db: SidestageDatabase, ids: string[]): Promise<Map<string, OutboxMutation[]>> {
-  const entries = await db.outbox.where('recordId').anyOf(ids).filter(isUnconfirmed).sortBy('n');
-  const byRecord = new Map<string, OutboxMutation[]>();
-  for (const { recordId, mutation } of entries) {
-    const list = byRecord.get(recordId);
-    if (list === undefined) byRecord.set(recordId, [mutation]);
-    else list.push(mutation);
+async function unconfirmed(db: SidestageDatabase, ids: string[]): Promise<Map<string, PlainMutation[]>> {
+  const wanted = new Set(ids);
+  const [entries, bulks] = await Promise.all([
+    db.outbox.where('recordId').anyOf(ids).filter(isUnconfirmed).toArray(),
+    db.outbox.where('bulk').equals(1).filter(isUnconfirmed).toArray(),
+  ]);
+  const byRecord = new Map<string, PlainMutation[]>();
+  for (const { mutation } of [...entries, ...bulks].sort((a, b) => a.n - b.n)) {
+    for (const part of await partsOf(db, mutation)) {
+      if (!wanted.has(part.recordId)) continue;
+      const list = byRecord.get(part.recordId);
+      if (list === undefined) byRecord.set(part.recordId, [part]);
+      else list.push(part);
+    }
   }
   return byRecord;
 }
 
 async function recordState(
   db: SidestageDatabase,
-  kind: OutboxMutation['kind'],
+  kind: PlainMutation['kind'],
   id: string,
 ): Promise<RecordState> {
   if (kind === 'contact') {

@@ -1,5 +1,6 @@
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry } from './database';
+import { partsOf } from './bulk';
 import { heldPosition, takePosition } from './lease';
 import { putMeta } from './meta';
 import { entriesOf, KEPT_MS } from './outbox';
@@ -29,10 +30,7 @@ export async function resendAfterRestore(context: StoreContext): Promise<void> {
     const isRecent = (entry: OutboxEntry) => (entry.ackedAt ?? 0) >= worked - KEPT_MS;
     const sent = await entriesOf(db, 'sent').toArray();
     const again = [...sent, ...(await entriesOf(db, 'done').filter(isRecent).toArray())];
-    await addShadows(
-      db,
-      again.map((entry) => entry.mutation),
-    );
+    await addShadows(db, (await Promise.all(again.map(({ mutation }) => partsOf(db, mutation)))).flat());
     const pending = await entriesOf(db, 'pending').toArray();
     await renumber(context, [...again, ...pending], { epoch: null, cursor: 0, snapshot: null });
   });

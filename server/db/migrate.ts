@@ -10,6 +10,7 @@ import * as version4 from './migrations/0003-version-4';
 import * as scope from './migrations/0005-scope';
 import * as keeping from './migrations/0006-keeping';
 import * as fitTurns from './migrations/0007-fit-turns';
+import * as bulks from './migrations/0008-bulks';
 
 /** Every migration, in order: a new one is a new file and a line here; a released one is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -19,6 +20,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-scope': scope,
   '0006-keeping': keeping,
   '0007-fit-turns': fitTurns,
+  '0008-bulks': bulks,
 };
 
 function migrator(db: Database, disableTransactions = false) {

@@ -21,7 +21,7 @@ type Patch<K> = Extract<Mutation, { op: 'patch'; kind: K }>;
  * mutation has the same effect whatever else is in the push.
  */
 export function applyMutation(
-  mutation: Mutation,
+  mutation: Exclude<Mutation, { op: 'bulk' }>,
   clock: Clock,
   records: WorkingSet,
   acting: Acting,

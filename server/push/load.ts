@@ -1,8 +1,11 @@
+import type { Bulk } from '../../lib/model/bulk';
+import { bulkPeople } from '../../lib/rules/bulk';
 import type { RejectionCode } from '../../lib/model/wire';
 import type { Pipeline } from '../db/pipeline';
 import { findCaller, requireEpoch, type Caller } from '../sign-in';
 import { findCounted, type Known } from '../people/statements';
 import type { DeviceToken } from '../token';
+import { bulkIdsOf, findBulks, type Bulks, type KnownBulk } from './bulks';
 import { addClient, clientState, lockClient, type ClientState } from './client-state';
 import { findErased, namesOf, type Erased } from './erased';
 import { fieldsReference } from './read-mutation';
@@ -24,6 +27,8 @@ export interface Loaded {
   counted: Map<string, Known>;
   /** Of those people whom the push would add. */
   erased: Erased;
+  /** Bulks that had their effect before, of those the push has or takes back. */
+  bulks: Bulks;
 }
 
 /**
@@ -40,7 +45,13 @@ export async function load(
   const { workspaceId, deviceId } = token;
   const { clientId, epoch, queue } = request;
   const uuids = queue.map(({ uuid }) => uuid);
-  const { ids, people, placed } = recordsOf(queue);
+  const bulkIds = bulkIdsOf(queue);
+  // Whom a bulk that is taken back was about stands in it alone.
+  const [bulks] =
+    bulkIds.length > 0
+      ? await pipeline.together((run) => [findBulks(run, workspaceId, bulkIds)])
+      : [new Map<string, KnownBulk>()];
+  const { ids, people, placed } = recordsOf(queue, bulks);
   const read = () =>
     pipeline.together((run) => [
       findCaller(run, token),
@@ -65,6 +76,7 @@ export async function load(
     records: new WorkingSet([...records, ...facts]),
     counted,
     erased: await loadErased(pipeline, workspaceId, caller.eraseKey, queue),
+    bulks,
   };
 }
 
@@ -85,12 +97,25 @@ async function loadErased(
  * Every record that a queue is about, the people it ends with all that is known of them, and the people who may be
  * counted elsewhere after it.
  */
-function recordsOf(queue: readonly Queued[]): { ids: string[]; people: string[]; placed: string[] } {
+function recordsOf(
+  queue: readonly Queued[],
+  bulks: Bulks,
+): { ids: string[]; people: string[]; placed: string[] } {
   const ids = new Set<string>();
   const people: string[] = [];
   const placed = new Set<string>();
   for (const { mutation } of queue) {
     if (mutation === null) continue;
+    if (mutation.op === 'bulk') {
+      const { fields } = mutation;
+      const meant =
+        fields.act === 'undo' ? (bulks.get(fields.of)?.fields ?? sentBulk(queue, fields.of)) : fields;
+      for (const id of meant === null ? [] : bulkPeople(meant)) {
+        ids.add(id);
+        placed.add(id);
+      }
+      continue;
+    }
     ids.add(mutation.recordId);
     if (mutation.op === 'delete' && mutation.kind === 'contact') {
       people.push(mutation.recordId);
@@ -110,6 +135,12 @@ function recordsOf(queue: readonly Queued[]): { ids: string[]; people: string[];
     }
   }
   return { ids: [...ids], people, placed: [...placed] };
+}
+
+/** A bulk that is in the same push as what takes it back. */
+function sentBulk(queue: readonly Queued[], id: string): Bulk | null {
+  const found = queue.find(({ mutation }) => mutation?.op === 'bulk' && mutation.recordId === id)?.mutation;
+  return found?.op === 'bulk' ? found.fields : null;
 }
 
 /** Fields by which somebody is counted or handed out. */

@@ -7,7 +7,10 @@ import { settlePeople } from '../people/settle';
 import { Refusal } from '../refusal';
 import type { DeviceToken } from '../token';
 import type { Acting } from './acting';
+import type { Clock } from '../../lib/rules/merge';
 import { applyMutation } from './apply';
+import { applyBulk, type BulkAround } from './apply-bulk';
+import { writeBulks, type KnownBulk } from './bulks';
 import type { ClientState } from './client-state';
 import type { Caller } from '../sign-in';
 import { editTime } from './edit-time';
@@ -32,18 +35,41 @@ export async function push(
 ): Promise<PushReply & { changed: boolean }> {
   const { workspaceId } = token;
   return pipelined(db, workspaceId, async (pipeline) => {
-    const { caller, client, codes, records, counted, erased } = await load(pipeline, token, request, now);
+    const { caller, client, codes, records, counted, erased, bulks } = await load(
+      pipeline,
+      token,
+      request,
+      now,
+    );
     const { fresh, lastMid } = unseen(request.queue, codes, client.lastMid);
     const clocks = { now, clientNow: request.now, lastContact: caller.lastContact.getTime() };
     const acting: Acting = { workspaceId, memberId: caller.memberId, roles: caller.roles, clocks, erased };
-    const lastEdit = applyAll(fresh, codes, records, acting, { ...client, clientId: request.clientId });
+    const known = new Set(bulks.keys());
+    const lastEdit = applyAll(fresh, codes, records, acting, {
+      ...client,
+      clientId: request.clientId,
+      around: { bulks, counted },
+    });
     const reached = { lastMid, lastEdit, now, isNew: lastMid > client.lastMid };
     const changed = records.changed();
     const people = peopleChanged(records, counted);
     await rememberErased(pipeline, caller, records.erasedNames, now);
-    const seq = await store(pipeline, token, request.clientId, { fresh, codes, changed, people, reached });
+    const done = [...bulks.values()].filter(({ id }) => !known.has(id));
+    const what = { fresh, codes, changed, people, reached, bulks: done };
+    const seq = await store(pipeline, token, request.clientId, what);
     const rejected = request.queue.flatMap((one) => rejection(one, codes, erased, request.v));
-    return { lastMid, rejected, seq, epoch: caller.epoch, changed: changed.length > 0 };
+    const results = request.queue.flatMap(({ mutation }) => {
+      const one = mutation?.op === 'bulk' ? bulks.get(mutation.recordId) : undefined;
+      return one === undefined ? [] : [{ id: one.id, done: one.done, skipped: one.skipped }];
+    });
+    return {
+      lastMid,
+      rejected,
+      ...(results.length > 0 && { bulks: results }),
+      seq,
+      epoch: caller.epoch,
+      changed: changed.length > 0,
+    };
   });
 }
 
@@ -109,14 +135,18 @@ function applyAll(
   codes: Codes,
   records: WorkingSet,
   acting: Acting,
-  client: { lastEdit: number; clientId: string },
+  client: { lastEdit: number; clientId: string; around: BulkAround },
 ): number {
   let { lastEdit } = client;
   for (const { mid, uuid, mutation } of fresh) {
     let code: RejectionCode | null = 'invalid';
     if (mutation !== null) {
       lastEdit = editTime(mutation.ageMs, lastEdit, acting.clocks);
-      code = applyMutation(mutation, [lastEdit, client.clientId, mid, acting.memberId], records, acting);
+      const clock: Clock = [lastEdit, client.clientId, mid, acting.memberId];
+      code =
+        mutation.op === 'bulk'
+          ? applyBulk(mutation, clock, records, acting, client.around)
+          : applyMutation(mutation, clock, records, acting);
     }
     codes.set(uuid, code);
   }
@@ -133,6 +163,7 @@ async function store(
     codes: Codes;
     changed: StoredRecord[];
     people: PeopleChange;
+    bulks: KnownBulk[];
     reached: ClientState & { now: number; isNew: boolean };
   },
 ): Promise<number> {
@@ -148,6 +179,7 @@ async function store(
     if (settings && 'name' in settings) {
       kept.push(renameWorkspace(run, workspaceId, String(settings.name)));
     }
+    if (done.bulks.length > 0) kept.push(writeBulks(run, workspaceId, done.bulks, reached.now));
     if (changed.length === 0) return [readSeq(run, workspaceId), ...kept] as const;
     kept.push(...writeKeys(run, workspaceId, people.keys));
     // The workspace is locked last, and until the commit right behind.

@@ -1,5 +1,6 @@
 import type { z } from '../../lib/model/zod';
 import { Mutation } from '../../lib/model/wire';
+import { bulkPeople } from '../../lib/rules/bulk';
 import { isUuid } from '../db/in-workspace';
 
 // A union tries its schemas one after the other: pick the one that the mutation names.
@@ -22,6 +23,10 @@ export function readMutation(raw: unknown): Mutation | null {
 function idsOf(mutation: Mutation): string[] {
   const { recordId } = mutation;
   if (mutation.op === 'delete') return [recordId];
+  if (mutation.op === 'bulk') {
+    const { fields } = mutation;
+    return [recordId, ...(fields.act === 'undo' ? [fields.of] : bulkPeople(fields))];
+  }
   if (mutation.op === 'patch') {
     const into = mutation.kind === 'contact' ? (mutation.fields.mergedInto ?? null) : null;
     return into === null ? [recordId] : [recordId, into];
@@ -52,5 +57,6 @@ export function fieldsReference(mutation: Mutation): string | null {
 }
 
 function isAboutItself(mutation: Mutation): boolean {
-  return mutation.op === 'delete' || (mutation.fields.id ?? mutation.recordId) === mutation.recordId;
+  if (mutation.op === 'delete' || mutation.op === 'bulk') return true;
+  return (mutation.fields.id ?? mutation.recordId) === mutation.recordId;
 }

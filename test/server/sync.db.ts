@@ -11,7 +11,7 @@ import { testServer, type Device, type TestServer } from './team';
 
 const TABLES = [
   ...['workspaces', 'members', 'devices', 'invites', 'clients', 'records', 'receipts'],
-  ...['people', 'person_keys', 'stage_counts', 'owner_counts', 'opened', 'seq_days'],
+  ...['people', 'person_keys', 'stage_counts', 'owner_counts', 'opened', 'seq_days', 'bulks'],
 ];
 const STEPS = 60;
 const SEEDS = Number(process.env['SEEDS'] ?? 3);

@@ -216,6 +216,7 @@ describe('the catalog', () => {
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'sidestage' and c.relkind in ('r', 'p') order by 1`);
     expect(rows.map(({ name }) => name)).toEqual([
+      'bulks',
       'clients',
       'devices',
       'erased',

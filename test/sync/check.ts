@@ -17,7 +17,7 @@ export async function ownWorkProblems(device: Device): Promise<string[]> {
     const wanted = new Map<string, { entry: OutboxEntry; fields: Record<string, unknown> }>();
     for (const entry of pending) {
       const { mutation } = entry;
-      if (mutation.op === 'delete') continue;
+      if (mutation.op === 'delete' || mutation.op === 'bulk') continue;
       wanted.set(entry.recordId, {
         entry,
         fields: { ...wanted.get(entry.recordId)?.fields, ...mutation.fields },

@@ -39,6 +39,7 @@ export class ModelServer {
     contacts: new Map(),
     opened: new Map(),
     moved: new Map(),
+    bulks: new Map(),
     purgedSeq: 0,
     purged: new Set(),
     effects: [],

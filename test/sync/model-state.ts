@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RecordKind } from '../../lib/model/change';
 import type { Mutation, RejectionCode, Row } from '../../lib/model/wire';
 import { mergeFields, type Clock, type Clocks } from '../../lib/rules/merge';
@@ -22,6 +23,9 @@ export interface Effect {
   clock: Clock;
 }
 
+/** Whom a bulk gave to whom. */
+export type ModelBulk = Map<string, { from: string | null; to: string | null; clock: Clock }>;
+
 /** Everything a server keeps, and so everything a backup has. */
 export interface ModelState {
   epoch: string;
@@ -35,6 +39,8 @@ export interface ModelState {
   opened: Map<string, Set<string>>;
   /** The seq at which each person's owner last changed. */
   moved: Map<string, number>;
+  /** Whom each bulk gave to whom. */
+  bulks: Map<string, ModelBulk>;
   /** Tombstones that are gone, the last of them, and whose they were. */
   purgedSeq: number;
   purged: Set<string>;
@@ -82,6 +88,10 @@ export function applyToModel(
     put({ kind: mutation.kind, id: mutation.recordId, data, clocks });
     return done(mutation.fields);
   }
+  if (mutation.op === 'bulk') {
+    const code = bulkInModel(state, mutation, clock);
+    return code ?? done();
+  }
   if (mutation.op === 'delete') {
     if (current === undefined) {
       if (mutation.kind !== 'contact') return 'unknown-record';
@@ -101,6 +111,51 @@ export function applyToModel(
   const at = factTime(mutation.fields.at, mutation.ageMs, times);
   put({ kind: mutation.kind, id: mutation.recordId, data: { ...mutation.fields, at }, clocks: {} });
   return done({ ...mutation.fields, at });
+}
+
+/** Owners of many people at once, each only where it is what the bulk's author saw; or that taken back. */
+function bulkInModel(
+  state: ModelState,
+  { recordId, uuid, fields }: Extract<Mutation, { op: 'bulk' }>,
+  clock: Clock,
+): RejectionCode | null {
+  const given = fields.act === 'undo' ? state.bulks.get(fields.of) : undefined;
+  if (fields.act === 'undo' && given === undefined) return 'unknown-record';
+  if (fields.act === 'stage') return 'invalid'; // moves are drawn one by one
+  const wanted = new Map<string, { from: string | null; to: string | null }>(
+    fields.act === 'owner'
+      ? fields.groups.flatMap(({ from, ids }) => ids.map((id) => [id, { from, to: fields.to }] as const))
+      : [...(given ?? [])].map(([id, { from, to }]) => [id, { from: to, to: from }] as const),
+  );
+  for (const id of wanted.keys()) if (!state.records.has(id)) return 'unknown-record';
+  const done: ModelBulk = new Map();
+  for (const [id, { from, to }] of wanted) {
+    const record = state.records.get(id);
+    if (record === undefined || record.data === null || record.data['owner'] !== from) continue;
+    const ours = given?.get(id);
+    if (given !== undefined && (ours === undefined || !isDeepStrictEqual(record.clocks['owner'], ours.clock)))
+      continue;
+    const merged = mergeFields<Record<string, unknown>>(
+      { data: record.data, clocks: record.clocks },
+      { fields: { owner: to }, clock },
+    );
+    if (merged.lost.length > 0) continue;
+    state.seq += 1;
+    if (from !== to) state.moved.set(id, state.seq);
+    state.records.set(id, { ...record, data: merged.data, clocks: merged.clocks, seq: state.seq });
+    done.set(id, { from, to, clock });
+    const key = `bulk ${recordId} of ${id}`;
+    state.effects.push({
+      uuid: `${uuid} ${id}`,
+      key,
+      recordId: id,
+      op: 'patch',
+      fields: { owner: to },
+      clock,
+    });
+  }
+  state.bulks.set(recordId, done);
+  return null;
 }
 
 /** When an edit counts as made: not before the device last fetched, nor before its client's edit before. */

@@ -8,6 +8,8 @@ export const STEPS = {
   deletePerson: 3,
   merge: 6,
   give: 6,
+  giveMany: 4,
+  takeBack: 3,
   teach: 4,
   look: 4,
   lookUp: 5,

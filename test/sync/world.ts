@@ -1,6 +1,7 @@
 import type { Change } from '../../lib/model/change';
 import type { Contact } from '../../lib/model/contact';
 import { defaultModel } from '../../lib/model/presets';
+import { giveMany, undoMany } from '../../lib/rules/make-bulk';
 import type { Session, SyncStore } from '../../lib/store/store';
 import { buildContact, buildStageChange, buildTaughtSite, DAY, NOW } from '../builders';
 import { ownWorkProblems } from './check';
@@ -102,6 +103,13 @@ export class World {
       case 'give':
       case 'teach':
         return device.commit(this.changes(step));
+      case 'giveMany':
+        return this.giveMany(device);
+      case 'takeBack': {
+        const known = await device.tables((db) => db.bulks.toCollection().primaryKeys());
+        if (known.length > 0) await device.commit([undoMany(this.chance.pick(known), this.actor())]);
+        return;
+      }
       case 'look':
         return this.look(device);
       case 'lookUp': {
@@ -265,6 +273,17 @@ export class World {
   /** A member of the team, or nobody. */
   private owner(): string | null {
     return this.chance.pick([null, ...this.devices.map(({ session }) => session.member.id)]);
+  }
+
+  private actor() {
+    return { now: this.clock.now, by: null, newId: this.newId };
+  }
+
+  /** Some of the people who are here go to somebody, as one change. */
+  private async giveMany(device: Device): Promise<void> {
+    const some = (await device.store.contactRows()).filter(() => this.chance.chance(0.5));
+    const change = giveMany(some, this.owner(), this.actor());
+    if (change !== null) await device.commit([change]);
   }
 
   /** The user looks at somebody who is here. */
