@@ -57,6 +57,8 @@ export async function restore(db: Database, what: Restored, how: RestoreHow): Pr
       where retention_months is not null or closing_at is not null on conflict do nothing`.execute(
       db.queries,
     );
+    await sql`insert into sidestage_meta.fit_turns (workspace_id) select workspace_id from sidestage.workspaces
+      on conflict do nothing`.execute(db.queries);
     const erasedAgain = await eraseAgain(db, how.now);
     await db.pool.query('update sidestage.workspaces set epoch = $1', [randomUUID()]);
     await grantTo(db, how.role);

@@ -76,7 +76,7 @@ export async function grantTo(db: Database, role: string): Promise<void> {
   await sql`grant select on all tables in schema sidestage_meta to ${to}`.execute(db.queries);
   await sql`grant insert on sidestage_meta.first_workspace to ${to}`.execute(db.queries);
   await sql`grant insert, delete on sidestage_meta.duties to ${to}`.execute(db.queries);
-  await sql`grant insert, update on sidestage_meta.fit_turns to ${to}`.execute(db.queries);
+  await sql`grant insert, update, delete on sidestage_meta.fit_turns to ${to}`.execute(db.queries);
 }
 
 /** A lock that did not come in time is asked for again: whoever holds it is a server that serves. */

@@ -1,6 +1,7 @@
 import type { Database } from '../db/connect';
 import { inWorkspace } from '../db/in-workspace';
 import { sql } from '../db/kysely';
+import { leaveTurns } from '../value/fit-turns';
 import { setDuty } from './duties';
 
 /** So many rows are deleted in one transaction. */
@@ -31,6 +32,7 @@ export async function eraseTeam(db: Database, workspaceId: string, now: number):
   if (!isDue) return false;
   const tables = await tablesWithKeys(db);
   for (const { name, key } of tables) await emptyOf(db, workspaceId, name, key);
+  await leaveTurns(db, workspaceId);
   await inWorkspace(db, workspaceId, (trx) => setDuty(trx, workspaceId, false));
   return true;
 }

@@ -28,6 +28,13 @@ export async function joinTurns(trx: WorkspaceTransaction, workspaceId: string):
   `.execute(trx);
 }
 
+/** Takes a workspace that is no more out of the line. */
+export async function leaveTurns(db: Database, workspaceId: string): Promise<void> {
+  await sql`delete from sidestage_meta.fit_turns where workspace_id = ${workspaceId}::uuid`.execute(
+    db.queries,
+  );
+}
+
 /**
  * Takes the next workspace whose turn it is tonight; null where none is left. Several servers may ask at once: each gets
  * another one. The claim is a row with an end and not an advisory lock: a lock of a session would be lost or left behind
