@@ -26,11 +26,11 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   interactions: () => benchInteractions(extension),
 };
 
-/** Of pure code alone: they need no built extension. */
-const PURE = new Set(['next-action', 'value']);
+/** These need no built extension. */
+const WITHOUT_EXTENSION = new Set(['next-action', 'value', 'server']);
 
 const wanted = process.argv.slice(2);
-const needsBuild = wanted.length === 0 || !wanted.every((name) => PURE.has(name));
+const needsBuild = wanted.length === 0 || !wanted.every((name) => WITHOUT_EXTENSION.has(name));
 if (needsBuild && (!buildExtension('chrome') || !existsSync(extension))) process.exit(1);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;

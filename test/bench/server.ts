@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
-import { JoinReply, PROTOCOL_VERSION } from '../../lib/model/wire';
+import { Agent } from 'node:http';
+import { loadavg } from 'node:os';
+import { PROTOCOL_VERSION } from '../../lib/model/wire';
 import type { Database } from '../../server/db/connect';
-import { createInvite } from '../../server/db/invites';
 import { openDatabase } from '../../server/db/open';
 import { createWorkspace } from '../../server/db/workspaces';
 import { startEmbedded } from '../../server/embedded/embedded';
 import { add, contact, create, edit, note, type Draft } from '../server/build';
-import { dropFolder, openFolder, runServe, stop } from '../server/running';
+import { dropFolder, openFolder, runServe, stop, type ServerProcess } from '../server/running';
+import { joinTeam, post } from './bench-client';
+import { benchLive } from './live';
+import { benchMemory } from './memory';
 import { pgbenchRows } from './pgbench';
+import { benchPull } from './pull-cost';
 import type { Figure } from './sizes';
 
 const ROUNDS = 4;
@@ -16,9 +20,40 @@ const SECONDS = 2;
 const CLIENTS = 4;
 const BATCH = 50;
 
-/** The server's figures: how long it takes to start, and how many mutations a second it takes in pushes of 50. */
+/**
+ * The server's figures: how long it takes to start, how many mutations a second it takes in pushes of 50, when others see a
+ * change, what a pull costs, how much memory it holds. The machine's load is said first: the rest depends on it.
+ */
 export async function benchServer(): Promise<Figure[]> {
-  return [...(await benchStart()), ...(await benchPush())];
+  const load = { what: 'load of the machine before', load: Number((loadavg()[0] ?? 0).toFixed(1)) };
+  const figures = [load, ...(await benchStart()), ...(await benchPush())];
+  const folder = await openFolder();
+  const postgres = await startEmbedded({ dataDir: folder, log: () => undefined });
+  const [url, adminUrl] = [postgres.url(), postgres.adminUrl()];
+  const db = await openDatabase({ url, adminUrl }, () => undefined);
+  try {
+    const env = { DATABASE_URL: url, DATABASE_ADMIN_URL: adminUrl, SIDESTAGE_LOG: 'warn' };
+    figures.push(...(await withServer(env, (server) => benchLive(db, server.url))));
+    figures.push(...(await withServer(env, (server) => benchMemory(db, server))));
+    figures.push(...(await withServer(env, (server) => benchPull(db, server.url, adminUrl))));
+  } finally {
+    await db.close();
+    await postgres.stop();
+    dropFolder(folder);
+  }
+  return figures;
+}
+
+async function withServer<T>(
+  env: Record<string, string>,
+  work: (server: ServerProcess) => Promise<T>,
+): Promise<T> {
+  const server = await runServe(['--port', '0'], env);
+  try {
+    return await work(server);
+  } finally {
+    await stop(server);
+  }
 }
 
 async function benchStart(): Promise<Figure[]> {
@@ -44,6 +79,7 @@ async function benchPush(): Promise<Figure[]> {
   const server = await runServe(['--port', '0'], {
     DATABASE_URL: postgres.url(),
     DATABASE_ADMIN_URL: postgres.adminUrl(),
+    SIDESTAGE_LOG: 'warn',
   });
   const figures: Figure[] = [];
   try {
@@ -93,11 +129,9 @@ async function pushRate(db: Database, url: string, workspaces: number, seconds: 
     Array.from({ length: workspaces }, () => createWorkspace(db, 'Bench', Date.now())),
   );
   const devices = await Promise.all(
-    Array.from({ length: Math.max(CLIENTS, workspaces) }, async (_, at) => {
-      const invite = await createInvite(db, teams[at % workspaces] ?? '', ['lead', 'rep'], Date.now());
-      const text = await post(agent, `${url}/v1/join`, { v: PROTOCOL_VERSION, invite, name: 'Bench' });
-      return JoinReply.parse(JSON.parse(text)).token;
-    }),
+    Array.from({ length: Math.max(CLIENTS, workspaces) }, (_, at) =>
+      joinTeam(db, url, agent, teams[at % workspaces] ?? ''),
+    ),
   );
   const until = performance.now() + seconds * 1000;
   let sent = 0;
@@ -130,26 +164,4 @@ function batch(): Draft[] {
       edit(person.id, { title: 'Buyer' }),
     ];
   }).flat();
-}
-
-/** Node's plain client: fetch would take more of the two cores than the server does. */
-function post(agent: Agent, url: string, body: unknown, token?: string): Promise<string> {
-  const text = JSON.stringify(body);
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () => {
-        const reply = Buffer.concat(chunks).toString('utf8');
-        if (answer.statusCode === 200) resolve(reply);
-        else reject(new Error(reply));
-      });
-    });
-    sent.on('error', reject).end(text);
-  });
 }
