@@ -1,4 +1,4 @@
-import { request, type Agent } from 'node:http';
+import { get, request, type Agent, type IncomingMessage } from 'node:http';
 import { JoinReply, PROTOCOL_VERSION } from '../../lib/model/wire';
 import type { Database } from '../../server/db/connect';
 import { createInvite } from '../../server/db/invites';
@@ -29,5 +29,24 @@ export function post(agent: Agent, url: string, body: unknown, token?: string): 
       });
     });
     sent.on('error', reject).end(text);
+  });
+}
+
+/** Opens an event stream; `seen` is told each seq. */
+export function openStream(
+  url: string,
+  token: string,
+  agent: Agent,
+  seen: (seq: number) => void,
+): Promise<IncomingMessage> {
+  const headers = { authorization: `Bearer ${token}` };
+  return new Promise((resolve, reject) => {
+    get(`${url}/v1/sync/live`, { agent, headers }, (stream) => {
+      stream.on('data', (chunk: Buffer) => {
+        for (const [, seq] of chunk.toString('utf8').matchAll(/"seq":(\d+)/g)) seen(Number(seq));
+      });
+      stream.on('error', () => undefined);
+      resolve(stream);
+    }).on('error', reject);
   });
 }

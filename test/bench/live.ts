@@ -1,36 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, get, type IncomingMessage } from 'node:http';
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PROTOCOL_VERSION, PushReply } from '../../lib/model/wire';
 import type { Database } from '../../server/db/connect';
 import { createWorkspace } from '../../server/db/workspaces';
 import { contact, create } from '../server/build';
-import { joinTeam, post } from './bench-client';
+import { joinTeam, openStream, post } from './bench-client';
 import { quantile } from './quantile';
 import type { Figure } from './sizes';
 
 const DEVICES = 300;
 const MEMBERS = 30;
 const PUSHES = 60;
-
-/** Opens an event stream; `seen` is told each seq. */
-export function openStream(
-  url: string,
-  token: string,
-  agent: Agent,
-  seen: (seq: number) => void,
-): Promise<IncomingMessage> {
-  const headers = { authorization: `Bearer ${token}` };
-  return new Promise((resolve, reject) => {
-    get(`${url}/v1/sync/live`, { agent, headers }, (stream) => {
-      stream.on('data', (chunk: Buffer) => {
-        for (const [, seq] of chunk.toString('utf8').matchAll(/"seq":(\d+)/g)) seen(Number(seq));
-      });
-      stream.on('error', () => undefined);
-      resolve(stream);
-    }).on('error', reject);
-  });
-}
 
 /** How long after a push began the other devices of a team of 300 have heard of it. */
 export async function benchLive(db: Database, url: string): Promise<Figure[]> {

@@ -8,8 +8,7 @@ import { writeRecords } from '../../server/db/records';
 import { createWorkspace } from '../../server/db/workspaces';
 import { contact } from '../server/build';
 import type { ServerProcess } from '../server/running';
-import { joinTeam } from './bench-client';
-import { openStream } from './live';
+import { joinTeam, openStream } from './bench-client';
 import type { Figure } from './sizes';
 
 const STREAMS = 300;

@@ -18,18 +18,19 @@ const FILL = `
     jsonb_build_object('id', one.id, 'contactId', one.id, 'at', 1767600000000, 'by', null, 'device', 'bench', 'number', n,
       'type', 'note', 'text', 'Called back.', 'minutes', null, 'dueAt', null, 'amount', null, 'other', null,
       'replaces', null, 'reference', null), null
-  from taken, generate_series(1, $2::bigint) n, lateral (select md5($1 || n)::uuid as id) one`;
+  from taken, generate_series(1, $2::bigint) n, lateral (select md5($3::text || n::text)::uuid as id) one`;
 
 /** What a pull of 50 changed rows costs in a team with many and in one with few records. */
 export async function benchPull(db: Database, url: string, adminUrl: string): Promise<Figure[]> {
   const agent = new Agent({ keepAlive: true });
   const admin = new pg.Client({ connectionString: adminUrl });
+  admin.on('error', () => undefined); // the database is stopped when something fails
   await admin.connect();
   const teams: { token: string; cursor: number; times: number[] }[] = [];
   for (const size of SIZES) {
     const team = await createWorkspace(db, 'Bench', Date.now());
     const token = await joinTeam(db, url, agent, team);
-    await admin.query(FILL, [team, size]);
+    await admin.query(FILL, [team, size, team]);
     const { rows } = await admin.query<{ seq: string }>(
       'select seq from sidestage.workspaces where workspace_id = $1',
       [team],

@@ -9,6 +9,7 @@ import { startEmbedded } from '../../server/embedded/embedded';
 import { add, contact, create, edit, note, type Draft } from '../server/build';
 import { dropFolder, openFolder, runServe, stop, type ServerProcess } from '../server/running';
 import { joinTeam, post } from './bench-client';
+import { benchCost } from './cost';
 import { benchLive } from './live';
 import { benchMemory } from './memory';
 import { pgbenchRows } from './pgbench';
@@ -33,6 +34,7 @@ export async function benchServer(): Promise<Figure[]> {
   const db = await openDatabase({ url, adminUrl }, () => undefined);
   try {
     const env = { DATABASE_URL: url, DATABASE_ADMIN_URL: adminUrl, SIDESTAGE_LOG: 'warn' };
+    figures.push(...(await withServer(env, (server) => benchCost(db, server, postgres.pid()))));
     figures.push(...(await withServer(env, (server) => benchLive(db, server.url))));
     figures.push(...(await withServer(env, (server) => benchMemory(db, server))));
     figures.push(...(await withServer(env, (server) => benchPull(db, server.url, adminUrl))));
