@@ -32,7 +32,7 @@ export function post(agent: Agent, url: string, body: unknown, token?: string): 
   });
 }
 
-/** Opens an event stream; `seen` is told each seq. */
+/** Opens an event stream, again where the server is too busy for it; `seen` is told each seq. */
 export function openStream(
   url: string,
   token: string,
@@ -42,6 +42,11 @@ export function openStream(
   const headers = { authorization: `Bearer ${token}` };
   return new Promise((resolve, reject) => {
     get(`${url}/v1/sync/live`, { agent, headers }, (stream) => {
+      if (stream.statusCode !== 200) {
+        stream.destroy();
+        setTimeout(() => resolve(openStream(url, token, agent, seen)), 500);
+        return;
+      }
       stream.on('data', (chunk: Buffer) => {
         for (const [, seq] of chunk.toString('utf8').matchAll(/"seq":(\d+)/g)) seen(Number(seq));
       });
