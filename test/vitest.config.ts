@@ -36,6 +36,8 @@ export default defineConfig({
         testTimeout: 120_000,
         hookTimeout: 300_000,
         fileParallelism: false,
+        // What a browser shows is waited for as long as what it is asked for: the default of one second is a matter of load.
+        expect: { poll: { timeout: 20_000 } },
       }),
     ],
   },
