@@ -29,7 +29,7 @@ interface EditPersonProps {
   /** What opens the form; drawn anew when it closes. */
   opener?: RefObject<HTMLElement | null>;
   /** Answers false when it was not saved: the form stays. */
-  onSave: (fields: ContactEdit) => Promise<boolean>;
+  onSave: (fields: ContactEdit, seen: Contact) => Promise<boolean>;
   onClose: () => void;
 }
 
@@ -65,7 +65,7 @@ export function EditPerson(props: EditPersonProps) {
         wrong?.closest('details')?.setAttribute('open', '');
         wrong?.focus();
       });
-    } else if (await onSave(read.fields)) onClose();
+    } else if (await onSave(read.fields, start)) onClose();
   };
 
   return (

@@ -117,7 +117,15 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
         <div className="panel-top">
           <Bar sheet={sheet} onToggle={toggle} />
           <Suspense>
-            {sheet === 'sync' ? <Sync onSettings={onSettings} /> : null}
+            {sheet === 'sync' ? (
+              <SyncSheet
+                onOpen={(id, name) => {
+                  setSheet(null);
+                  commands.openContact(id, name);
+                }}
+                onSettings={onSettings}
+              />
+            ) : null}
             {sheet === 'search' ? <Search onClose={() => setSheet(null)} /> : null}
           </Suspense>
         </div>
@@ -195,23 +203,6 @@ function Bar(props: { sheet: Sheet | null; onToggle: (which: Sheet) => void }) {
       searchOpen={props.sheet === 'search'}
       onSync={() => props.onToggle('sync')}
       onSearch={() => props.onToggle('search')}
-    />
-  );
-}
-
-function Sync({ onSettings }: { onSettings: () => void }) {
-  const panel = usePanel();
-  const now = useClock(panel.now, 1000);
-  const state = usePanelState((all) => all);
-  const { commands } = panel;
-  return (
-    <SyncSheet
-      state={state}
-      now={now}
-      onSync={() => void commands.syncNow()}
-      onSettle={(mid, how) => void commands.settleRejected(mid, how)}
-      onJoin={(link, name) => commands.join(link, name)}
-      onSettings={onSettings}
     />
   );
 }

@@ -5,6 +5,7 @@ import type { PersonView } from '../../lib/panel/person-view';
 import { recordLink } from '../../lib/panel/record-link';
 import type { SeenPerson } from '../../lib/panel/seen';
 import { accountOf } from '../../lib/rules/account';
+import { lostNotes } from '../../lib/rules/note-fork';
 import { PersonHead } from '../contact/person-head';
 import { PersonLine } from '../contact/person-line';
 import { ProfileLine } from '../contact/profile-line';
@@ -20,6 +21,7 @@ import { usePanel, usePanelState } from './panel-context';
 import { useRecordLinks } from './use-record-links';
 
 const EditPerson = later(() => import('../contact/edit-person').then((file) => file.EditPerson));
+const LostLine = later(() => import('../sync/lost-line').then((file) => file.LostLine));
 const PersonStep = later(() => import('./person-step').then((file) => file.PersonStep));
 
 interface PersonPartProps {
@@ -35,6 +37,7 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
   const { commands, locale } = panel;
   const { contact } = view;
   const members = usePanelState((state) => state.team.members);
+  const me = usePanelState((state) => state.me);
   const editing = usePanelState((state) => state.draft.editing);
   const wish = usePanelState((state) => state.draft.wish);
   const chosen = usePanelState((state) => state.chosen);
@@ -48,6 +51,9 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
         : 'Your role sees people and does not change them.',
   );
   const links = useRecordLinks(contact.keys, editing);
+  const hasLost =
+    usePanelState((state) => state.lost.some((one) => one.contact.id === contact.id)) ||
+    lostNotes(view.person, me).length > 0;
   const [step, setStep] = useState<OpenStep | null>(null);
   const edit = useRef<HTMLButtonElement>(null);
   if (editing) {
@@ -63,7 +69,7 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
           locked={locked}
           mayGive={mayGive}
           opener={edit}
-          onSave={(fields) => commands.editPerson(fields)}
+          onSave={(fields, start) => commands.editPerson(fields, start)}
           onClose={() => commands.editFields(false)}
         />
       </Suspense>
@@ -112,6 +118,11 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
           onAdd={() => void commands.saveWish()}
         />
         <ChangedLine changed={view.changed} now={now} locale={locale} />
+        {hasLost ? (
+          <Suspense>
+            <LostLine person={view.person} now={now} />
+          </Suspense>
+        ) : null}
       </PersonHead>
       <HandoffPart view={view} />
       {step === null ? null : (

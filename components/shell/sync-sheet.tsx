@@ -1,28 +1,46 @@
+import { useMemo } from 'react';
 import type { JoinAnswer } from '../../lib/panel/context';
-import type { PanelState } from '../../lib/panel/state';
-import { syncSentence } from '../../lib/panel/sync-text';
 import { JoinForm } from '../settings/join-form';
+import { LostPart } from '../sync/lost-part';
+import { RefusedList } from '../sync/refused-list';
+import { SyncStatusLine } from '../sync/sync-status-line';
+import { UnsentList } from '../sync/unsent-list';
 import { Button } from '../ui/button';
-import { RefusedList } from './refused-list';
-import './sync-sheet.css';
+import { usePanel, usePanelState } from './panel-context';
+import { useClock } from './use-clock';
+import '../sync/sync-sheet.css';
 
 interface SyncSheetProps {
-  state: Pick<PanelState, 'health' | 'session' | 'sync' | 'syncedAt' | 'outbox' | 'team'>;
-  now: number;
-  onSync: () => void;
-  onSettle: (mid: number, how: 'retry' | 'drop') => void;
-  onJoin: (link: string, name: string) => Promise<JoinAnswer>;
+  onOpen: (contactId: string, name: string) => void;
   onSettings: () => void;
 }
 
-/** What the sync state means: one sentence, what was refused, and whose data this is. Opens under the top bar. */
-export function SyncSheet({ state, now, onSync, onSettle, onJoin, onSettings }: SyncSheetProps) {
-  const { session, outbox, team } = state;
+/** The one place for the sync: how it stands, what was lost, refused and not sent, and whose data this is. */
+export function SyncSheet({ onOpen, onSettings }: SyncSheetProps) {
+  const panel = usePanel();
+  const { commands, locale } = panel;
+  const now = useClock(panel.now, 30_000);
+  const session = usePanelState((state) => state.session);
+  const refused = usePanelState((state) => state.outbox.rejected);
+  const team = usePanelState((state) => state.team);
+  const me = usePanelState((state) => state.me);
+  const isOut = usePanelState(({ sync }) => sync.state === 'error' && sync.trouble === 'signed-out');
+  const naming = useMemo(() => ({ team, me, locale, now }), [team, me, locale, now]);
+  const join = (link: string, name: string): Promise<JoinAnswer> => commands.join(link, name);
   return (
     <section className="sheet" aria-label="Sync and account">
-      <p>{syncSentence(state, now)}</p>
-      {outbox.rejected.length === 0 ? null : <RefusedList refused={outbox.rejected} onSettle={onSettle} />}
-      {session === null ? <JoinForm onJoin={onJoin} /> : null}
+      <SyncStatusLine />
+      {session === null || isOut ? <JoinForm onJoin={join} /> : null}
+      <LostPart now={now} onOpen={onOpen} onSettings={onSettings} />
+      {refused.length === 0 ? null : (
+        <RefusedList
+          refused={refused}
+          naming={naming}
+          onOpen={onOpen}
+          onSettle={(mid, how) => void commands.settleRejected(mid, how)}
+        />
+      )}
+      {session === null ? null : <UnsentList naming={naming} onOpen={onOpen} />}
       <div className="sheet-foot">
         <span className="quiet small" dir="auto">
           {session === null
@@ -31,16 +49,9 @@ export function SyncSheet({ state, now, onSync, onSettle, onJoin, onSettings }: 
               : ''
             : `${session.member.name} · ${session.workspace.name}`}
         </span>
-        <span className="sheet-steps">
-          {session === null ? null : (
-            <Button look="quiet" onClick={onSync}>
-              Sync now
-            </Button>
-          )}
-          <Button look="quiet" onClick={onSettings}>
-            Settings
-          </Button>
-        </span>
+        <Button look="quiet" onClick={onSettings}>
+          Settings
+        </Button>
       </div>
     </section>
   );

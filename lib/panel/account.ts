@@ -1,5 +1,7 @@
 import type { Change } from '../model/change';
 import type { PanelContext, JoinAnswer } from './context';
+import { announce } from './acting';
+import { problemSentence } from './problem';
 import { newWorkspace } from './team';
 
 export interface AccountCommands {
@@ -49,8 +51,14 @@ export function accountCommands(context: PanelContext): AccountCommands {
     signOut: () => options.store.signOut(),
     syncNow,
     async settleRejected(mid, how) {
-      await options.store.settleRejected(mid, how);
+      try {
+        await options.store.settleRejected(mid, how);
+      } catch (error) {
+        state.setState({ problem: problemSentence(error) });
+        return;
+      }
       if (how === 'retry') await syncNow();
+      else announce(context, 'A refused change was dropped', { kind: 'dropped', mid });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../model/change';
+import type { Contact } from '../model/contact';
 import type { Detected } from '../model/detection';
 import type { RecordKey } from '../model/record-key';
 import { recordKeyText } from '../model/record-key-text';
@@ -16,8 +17,8 @@ export interface ContactCommands {
   addPerson(): Promise<void>;
   /** The person of the page is this one of the team's people: the address and the record are remembered. */
   linkTo(contactId: string): Promise<void>;
-  /** Edits fields of the person shown. False when it was not saved. */
-  editPerson(fields: ContactEdit): Promise<boolean>;
+  /** Edits fields of the person shown; `seen`: the person as the form began. False when it was not saved. */
+  editPerson(fields: ContactEdit, seen?: Contact): Promise<boolean>;
   /** The team's people whose name, address or company begins so. */
   findPeople(text: string): Promise<ContactRow[]>;
 }
@@ -27,13 +28,14 @@ const FOUND = 8;
 /** Adding, linking, editing and finding people. `again` looks the page's person up anew. */
 export function contactCommands(context: PanelContext, again: () => void): ContactCommands {
   const { state, options } = context;
-  const edit = async (fields: ContactEdit, contactId?: string): Promise<boolean> => {
+  const edit = async (fields: ContactEdit, contactId?: string, seen?: Contact): Promise<boolean> => {
     const shown = shownPerson(context)?.contact ?? null;
     const contact =
       contactId === undefined ? shown : ((await options.store.person(contactId))?.contact ?? null);
     if (contact === null) return false;
-    const changes = editContact(contact, fields);
-    const undo = { kind: 'fields', contactId: contact.id, fields: fieldsBefore(changes) } as const;
+    const changes = editContact(contact, fields, seen?.id === contact.id ? seen : contact);
+    const before = fieldsBefore(editContact(contact, fields));
+    const undo = { kind: 'fields', contactId: contact.id, fields: before } as const;
     return act(context, changes, { text: `${displayName({ ...contact, ...fields })} saved`, undo });
   };
 
@@ -60,7 +62,7 @@ export function contactCommands(context: PanelContext, again: () => void): Conta
       const fields = { emails: linked.emails, ...keysOf(keyed) };
       if (await edit(fields, contactId)) again();
     },
-    editPerson: (fields) => edit(fields),
+    editPerson: (fields, seen) => edit(fields, undefined, seen),
     findPeople: (text) => (text.trim() === '' ? Promise.resolve([]) : options.store.search(text, FOUND)),
   };
 }

@@ -37,6 +37,8 @@ import { suggestionCommands, type SuggestionCommands } from './suggesting';
 import type { PanelState } from './state';
 import { taughtCommands, type TaughtCommands } from './taught';
 import { teachingCommands, type TeachingCommands } from './teaching';
+import { settlingCommands, type SettlingCommands } from './settling';
+import { toSendSince } from './sync-status';
 import { teamOf } from './team';
 import { teamEditingCommands, type TeamEditingCommands } from './team-editing';
 import { todayCommands, type TodayCommands } from './today';
@@ -77,7 +79,8 @@ export interface PanelCommands
     ValueEditingCommands,
     TeachingCommands,
     TaughtCommands,
-    AccountCommands {
+    AccountCommands,
+    SettlingCommands {
   keeping: Keeping;
 }
 
@@ -143,6 +146,7 @@ export function createPanel(options: PanelOptions): Panel {
   const page = pageCommands(context);
   const records = recordCommands(context, again, release);
   const profile = profileCommands(context, release);
+  const undo = undoCommands(context, again, page.lookAgain);
   const stops = subscribe(context, { refresh: () => watch.refresh(), synced, release });
   const commands: PanelCommands = {
     ...follow,
@@ -166,7 +170,8 @@ export function createPanel(options: PanelOptions): Panel {
     ...profile,
     ...seldomCommands(context, following),
     ...records,
-    ...undoCommands(context, again, page.lookAgain),
+    ...undo,
+    ...settlingCommands(context, (one) => undo.takeBack(one)),
     ...ownCommands(context, page.lookAgain),
     ...settingsCommands(context),
     ...fittingCommands(context),
@@ -226,6 +231,8 @@ function initialState(options: PanelOptions): PanelState {
     sync: { state: 'off' },
     syncedAt: null,
     outbox: { pending: 0, rejected: [] },
+    toSend: 0,
+    lost: [],
     device: { own: [], theme: 'system', welcomed: true },
   };
 }
@@ -263,7 +270,13 @@ function subscribe(
       if (session !== null) state.setState(({ health }) => ({ health: { ...health, lost: null } }));
       on.refresh();
     }),
-    store.watchOutbox((outbox) => state.setState({ outbox })),
+    store.watchOutbox((outbox) =>
+      state.setState(({ toSend: of, outbox: { pending } }) => ({
+        outbox,
+        toSend: toSendSince({ of, pending }, outbox.pending),
+      })),
+    ),
+    store.watchLost((lost) => state.setState({ lost })),
     store.watchTaughtSites((taught) => {
       const isFirst = !isTaughtKnown;
       isTaughtKnown = true;

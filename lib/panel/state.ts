@@ -1,4 +1,12 @@
-import type { ContactRow, DeviceSettings, OutboxState, Overruled, Session, SyncState } from '../store/store';
+import type {
+  ContactRow,
+  DeviceSettings,
+  LostOfPerson,
+  OutboxState,
+  Overruled,
+  Session,
+  SyncState,
+} from '../store/store';
 import type { Lesson } from '../messages';
 import type { TaughtSite } from '../model/taught-site';
 import type { SiteHealth } from '../model/site-health';
@@ -112,6 +120,10 @@ export interface PanelState {
   /** When the last sync ended well, as far as this panel has seen. */
   syncedAt: number | null;
   outbox: OutboxState;
+  /** How many changes there were to be sent since the outbox was last empty. */
+  toSend: number;
+  /** What the user typed of people and lost to edits that did not see theirs. */
+  lost: LostOfPerson[];
   device: DeviceSettings;
 }
 

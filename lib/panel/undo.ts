@@ -10,8 +10,10 @@ export type Undo =
   /** Facts that are reversed: a note, a score with its follow-up, an outcome. */
   | { kind: 'facts'; contactId: string; ids: string[] }
   | { kind: 'added'; contactId: string; name: string }
-  /** Fields as they were before an edit. */
-  | { kind: 'fields'; contactId: string; fields: ContactEdit }
+  /** Fields as they were before an edit; `text`: what is said when they are again, where that is not just this. */
+  | { kind: 'fields'; contactId: string; fields: ContactEdit; text?: string }
+  /** A refused change that was dropped. */
+  | { kind: 'dropped'; mid: number }
   /** A stage that was kept although another was suggested. */
   | { kind: 'kept'; contactId: string; id: string; suggested: string }
   /** Settings of the team as they were before an edit. */

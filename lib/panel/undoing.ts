@@ -16,6 +16,8 @@ import { replaceOwn, saveOwn, tellPages } from './own';
 export interface UndoCommands {
   /** Takes back what the snackbar speaks of. */
   undo(): Promise<void>;
+  /** Takes something back that was done at any time. */
+  takeBack(undo: Undo): Promise<void>;
   /** Takes back an entry of the timeline: a stage change by a new one, any other fact by a reversal. */
   undoEntry(factId: string): Promise<void>;
   /** The stage changes that came after one, oldest first: what its undo passes over. */
@@ -117,15 +119,20 @@ export function undoCommands(
         const person = await options.store.person(undo.contactId);
         if (person === null) return;
         await act(context, editContact(person.contact, undo.fields), {
-          text: 'As it was before.',
+          text: undo.text ?? 'As it was before.',
           undo: null,
         });
         again();
+        return;
       }
+      case 'dropped':
+        await options.store.restoreRejected(undo.mid);
+        announce(context, 'It is among the refused changes again.', null);
     }
   };
 
   return {
+    takeBack,
     async undo() {
       const undo = state.getState().notice?.undo ?? null;
       if (undo === null) return;

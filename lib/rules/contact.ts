@@ -64,14 +64,17 @@ function nameOrNull(text: string | undefined): string | null {
 /** What of a contact can be edited by hand. */
 export type ContactEdit = Partial<Omit<Contact, 'id' | 'createdAt' | 'lost'>>;
 
-/** Changes the fields that differ, with the values the user saw as the base. Nothing differs: no change. CO2 */
-export function editContact(contact: Contact, fields: ContactEdit): Change[] {
+/**
+ * Changes the fields that differ, with the values the user saw as the base: those of `seen`, where the person may have
+ * changed since the form was opened. Nothing differs: no change. CO2
+ */
+export function editContact(contact: Contact, fields: ContactEdit, seen: Contact = contact): Change[] {
   const changed = (Object.keys(fields) as (keyof ContactEdit)[]).filter(
     (field) => fields[field] !== undefined && !isSame(fields[field], contact[field]),
   );
   if (changed.length === 0) return [];
   const pick = (from: ContactEdit) => Object.fromEntries(changed.map((field) => [field, from[field]]));
-  return [{ op: 'patch', kind: 'contact', id: contact.id, fields: pick(fields), base: pick(contact) }];
+  return [{ op: 'patch', kind: 'contact', id: contact.id, fields: pick(fields), base: pick(seen) }];
 }
 
 function isSame(a: unknown, b: unknown): boolean {

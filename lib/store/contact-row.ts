@@ -15,12 +15,13 @@ export function storedContact(contact: Contact, lead: StageLead | null): StoredC
     addresses: [...new Set(addresses)],
     records: [...new Set(contact.keys.map(recordKeyText))],
     words: wordsOfContact(contact),
+    ...(contact.lost !== undefined && { lostBy: [...new Set(contact.lost.map(({ by }) => by))] }),
   };
 }
 
 /** The contact of a stored one. */
 export function contactOf(stored: StoredContact): Contact {
-  const { lead: _l, marketKey: _m, addresses: _a, records: _r, words: _w, ...contact } = stored;
+  const { lead: _l, marketKey: _m, addresses: _a, records: _r, words: _w, lostBy: _b, ...contact } = stored;
   return contact;
 }
 

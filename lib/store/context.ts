@@ -1,4 +1,4 @@
-import type { SidestageDatabase } from './database';
+import type { OutboxEntry, SidestageDatabase } from './database';
 import { StoreReadOnlyError, storeError } from './errors';
 import type { Position } from './meta-rows';
 
@@ -13,6 +13,8 @@ export interface StoreContext {
   mark: (position: Position | null) => void;
   /** The client id this page's sync works for, so that nothing of an ended session is written into the next. */
   lease: string | null;
+  /** Refused mutations that this page dropped. */
+  dropped: Map<number, OutboxEntry>;
 }
 
 /**

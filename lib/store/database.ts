@@ -38,6 +38,8 @@ export interface StoredContact extends Contact {
   addresses: string[];
   records: string[];
   words: string[];
+  /** Members who lost what they typed here, for an index; absent where nobody did, so that it costs nothing. */
+  lostBy?: string[];
 }
 
 /** A fact as it lies in the database: all kinds in one table, so that one query brings all of a person. */
@@ -175,7 +177,7 @@ export class SidestageDatabase extends Dexie {
       });
     this.version(4)
       .stores({
-        contacts: 'id, *addresses, *records, *words, [marketKey+lead.to+lead.since], mergedInto',
+        contacts: 'id, *addresses, *records, *words, [marketKey+lead.to+lead.since], mergedInto, *lostBy',
         outbox: '++n, [state+n], recordId, bulk',
         wanted: 'id',
         arrived: 'id',

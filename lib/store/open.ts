@@ -11,7 +11,9 @@ import { position } from './lease';
 import { lostSince, markerOf, type MarkerPlace } from './marker';
 import { getMeta, putMeta } from './meta';
 import { openDatabase } from './open-database';
-import { acknowledge, outboxState, outgoing, settleRejected } from './outbox';
+import { lostEdits, peopleOfEditedNotes } from './lost';
+import { acknowledge, outboxState, outgoing, restoreRejected, settleRejected } from './outbox';
+import { unsent } from './unsent';
 import { overruled, settleOverruled } from './overruled';
 import { EMPTY_MEMORY } from './page-memory';
 import { contactRows, eachPerson } from './people';
@@ -63,7 +65,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
   const { db, id, readOnly } = await openDatabase(name, api, { newId, timeoutMs });
   const lost = marker === undefined || readOnly ? null : await lostSince(db, id, marker);
   const mark = marker === undefined || readOnly ? () => undefined : markerOf(marker, id, SCHEMA_VERSION);
-  const context: StoreContext = { db, readOnly, now, newId, mark, lease: null };
+  const context: StoreContext = { db, readOnly, now, newId, mark, lease: null, dropped: new Map() };
   mark((await getMeta(db, 'position')) ?? null);
 
   let isClosing = false;
@@ -119,6 +121,11 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     watchBulk: (id, seen) => watch(async () => (await db.bulks.get(id)) ?? null, seen),
     watchOutbox: (seen) => watch(() => outboxState(db), seen),
     settleRejected: (mid, how) => settleRejected(context, mid, how),
+    restoreRejected: (mid) => restoreRejected(context, mid),
+    watchUnsent: (limit, seen) => watch(() => unsent(db, limit), seen),
+    unsent: () => reading(() => unsent(db, Infinity)),
+    watchLost: (seen) => watch(() => lostEdits(db), seen),
+    peopleOfEditedNotes: () => reading(() => peopleOfEditedNotes(db)),
     session: () => reading(session),
     watchSession: (seen) => watch(session, seen),
     signIn: (session) => signIn(context, session),

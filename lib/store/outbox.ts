@@ -5,6 +5,7 @@ import { partsOf } from './bulk';
 import { enqueue } from './enqueue';
 import { heldPosition } from './lease';
 import { getMeta, putMeta } from './meta';
+import { contactIdOf, peopleOf } from './outbox-people';
 import { rebuild } from './overlay';
 import type { OutboxState } from './store';
 
@@ -86,13 +87,16 @@ export async function recordsOf(db: SidestageDatabase, entries: readonly OutboxE
 export async function outboxState(db: SidestageDatabase): Promise<OutboxState> {
   const position = await getMeta(db, 'position');
   const rejected = await entriesOf(db, 'rejected').toArray();
+  const people = rejected.length === 0 ? null : await peopleOf(db, rejected);
   return {
     pending: position === undefined ? 0 : position.lastMid - position.settledMid,
-    rejected: rejected.map(({ n, code, erasedAt, mutation }) => ({
+    rejected: rejected.map(({ n, code, at, erasedAt, mutation }) => ({
       mid: n,
       code: code ?? 'invalid',
       at: erasedAt,
       mutation: { ...mutation, ageMs: 0 },
+      made: at,
+      contact: people?.get(contactIdOf(mutation)) ?? null,
     })),
   };
 }
@@ -103,10 +107,20 @@ export async function settleRejected(context: StoreContext, n: number, how: 'ret
     const entry = await context.db.outbox.get(n);
     if (entry?.state !== 'rejected') return null;
     if (how === 'retry') return requeue(context, [entry]);
+    // Kept aside for as long as this page lives, so that it can be had back.
+    context.dropped.set(n, entry);
     await context.db.outbox.delete(n);
     return null;
   });
   if (position !== null) context.mark(position);
+}
+
+/** Parks a refused mutation again that this page dropped; it has its old place. */
+export async function restoreRejected(context: StoreContext, n: number): Promise<void> {
+  const entry = context.dropped.get(n);
+  if (entry === undefined) return;
+  await writing(context, () => context.db.outbox.put(entry));
+  context.dropped.delete(n);
 }
 
 /** Puts refused mutations at the end of the queue under new names; part of the caller's transaction. */

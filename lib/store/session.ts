@@ -51,7 +51,8 @@ async function dropOwnTeam(context: StoreContext, workspaceId: string): Promise<
 }
 
 /** Empties every table, but for what names the database itself; part of the caller's transaction. */
-async function eraseRows({ db }: StoreContext): Promise<void> {
+async function eraseRows({ db, dropped }: StoreContext): Promise<void> {
+  dropped.clear();
   const schema = await getMeta(db, 'schema');
   const database = await getMeta(db, 'database');
   await Promise.all(db.tables.map((table) => table.clear()));

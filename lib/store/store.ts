@@ -1,7 +1,7 @@
 import type { Change, Person } from '../model/change';
 import type { Account } from '../rules/account';
 import type { Bulk, BulkResult } from '../model/bulk';
-import type { Contact } from '../model/contact';
+import type { Contact, LostEdit } from '../model/contact';
 import type { Phase } from '../model/lifecycle';
 import type { RecordKey } from '../model/record-key';
 import type { TaughtSite } from '../model/taught-site';
@@ -26,8 +26,40 @@ export interface Session {
 export interface OutboxState {
   pending: number;
   /** `mid` names it for settleRejected on this device. */
-  /** `at` goes with `erased`: when the person was. */
-  rejected: { mid: number; code: RejectionCode; at?: number | undefined; mutation: Mutation }[];
+  rejected: {
+    mid: number;
+    code: RejectionCode;
+    mutation: Mutation;
+    /** Goes with `erased`: when the person was. */
+    at?: number | undefined;
+    /** When it was made, by this device's clock. */
+    made?: number;
+    /** Whom it is about; null where that is nobody, or somebody who is not here. */
+    contact?: Contact | null;
+  }[];
+}
+
+/** One change that is not sent yet. */
+export interface UnsentChange {
+  /** Its place in the outbox: what it is called on this device. */
+  n: number;
+  /** When it was made, by this device's clock. */
+  at: number;
+  mutation: Mutation;
+  /** Whom it is about; null where that is nobody, or somebody who is not here. */
+  contact: Contact | null;
+}
+
+/** What is not sent yet: how many changes in all, and the latest of them, the newest first. */
+export interface Unsent {
+  total: number;
+  changes: UnsentChange[];
+}
+
+/** A person, and what the user of this device typed of them that another edit replaced unseen. */
+export interface LostOfPerson {
+  contact: Contact;
+  lost: LostEdit[];
 }
 
 /** A contact with the stage derived from its stage changes; `since` is when it entered it. */
@@ -83,13 +115,19 @@ export interface DeviceSettings {
   keys?: Partial<Record<string, string>>;
 }
 
+/**
+ * What stands in the way of the sync, as far as the user can do something about it: a network that wants a sign-in of its
+ * own, a server that is busy or has a fault, versions that do not fit, a device that is signed out or may not, storage.
+ */
+export type SyncTrouble = 'portal' | 'busy' | 'server' | 'version' | 'signed-out' | 'not-allowed' | 'storage';
+
 /** Where the sync stands; kept so that every page of the extension shows the same. */
 export type SyncState =
   | { state: 'off' }
   | { state: 'syncing' }
   | { state: 'synced'; at: number }
   | { state: 'offline'; since: number; retryAt: number }
-  | { state: 'error'; message: string; since: number; retryAt: number | null };
+  | { state: 'error'; message: string; trouble?: SyncTrouble; since: number; retryAt: number | null };
 
 /** The team's settings and its members; no settings before anybody made or fetched them. */
 export interface Team {
@@ -156,6 +194,15 @@ export interface Store {
   watchOutbox(seen: (outbox: OutboxState) => void): Stop;
   /** Sends a refused mutation again as a new one, or drops it. */
   settleRejected(mid: number, how: 'retry' | 'drop'): Promise<void>;
+  /** Parks a refused mutation again that was dropped in this page. */
+  restoreRejected(mid: number): Promise<void>;
+  /** The latest changes that are not sent yet, at most `limit`; and all of them, once. */
+  watchUnsent(limit: number, seen: (unsent: Unsent) => void): Stop;
+  unsent(): Promise<Unsent>;
+  /** What the user typed and lost, person by person, without what an edit of theirs settles that is on its way. */
+  watchLost(seen: (people: LostOfPerson[]) => void): Stop;
+  /** Of whom notes were edited on this device in the last days: among them are those whose edit was lost. */
+  peopleOfEditedNotes(): Promise<string[]>;
   session(): Promise<Session | null>;
   watchSession(seen: (session: Session | null) => void): Stop;
   /**

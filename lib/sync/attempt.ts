@@ -62,14 +62,14 @@ async function noteFailure({ wire, store, random, attempts }: Run, error: unknow
   const since = attempts.since ?? now;
   attempts.since = since;
   attempts.failures += 1;
-  const { kind, message, waitMs } = failureOf(error);
+  const { kind, message, trouble, waitMs } = failureOf(error);
   const retryAt = now + (waitMs ?? backoffMs(attempts.failures, random));
   if (waitMs !== null) attempts.notBefore = retryAt;
   const next = kind === 'stop' ? null : retryAt;
   const state: SyncState =
     kind === 'offline'
       ? { state: 'offline', since, retryAt }
-      : { state: 'error', message, since, retryAt: next };
+      : { state: 'error', message, trouble, since, retryAt: next };
   await store.setSyncState(state).catch(() => undefined); // full or closed: it cannot even be written down
   return next;
 }
@@ -85,7 +85,7 @@ function failureOf(error: unknown): SyncFailure {
     return new SyncFailure(
       'later',
       'Storage is full, so nothing new is fetched. Free some space; nothing is lost.',
-    );
+    ).as('storage');
   }
   const what = error instanceof Error ? error.message : String(error);
   return new SyncFailure('later', `Sync failed (${what}). Nothing is lost, trying again.`, null, null, error);

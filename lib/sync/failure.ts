@@ -1,3 +1,5 @@
+import type { SyncTrouble } from '../store/store';
+
 /**
  * Why a request of sync did not do what it should, in a sentence for the user. `offline`: nothing was reached. `stop`:
  * trying again would not help until somebody does something. `later`: it is tried again. The others ask for a step of
@@ -5,9 +7,10 @@
  */
 export type FailureKind = 'offline' | 'stop' | 'later' | 'gap' | 'cloned' | 'epoch' | 'cursor-too-old';
 
-/** A request of sync that failed; nothing is lost by it. */
+/** A request of sync that failed; nothing is lost by it. `trouble`: what the user is told to do about it. */
 export class SyncFailure extends Error {
   override readonly name = 'SyncFailure';
+  trouble: SyncTrouble = 'server';
   constructor(
     readonly kind: FailureKind,
     message: string,
@@ -18,5 +21,11 @@ export class SyncFailure extends Error {
     cause?: unknown,
   ) {
     super(message, { cause });
+  }
+
+  /** The same, with what the user can do about it. */
+  as(trouble: SyncTrouble): this {
+    this.trouble = trouble;
+    return this;
   }
 }

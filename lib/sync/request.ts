@@ -89,7 +89,7 @@ function webPage({ origin }: Server): SyncFailure {
   return new SyncFailure(
     'later',
     `The server at ${origin} answered with a web page instead of data: perhaps a sign-in page of the network. Nothing is lost, trying again.`,
-  );
+  ).as('portal');
 }
 
 /** What an answer that is not 2xx means. One without our error shape comes from something between us and the server. */
@@ -101,7 +101,7 @@ async function refusal(wire: Wire, server: Server, response: Response): Promise<
   const later = (message: string) =>
     new SyncFailure('later', `${message} Nothing is lost, trying again.`, waitMs);
   if (!parsed.success) {
-    if (response.status === 429 || response.status === 503) return later(`${at} is busy.`);
+    if (response.status === 429 || response.status === 503) return later(`${at} is busy.`).as('busy');
     return response.status < 500 ? webPage(server) : later(`${at} has a problem (${response.status}).`);
   }
   const { code, lastMid = null, message } = parsed.data.error;
@@ -115,13 +115,14 @@ async function refusal(wire: Wire, server: Server, response: Response): Promise<
       return new SyncFailure(
         'stop',
         'This device is signed out. What you write is kept here; join again with a new link and it is sent.',
-      );
+      ).as('signed-out');
     case 'upgrade':
+      return new SyncFailure('stop', message).as('version');
     case 'forbidden':
-      return new SyncFailure('stop', message);
+      return new SyncFailure('stop', message).as('not-allowed');
     case 'too-many-requests':
     case 'unavailable':
-      return later(`${at} is busy.`);
+      return later(`${at} is busy.`).as('busy');
     case 'not-found':
     case 'bad-request':
     case 'too-large':

@@ -215,12 +215,14 @@ test('what the server refused stands under the sync state, with what can be done
   await desk.store.acknowledge(taken(5, 9, [{ mid: 5, code: 'forbidden' }]), desk.clock.now);
   await userEvent.click(await screen.findByRole('button', { name: '1 refused' }));
   const refused = await screen.findByRole('list', { name: 'Refused changes' });
-  expect(refused).toHaveTextContent('Stage move. Your role does not allow it.');
+  expect(refused).toHaveTextContent(/Priya Raman · .+Your role does not allow it\. Ask a lead of your team/);
   await expectAccessible();
   await userEvent.click(within(refused).getByRole('button', { name: 'Drop' }));
   await waitFor(() =>
     expect(screen.queryByRole('list', { name: 'Refused changes' })).not.toBeInTheDocument(),
   );
+  await userEvent.click(screen.getByRole('button', { name: /^Undo/ }));
+  expect(await screen.findByRole('list', { name: 'Refused changes' })).toBeVisible();
 });
 
 test('a sync error is a sentence, and work goes on', async () => {

@@ -1,0 +1,43 @@
+import { contactOf } from './contact-row';
+import type { SidestageDatabase } from './database';
+import { getMeta } from './meta';
+import { isUnconfirmed } from './overlay';
+import type { LostOfPerson } from './store';
+
+/**
+ * What the member who is signed in typed and lost, person by person. An edit of the same field that is on its way
+ * settles it, or becomes a loss of its own: until the server has said which, nothing is asked.
+ */
+export async function lostEdits(db: SidestageDatabase): Promise<LostOfPerson[]> {
+  const session = await getMeta(db, 'session');
+  if (session === undefined) return [];
+  const rows = await db.contacts.where('lostBy').equals(session.member.id).toArray();
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const onTheirWay = await db.outbox.where('recordId').anyOf(ids).filter(isUnconfirmed).toArray();
+  const settled = new Set(
+    onTheirWay.flatMap(({ recordId, mutation }) =>
+      mutation.op === 'patch' ? Object.keys(mutation.fields).map((field) => `${recordId} ${field}`) : [],
+    ),
+  );
+  return rows.flatMap((row) => {
+    const contact = contactOf(row);
+    const lost = (contact.lost ?? []).filter(
+      ({ by, field }) => by === session.member.id && !settled.has(`${row.id} ${field}`),
+    );
+    return lost.length === 0 ? [] : [{ contact, lost }];
+  });
+}
+
+/** Of whom notes were edited on this device in the last days, as far as the outbox remembers. */
+export async function peopleOfEditedNotes(db: SidestageDatabase): Promise<string[]> {
+  const edits = await db.outbox
+    .filter(
+      ({ mutation }) =>
+        mutation.op === 'event' && mutation.kind === 'interaction' && mutation.fields.replaces !== null,
+    )
+    .toArray();
+  return [
+    ...new Set(edits.flatMap(({ mutation }) => (mutation.op === 'event' ? [mutation.fields.contactId] : []))),
+  ];
+}
