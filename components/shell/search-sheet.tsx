@@ -1,6 +1,6 @@
 import type { FoundPerson } from '../../lib/panel/found';
 import { FindPerson } from '../contact/find-person';
-import './sync-sheet.css';
+import './sheet.css';
 
 interface SearchSheetProps {
   recent: FoundPerson[];

@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { usePanel, usePanelState } from './panel-context';
 import { useClock } from './use-clock';
 import '../sync/sync-sheet.css';
+import './sheet.css';
 
 interface SyncSheetProps {
   onOpen: (contactId: string, name: string) => void;
