@@ -215,7 +215,9 @@ test('what the server refused stands under the sync state, with what can be done
   await desk.store.acknowledge(taken(5, 9, [{ mid: 5, code: 'forbidden' }]), desk.clock.now);
   await userEvent.click(await screen.findByRole('button', { name: '1 refused' }));
   const refused = await screen.findByRole('list', { name: 'Refused changes' });
-  expect(refused).toHaveTextContent(/Priya Raman · .+Your role does not allow it\. Ask a lead of your team/);
+  expect(refused).toHaveTextContent(
+    /Lena Vogel · Added in ReachYour role does not allow it\. Ask a lead of your team/,
+  );
   await expectAccessible();
   await userEvent.click(within(refused).getByRole('button', { name: 'Drop' }));
   await waitFor(() =>
