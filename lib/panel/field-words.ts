@@ -34,6 +34,7 @@ export const SETTING_WORDS: Record<Exclude<keyof Workspace, 'id' | 'sample'>, st
   model: 'Lifecycle model',
   currency: 'Currency',
   value: 'Value inputs',
+  valueMore: 'Further value inputs',
   playbook: 'Playbook',
   survey: 'How scores are asked',
   ownAddresses: 'The team’s own addresses',
