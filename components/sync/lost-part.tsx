@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { displayName } from '../../lib/panel/person-view';
 import type { LostNotesOf } from '../../lib/panel/settling';
-import type { OverruledField } from '../../lib/store/store';
+import type { PanelState } from '../../lib/panel/state';
+
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { LostList } from './lost-list';
 import './lost.css';
 
-const SETTINGS: Record<OverruledField, string> = {
+const SETTINGS: Record<PanelState['overruled'][number]['field'], string> = {
   model: 'The lifecycle model',
   playbook: 'The playbook',
   tiers: 'The loyalty tiers',

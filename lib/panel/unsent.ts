@@ -8,6 +8,8 @@ import { displayName } from './person-view';
 import { momentText } from './time-text';
 import type { Undo } from './undo';
 
+export type { Unsent };
+
 /** One change as the list shows it. */
 export interface UnsentRow extends UnsentChange {
   title: string;
