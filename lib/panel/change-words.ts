@@ -11,6 +11,7 @@ import {
   stageWords,
   type Words,
 } from '../rules/timeline-words';
+import { stageLabel } from '../rules/receipt';
 import { rulesOf } from '../rules/playbook';
 import { FIELD_WORDS, SETTING_WORDS, valueWords, type ValueNaming } from './field-words';
 import { namesIn, teamFor, type Team } from './team';
@@ -29,6 +30,7 @@ export function changeWords(mutation: Mutation, contact: Contact | null, how: Ch
     return { title: mutation.kind === 'contact' ? 'Erased' : 'Taught site removed', detail: null };
   }
   if (mutation.op === 'event') return factWords(mutation, contact, how);
+  if (mutation.op === 'bulk') return bulkWords(mutation, how);
   const { fields, base } = mutation;
   switch (mutation.kind) {
     case 'contact': {
@@ -44,6 +46,17 @@ export function changeWords(mutation: Mutation, contact: Contact | null, how: Ch
     case 'taught-site':
       return { title: base === null ? 'Site taught' : 'Taught site edited', detail: null };
   }
+}
+
+/** 'Stage of 312 people → Customer': one change of many people. */
+function bulkWords({ fields }: Extract<Mutation, { op: 'bulk' }>, { team, me }: ChangeNaming): Words {
+  if (fields.act === 'undo') return { title: 'Took back a change of many people', detail: null };
+  const count = fields.groups.reduce((sum, { ids }) => sum + ids.length, 0);
+  const people = `${count.toLocaleString('en')} ${count === 1 ? 'person' : 'people'}`;
+  const { memberName, ...names } = namesIn(team, me);
+  return fields.act === 'owner'
+    ? { title: `Owner of ${people} → ${memberName(fields.to)}`, detail: null }
+    : { title: `Stage of ${people} → ${stageLabel(fields.to, names, fields.model)}`, detail: fields.reason };
 }
 
 function factWords(

@@ -2,6 +2,7 @@ import type { Change } from '../model/change';
 import type { StageChange } from '../model/facts';
 import { editContact } from '../rules/contact';
 import { contactOfFact, reverseFact } from '../rules/facts';
+import { undoMany } from '../rules/make-bulk';
 import { undoStageChange } from '../rules/market-move';
 import { sinceMove } from '../rules/stage';
 import { shortName } from '../rules/short-name';
@@ -123,6 +124,11 @@ export function undoCommands(
           undo: null,
         });
         again();
+        return;
+      }
+      case 'bulk': {
+        const change = undoMany(undo.id, context.actor());
+        await act(context, [change], { text: 'Taken back, but for whom was changed since.', undo: null });
         return;
       }
       case 'dropped':

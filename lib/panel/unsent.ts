@@ -39,8 +39,15 @@ export function unsentGroups(changes: readonly UnsentChange[], how: ChangeNaming
     const { mutation, contact } = change;
     const about = mutation.op === 'event' ? mutation.fields.contactId : mutation.recordId;
     const isTeam = mutation.op !== 'event' && mutation.kind !== 'contact';
-    const key = isTeam ? 'team' : about;
-    const name = isTeam ? 'The team' : contact === null ? 'Somebody who is not here' : displayName(contact);
+    const isMany = mutation.op === 'bulk';
+    const key = isMany ? 'many' : isTeam ? 'team' : about;
+    const name = isMany
+      ? 'Many people at once'
+      : isTeam
+        ? 'The team'
+        : contact === null
+          ? 'Somebody who is not here'
+          : displayName(contact);
     const row = { ...change, ...changeWords(mutation, contact, how), undone: undone.has(mutation.recordId) };
     const all = `${name} ${row.title} ${row.detail ?? ''}`.toLocaleLowerCase(how.locale);
     if (!words.every((word) => all.includes(word))) continue;
@@ -54,6 +61,7 @@ export function unsentGroups(changes: readonly UnsentChange[], how: ChangeNaming
 function takenBackIn(mutations: readonly Mutation[]): ReadonlySet<string> {
   return new Set(
     mutations.flatMap((one) => {
+      if (one.op === 'bulk') return one.fields.act === 'undo' ? [one.fields.of] : [];
       if (one.op !== 'event') return [];
       if (one.kind === 'reversal') return [one.fields.fact];
       return one.kind === 'stage-change' && one.fields.undoes !== null ? [one.fields.undoes] : [];
@@ -96,6 +104,11 @@ export function undoOfChange({ mutation, contact }: UnsentChange): Undo | string
     return mutation.kind === 'contact'
       ? 'Who was erased cannot be brought back. Add them anew.'
       : 'A site that was removed cannot be brought back. Show it again.';
+  }
+  if (mutation.op === 'bulk') {
+    return mutation.fields.act === 'undo'
+      ? 'It takes back another change itself: make that one anew.'
+      : { kind: 'bulk', id: mutation.recordId };
   }
   if (mutation.op === 'event') {
     const { contactId, id } = mutation.fields;
