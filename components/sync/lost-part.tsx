@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { displayName } from '../../lib/panel/person-view';
 import type { LostNotesOf } from '../../lib/panel/settling';
 import type { PanelState } from '../../lib/panel/state';
-
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { LostList } from './lost-list';
@@ -14,6 +13,9 @@ const SETTINGS: Record<PanelState['overruled'][number]['field'], string> = {
   tiers: 'The loyalty tiers',
   markets: 'The markets',
 };
+
+/** Lost notes are looked for so long after the sheet has opened. */
+const NOTES_AFTER_MS = 400;
 
 interface LostPartProps {
   now: number;
@@ -30,11 +32,15 @@ export function LostPart({ now, onOpen, onSettings }: LostPartProps) {
   const [round, setRound] = useState(0);
   useEffect(() => {
     let isShown = true;
-    void commands.lostNotes().then((found) => {
-      if (isShown) setNotes(found);
-    });
+    // The outbox is read whole for it: what is at hand is drawn first.
+    const timer = setTimeout(() => {
+      void commands.lostNotes().then((found) => {
+        if (isShown) setNotes(found);
+      });
+    }, NOTES_AFTER_MS);
     return () => {
       isShown = false;
+      clearTimeout(timer);
     };
   }, [commands, round]);
   const people = [...new Map([...lost, ...notes].map(({ contact }) => [contact.id, contact])).values()];

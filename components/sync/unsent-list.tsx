@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ChangeNaming } from '../../lib/panel/change-words';
 import { unsentGroups, unsentJson, unsentText, type Unsent, type UnsentGroup } from '../../lib/panel/unsent';
-
 import { usePanel } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { useCopy } from '../ui/use-copy';

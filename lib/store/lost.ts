@@ -31,12 +31,11 @@ export async function lostEdits(db: SidestageDatabase): Promise<LostOfPerson[]> 
 
 /** Of whom notes were edited on this device in the last days, as far as the outbox remembers. */
 export async function peopleOfEditedNotes(db: SidestageDatabase): Promise<string[]> {
-  const edits = await db.outbox
-    .filter(
-      ({ mutation }) =>
-        mutation.op === 'event' && mutation.kind === 'interaction' && mutation.fields.replaces !== null,
-    )
-    .toArray();
+  // Read whole at once: to go through thousands one by one takes ten times as long.
+  const edits = (await db.outbox.toArray()).filter(
+    ({ mutation }) =>
+      mutation.op === 'event' && mutation.kind === 'interaction' && mutation.fields.replaces !== null,
+  );
   return [
     ...new Set(edits.flatMap(({ mutation }) => (mutation.op === 'event' ? [mutation.fields.contactId] : []))),
   ];
