@@ -39,7 +39,8 @@ export async function enqueue(context: StoreContext, drafts: readonly MutationDr
     const bulk = mutation.op === 'bulk' ? { bulk: 1 as const } : {};
     return { state: 'pending' as const, recordId: mutation.recordId, at, size, mutation, ...bulk };
   });
-  for (const { mutation, at } of entries) await keepBulk(db, mutation, at);
+  // Only bulks are waited for: Dexie loses a transaction that waits a hundred times for what is no request.
+  for (const { mutation, at } of entries) if (mutation.op === 'bulk') await keepBulk(db, mutation, at);
   const parts = (await Promise.all(entries.map(({ mutation }) => partsOf(db, mutation)))).flat();
   await addShadows(db, parts);
   await db.outbox.bulkAdd(entries);

@@ -55,7 +55,9 @@ async function unconfirmed(db: SidestageDatabase, ids: string[]): Promise<Map<st
   ]);
   const byRecord = new Map<string, PlainMutation[]>();
   for (const { mutation } of [...entries, ...bulks].sort((a, b) => a.n - b.n)) {
-    for (const part of await partsOf(db, mutation)) {
+    // Only bulks are waited for: Dexie loses a transaction that waits a hundred times for what is no request.
+    const parts = mutation.op === 'bulk' ? await partsOf(db, mutation) : [mutation];
+    for (const part of parts) {
       if (!wanted.has(part.recordId)) continue;
       const list = byRecord.get(part.recordId);
       if (list === undefined) byRecord.set(part.recordId, [part]);

@@ -4,7 +4,20 @@ import type { BulkChange } from '../../lib/model/change';
 import { giveMany, moveMany, undoMany } from '../../lib/rules/make-bulk';
 import type { KeptBulk } from '../../lib/store/store';
 import { buildActor, DANA, freshId, idOf } from '../builders';
-import { ALL, contactRow, edit, openProfile, page, seen, stageRow, taken, type Profile } from './profile';
+import {
+  add,
+  ALL,
+  contactRow,
+  edit,
+  note,
+  openProfile,
+  page,
+  PERSON,
+  seen,
+  stageRow,
+  taken,
+  type Profile,
+} from './profile';
 
 const OTHER = idOf(300);
 const actor = buildActor({ newId: freshId });
@@ -110,4 +123,13 @@ test('rows that come while it waits are shown with it', async () => {
     { owner: DANA, title: 'Theirs' },
     { owner: DANA },
   ]);
+});
+
+test('hundreds of changes of one person are one transaction like a few', async () => {
+  const { store } = await openProfile();
+  const notes = Array.from({ length: 300 }, (_, at) =>
+    note({ id: idOf(5000 + at), text: `Note ${String(at)}` }),
+  );
+  await store.commit([add(), ...notes]);
+  expect((await store.person(PERSON))?.interactions).toHaveLength(300);
 });
