@@ -98,7 +98,8 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    exclude: { path: '^(test/fixtures|\\.output|\\.wxt)' },
+    // The peers of the bench have packages of their own, installed when they are measured.
+    exclude: { path: '^(test/fixtures|\\.output|\\.wxt|test/bench/peers/)' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],

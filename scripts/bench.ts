@@ -4,6 +4,7 @@ import { benchDetection } from '../test/bench/detection';
 import { benchNextAction } from '../test/bench/next-action';
 import { benchInteractions } from '../test/bench/interactions';
 import { benchPanel } from '../test/bench/panel';
+import { benchPeers } from '../test/bench/peers';
 import { benchScan } from '../test/bench/scan';
 import { benchServer } from '../test/bench/server';
 import { type Figure, benchSizes } from '../test/bench/sizes';
@@ -12,7 +13,11 @@ import { benchValue } from '../test/bench/value';
 import { buildExtension } from './build';
 import { root } from './tool';
 
-// `npm run bench -- scan sizes` runs some of them.
+// `npm run bench -- scan sizes` runs some of them; `-- peers 10000` with so many people.
+const asked = process.argv.slice(2);
+const people = asked.filter((word) => /^\d+$/.test(word)).map(Number);
+const wanted = asked.filter((word) => !/^\d+$/.test(word));
+
 const extension = join(root, '.output', 'chrome-mv3');
 const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   sizes: () => benchSizes(extension),
@@ -24,12 +29,12 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   value: benchValue,
   panel: () => benchPanel(extension),
   interactions: () => benchInteractions(extension),
+  peers: () => benchPeers(people.length > 0 ? people : [10_000, 100_000]),
 };
 
 /** These need no built extension. */
-const WITHOUT_EXTENSION = new Set(['next-action', 'value', 'server']);
+const WITHOUT_EXTENSION = new Set(['next-action', 'value', 'server', 'peers']);
 
-const wanted = process.argv.slice(2);
 const needsBuild = wanted.length === 0 || !wanted.every((name) => WITHOUT_EXTENSION.has(name));
 if (needsBuild && (!buildExtension('chrome') || !existsSync(extension))) process.exit(1);
 for (const [name, bench] of Object.entries(BENCHES)) {

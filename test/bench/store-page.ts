@@ -1,10 +1,10 @@
 import type { Change } from '../../lib/model/change';
 import { PROTOCOL_VERSION, type Mutation, type Row } from '../../lib/model/wire';
 import { accountOf } from '../../lib/rules/account';
-import { storedContact } from '../../lib/store/contact-row';
 import { SidestageDatabase, type StoredFact } from '../../lib/store/database';
 import { openStore, type OpenStore } from '../../lib/store/open';
 import { createSync } from '../../lib/sync/sync';
+import { fill, fillBare } from './fill';
 import { benchId, benchRows } from './store-rows';
 
 // Runs inside a page of Chromium: the real IndexedDB on the disk.
@@ -26,35 +26,14 @@ async function turns(count: number, work: (turn: number) => Promise<unknown>): P
   return times.sort((a, b) => a - b);
 }
 
-/** Writes rows with no more than the indexes ask. */
-async function fill(db: SidestageDatabase, rows: Row[]): Promise<void> {
-  const lead = {
-    ...{ id: 'x', at: 1, device: 'bench', number: 1, since: 1 },
-    ...{ model: 'bench', to: 'acquisition', phase: 'acquisition' as const },
-  };
-  for (let start = 0; start < rows.length; start += BATCH) {
-    const batch = rows.slice(start, start + BATCH);
-    await db.transaction('rw', db.contacts, db.facts, async () => {
-      const contacts = batch.flatMap((row) =>
-        row.kind === 'contact' && row.data ? [storedContact(row.data, lead)] : [],
-      );
-      const facts = batch.flatMap((row) =>
-        row.kind === 'contact' ? [] : [{ ...row.data, kind: row.kind } as StoredFact],
-      );
-      await db.contacts.bulkPut(contacts);
-      await db.facts.bulkPut(facts);
-    });
-  }
-}
+const LEAD = {
+  ...{ id: 'x', at: 1, device: 'bench', number: 1, since: 1 },
+  ...{ model: 'bench', to: 'acquisition', phase: 'acquisition' as const },
+};
 
-/** The same rows written to IndexedDB with the same indexes and nothing else: what a first pull cannot be below. */
-export async function writeBare(people: number): Promise<number> {
-  const db = new SidestageDatabase('bare', {});
-  await db.open();
-  const rows = benchRows(people, Date.now());
-  const ms = await timed(() => fill(db, rows));
-  await db.delete();
-  return ms;
+/** The same rows written to IndexedDB without the store. */
+export function writeBare(people: number): Promise<number> {
+  return fillBare(benchRows(people, Date.now()), LEAD);
 }
 
 /**
@@ -64,7 +43,7 @@ export async function writeBare(people: number): Promise<number> {
 export async function fillExtension(people: number, notes: number, entries: number): Promise<void> {
   const db = new SidestageDatabase('sidestage', {});
   await db.open();
-  await fill(db, benchRows(people, Date.now(), notes));
+  await fill(db, benchRows(people, Date.now(), notes), LEAD);
   const id = benchId(1, people);
   await fill(
     db,
@@ -75,6 +54,7 @@ export async function fillExtension(people: number, notes: number, entries: numb
           ? { ...row, data: { ...row.data, name: 'Zora Long', company: null } }
           : row,
       ),
+    LEAD,
   );
   for (let start = 0; start < entries; start += BATCH) {
     const facts: StoredFact[] = Array.from({ length: Math.min(BATCH, entries - start) }, (_, number) => {

@@ -1,3 +1,4 @@
+import type { Contact } from '../../lib/model/contact';
 import type { Row } from '../../lib/model/wire';
 
 const DAY = 86_400_000;
@@ -40,7 +41,7 @@ export function benchRows(people: number, now: number, notes = 2): Row[] {
       device: 'bench',
       number,
     });
-    push({ kind: 'contact', id: contactId, data: contactOf(contactId, number, at) });
+    push({ kind: 'contact', id: contactId, data: benchContact(number, now) });
     const move = { model: 'bench', phase: 'acquisition', source: 'import', reason: null, undoes: null };
     push({
       kind: 'stage-change',
@@ -67,11 +68,16 @@ export function benchRows(people: number, now: number, notes = 2): Row[] {
   return rows;
 }
 
-function contactOf(id: string, number: number, createdAt: number) {
+/** One of the people. */
+export function benchContact(number: number, now: number): Contact {
+  return contactOf(benchId(1, number), number, now - (number % 700) * DAY);
+}
+
+function contactOf(id: string, number: number, createdAt: number): Contact {
   const [first = '', last = ''] = [FIRST[number % FIRST.length], LAST[number % LAST.length]];
   const emails = [`${first}.${last}.${number}@team${number % 400}.example`.toLowerCase()];
-  const keys = [{ site: 'hubspot', account: 'bench', type: 'person', id: String(number) }];
-  const consent = { marketing: 'unknown', at: null };
+  const keys = [{ site: 'hubspot', account: 'bench', type: 'person' as const, id: String(number) }];
+  const consent = { marketing: 'unknown' as const, at: null };
   const rest = {
     phones: [],
     title: null,
