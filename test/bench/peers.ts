@@ -1,13 +1,13 @@
 import { loadavg } from 'node:os';
-import { benchExtension, type BenchExtension, type Script } from './peers-browser';
-import { installPeers, ourServer, peerServer, type BenchServer } from './peers-servers';
+import { benchExtension, type BenchExtension } from './peers-browser';
+import { installPeers, ourServer, peerServer } from './peers-servers';
 import { tenths } from './quantile';
 import type { Figure } from './sizes';
 
 const EDITS = 10_000;
 /** So often is each measured, in turns, so that what else the machine does hits all of them alike. */
 const ROUNDS = 3;
-/** From so many people on the peers take minutes: once is enough where they are several times slower. */
+/** From so many people on a peer takes minutes: once is enough for what is several times slower. */
 const MANY = 50_000;
 
 /** What was measured of one of them, in milliseconds. */
@@ -19,7 +19,15 @@ interface Times {
   confirmMs?: number;
 }
 
-type Name = 'bare' | 'ours' | 'pouch' | 'rx';
+/** Each peer as it comes, 100 documents at a time, and beside that with as many as we read at once. */
+const PEERS = {
+  pouch: { script: 'pouch', server: 'couch', batch: 100 },
+  rx: { script: 'rx', server: 'rx', batch: 100 },
+  pouch1000: { script: 'pouch', server: 'couch', batch: 1000 },
+  rx1000: { script: 'rx', server: 'rx', batch: 1000 },
+} as const;
+type Peer = keyof typeof PEERS;
+type Name = 'bare' | 'ours' | Peer;
 
 /**
  * A first pull of so many people in Chromium beside the same rows written to IndexedDB without a network, beside PouchDB
@@ -39,12 +47,13 @@ export async function benchPeers(sizes: readonly number[]): Promise<Figure[]> {
 
 async function benchSize(extension: BenchExtension, people: number): Promise<Figure[]> {
   const edits = Math.min(EDITS, people);
-  const times: Record<Name, Times[]> = { bare: [], ours: [], pouch: [], rx: [] };
+  const times: Record<Name, Times[]> = { bare: [], ours: [], pouch: [], rx: [], pouch1000: [], rx1000: [] };
+  const names = Object.keys(times) as Name[];
   const loads: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const isRare = people >= MANY && round > 0;
-    for (const name of ['bare', 'ours', 'pouch', 'rx'] as const) {
-      if (isRare && (name === 'pouch' || name === 'rx')) continue;
+    for (const name of names) {
+      const isOnce = name in PEERS && (people >= MANY || name.endsWith('1000'));
+      if (isOnce && round > 0) continue;
       const one = await measure(extension, name, people, edits);
       loads.push(loadavg()[0] ?? 0);
       times[name].push(one);
@@ -56,51 +65,66 @@ async function benchSize(extension: BenchExtension, people: number): Promise<Fig
 
 async function measure(extension: BenchExtension, name: Name, people: number, edits: number): Promise<Times> {
   if (name === 'bare') return { ms: await extension.run<number>('ours', `writeBare(${people})`) };
-  if (name === 'ours') return against(await ourServer(people), 'ours', 'firstPull');
-  const server = await peerServer(name === 'pouch' ? 'couch' : 'rx', people);
-  return against(server, name, 'replicate');
-
-  async function against(server: BenchServer, script: Script, call: string): Promise<Times> {
-    try {
-      const how = JSON.stringify({ link: await server.link(), people, edits });
-      return await extension.run<Times>(script, `${call}(${how})`);
-    } finally {
-      await server.stop();
-    }
+  const server = name === 'ours' ? await ourServer(people) : await peerServer(PEERS[name].server, people);
+  try {
+    const batch = name === 'ours' ? null : PEERS[name].batch;
+    const how = JSON.stringify({ link: await server.link(), people, edits, batch });
+    if (name === 'ours') return await extension.run<Times>('ours', `firstPull(${how})`);
+    return await extension.run<Times>(PEERS[name].script, `replicate(${how})`);
+  } finally {
+    await server.stop();
   }
 }
 
 function figuresOf(times: Record<Name, Times[]>, people: number, edits: number, load: number): Figure[] {
   const median = (name: Name, key: keyof Times) =>
     tenths(middle(times[name].flatMap((one) => one[key] ?? [])));
-  const ours = median('ours', 'ms');
-  const push = median('ours', 'pushMs');
+  const [ours, push] = [median('ours', 'ms'), median('ours', 'pushMs')];
+  // Of one round at a time: both of a round had nearly the same machine.
+  const ofBare = middle(times.ours.map(({ ms }, round) => ms / (times.bare[round]?.ms ?? ms)));
   const beside = { people, load };
+  const goals = { pouch: [4, 5], rx: [people >= MANY ? 1.7 : 2, 3] } as const;
+  const faster = (peer: Peer): Figure[] => {
+    const [pull, sent] = [median(peer, 'ms'), median(peer, 'pushMs')];
+    const [goalPull, goalPush] = peer === 'pouch' || peer === 'rx' ? goals[peer] : [null, null];
+    const { batch } = PEERS[peer];
+    return [
+      {
+        name: `first pull, to ${PEERS[peer].script}`,
+        batch,
+        ...beside,
+        ms: pull,
+        times: ratio(pull, ours),
+        goal: goalPull,
+      },
+      {
+        name: `edits pushed, to ${PEERS[peer].script}`,
+        batch,
+        ...beside,
+        edits,
+        ms: sent,
+        times: ratio(sent, push),
+        goal: goalPush,
+      },
+    ];
+  };
   return [
     {
       name: 'first pull',
       ...beside,
       ms: ours,
       bareMs: median('bare', 'ms'),
-      // Of one round at a time: both of a round had nearly the same machine.
-      ofBare: ratio(middle(times.ours.map(({ ms }, round) => ms / (times.bare[round]?.ms ?? ms))), 1),
+      ofBare: ratio(ofBare, 1),
       goal: 1.15,
     },
     { name: 'first people can be found', ...beside, ms: median('ours', 'firstMs'), goalMs: 1500 },
-    faster('first pull, to PouchDB', beside, median('pouch', 'ms'), ours, 4),
-    faster('first pull, to RxDB', beside, median('rx', 'ms'), ours, people >= MANY ? 1.7 : 2),
     { name: 'edits pushed', ...beside, edits, ms: push, andBackMs: median('ours', 'confirmMs') },
-    faster('edits pushed, to PouchDB', { ...beside, edits }, median('pouch', 'pushMs'), push, 5),
-    faster('edits pushed, to RxDB', { ...beside, edits }, median('rx', 'pushMs'), push, 3),
+    ...(Object.keys(PEERS) as Peer[]).flatMap(faster),
   ];
 }
 
 function middle(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function faster(name: string, beside: Figure, peerMs: number, ms: number, goal: number): Figure {
-  return { name, ...beside, peerMs, times: ratio(peerMs, ms), goal };
 }
 
 function ratio(a: number, b: number): number {

@@ -1,9 +1,6 @@
 // Runs inside a page of Chromium, as `pouch`.
 import PouchDB from 'pouchdb';
 
-// As its documentation advises for many documents; the usual 100 takes longer.
-const how = { batch_size: 1000, batches_limit: 10 };
-
 async function timed(work) {
   const begun = performance.now();
   await work();
@@ -11,7 +8,8 @@ async function timed(work) {
 }
 
 /** A first replication of so many people; then so many edits, written before and then sent. Milliseconds. */
-export async function replicate({ link: url, people, edits }) {
+export async function replicate({ link: url, people, edits, batch }) {
+  const how = { batch_size: batch };
   const db = new PouchDB('people');
   const remote = new PouchDB(`${url}/people`);
   const ms = await timed(() => db.replicate.from(remote, how));

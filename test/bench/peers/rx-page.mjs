@@ -3,7 +3,6 @@ import { createRxDatabase } from 'rxdb/plugins/core';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 
-const BATCH = 1000;
 const text = (maxLength) => ({ type: 'string', maxLength });
 
 /** Our person. RxDB has no index over the items of a list: it gets the first address, the first record and the market. */
@@ -41,7 +40,7 @@ function withKeys(person) {
 }
 
 /** Runs one replication of a collection to its end. */
-async function run(collection, url, push) {
+async function run(collection, { url, batchSize, push }) {
   const replication = replicateRxCollection({
     collection,
     replicationIdentifier: 'people',
@@ -49,12 +48,12 @@ async function run(collection, url, push) {
     waitForLeadership: false,
     autoStart: true,
     pull: {
-      batchSize: BATCH,
+      batchSize,
       handler: async (checkpoint, limit) =>
         (await fetch(`${url}/pull?after=${checkpoint?.seq ?? 0}&limit=${limit}`)).json(),
       modifier: withKeys,
     },
-    ...(push && { push: { batchSize: BATCH, handler: (rows) => send(url, rows) } }),
+    ...(push && { push: { batchSize, handler: (rows) => send(url, rows) } }),
   });
   const failed = new Promise((_resolve, reject) => replication.error$.subscribe(reject));
   await Promise.race([replication.awaitInitialReplication(), failed]);
@@ -67,17 +66,17 @@ async function send(url, rows) {
 }
 
 /** A first replication of so many people; then so many edits, written before and then sent. Milliseconds. */
-export async function replicate({ link: url, people, edits }) {
+export async function replicate({ link: url, people, edits, batch: batchSize }) {
   const storage = getRxStorageDexie();
   const db = await createRxDatabase({ name: 'people', storage, multiInstance: false, eventReduce: false });
   const { people: collection } = await db.addCollections({ people: { schema } });
-  const ms = await timed(() => run(collection, url, false));
+  const ms = await timed(() => run(collection, { url, batchSize, push: false }));
   const count = await collection.count().exec();
   if (count !== people) throw new Error(`${count} of ${people} came.`);
   if (edits === 0) return { ms };
   const documents = await collection.find({ limit: edits }).exec();
   const changed = documents.map((one, turn) => ({ ...one.toMutableJSON(), title: `Title ${turn}` }));
   const writeMs = await timed(() => collection.bulkUpsert(changed));
-  const pushMs = await timed(() => run(collection, url, true));
+  const pushMs = await timed(() => run(collection, { url, batchSize, push: true }));
   return { ms, writeMs, pushMs };
 }
