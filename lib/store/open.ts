@@ -151,7 +151,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
       const resume = mark === null || !snapshot ? null : { mark, cursor: snapshot.cursor };
       return { clientId, epoch, cursor, scope, resume };
     },
-    outgoing: (at, limits) => reading(() => outgoing(context, at, limits)),
+    outgoing: (at, limits, after) => reading(() => outgoing(context, at, limits, after)),
     acknowledge: (reply, at) => acknowledge(context, reply, at),
     applyPull: (page) => applyPull(context, page),
     beginSnapshot: (epoch, cursor, scope) => beginSnapshot(context, epoch, cursor, scope),

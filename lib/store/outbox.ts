@@ -3,6 +3,7 @@ import { writing, type StoreContext } from './context';
 import type { OutboxEntry, OutboxStatus, SidestageDatabase } from './database';
 import { partsOf } from './bulk';
 import { enqueue } from './enqueue';
+import { StoreSignedOutError } from './errors';
 import { heldPosition } from './lease';
 import { getMeta, putMeta } from './meta';
 import { contactIdOf, peopleOf } from './outbox-people';
@@ -22,18 +23,35 @@ export function entriesOf(db: SidestageDatabase, state: OutboxStatus) {
   return db.outbox.where('[state+n]').between([state, 0], [state, Infinity]);
 }
 
-/** Pending mutations in order, at most so many and so many bytes; at least one where there is any. */
+/**
+ * Pending mutations in order behind the number `after`, at most so many and so many bytes; at least one where there is
+ * any.
+ * @throws StoreSignedOutError where they are another's than those this page's sync works for
+ */
 export async function outgoing(
   context: StoreContext,
   now: number,
   limits: { mutations: number; bytes: number },
+  after = 0,
 ): Promise<Mutation[]> {
-  const entries = await entriesOf(context.db, 'pending').limit(limits.mutations).toArray();
-  let bytes = 0;
-  const fitting = entries.filter((entry, index) => {
-    bytes += entry.size + AGE_BYTES;
-    return bytes <= limits.bytes || index === 0;
+  const { db, lease } = context;
+  // In one transaction, so that nobody else's are ever read under this name.
+  const pending = await db.transaction('r', db.meta, db.outbox, async () => {
+    if (lease !== null && (await getMeta(db, 'position'))?.clientId !== lease)
+      throw new StoreSignedOutError();
+    // Those up to `after` are mostly one request that is under way, so one read brings both.
+    return entriesOf(db, 'pending')
+      .limit(after > 0 ? 2 * limits.mutations : limits.mutations)
+      .toArray();
   });
+  let bytes = 0;
+  const fitting = pending
+    .filter((entry) => entry.mutation.mid > after)
+    .slice(0, limits.mutations)
+    .filter((entry, index) => {
+      bytes += entry.size + AGE_BYTES;
+      return bytes <= limits.bytes || index === 0;
+    });
   return fitting.map(({ mutation, at }) => ({ ...mutation, ageMs: Math.max(0, now - at) }));
 }
 
@@ -46,9 +64,7 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
   const position = await writing(context, async () => {
     const before = await heldPosition(context);
     const refused = new Map(reply.rejected.map((one) => [one.mid, one]));
-    const pending = await entriesOf(db, 'pending')
-      .until((entry) => entry.mutation.mid > reply.lastMid)
-      .toArray();
+    const pending = await pendingUpTo(db, reply.lastMid);
     const worked = before.worked + Math.min(Math.max(0, now - before.workedAt), DAY);
     const entries = pending.map((entry): OutboxEntry => {
       const why = refused.get(entry.mutation.mid);
@@ -81,6 +97,16 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
 export async function recordsOf(db: SidestageDatabase, entries: readonly OutboxEntry[]): Promise<string[]> {
   const parts = await Promise.all(entries.map(({ mutation }) => partsOf(db, mutation)));
   return [...new Set(parts.flat().map((part) => part.recordId))];
+}
+
+/** Pending entries up to a number. Their numbers have no gaps, so the first says how many they are. */
+async function pendingUpTo(db: SidestageDatabase, lastMid: number): Promise<OutboxEntry[]> {
+  const first = await entriesOf(db, 'pending').first();
+  if (first === undefined || first.mutation.mid > lastMid) return [];
+  const entries = await entriesOf(db, 'pending')
+    .limit(lastMid - first.mutation.mid + 1)
+    .toArray();
+  return entries.filter((entry) => entry.mutation.mid <= lastMid);
 }
 
 /** What waits and what was refused, for the panel. `mid` of a refused one is its name for settleRejected. */
@@ -141,7 +167,9 @@ function nextUuid(uuid: string): string {
 
 /** Forgets what was acknowledged more than 7 days of work ago. */
 async function purge(db: SidestageDatabase, worked: number): Promise<void> {
-  const oldest = await entriesOf(db, 'done').limit(PURGE_LIMIT).toArray();
-  const old = oldest.filter((entry) => (entry.ackedAt ?? 0) < worked - KEPT_MS);
-  if (old.length > 0) await db.outbox.bulkDelete(old.map((entry) => entry.n));
+  const isOld = (entry: OutboxEntry) => (entry.ackedAt ?? 0) < worked - KEPT_MS;
+  const first = await entriesOf(db, 'done').first();
+  if (first === undefined || !isOld(first)) return; // they were acknowledged in this order
+  const old = (await entriesOf(db, 'done').limit(PURGE_LIMIT).toArray()).filter(isOld);
+  await db.outbox.bulkDelete(old.map((entry) => entry.n));
 }

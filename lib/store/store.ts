@@ -251,8 +251,11 @@ export interface SyncStore {
    * device is sent (null: it does not know), and a snapshot that was cut off.
    */
   position(): Promise<SyncPosition>;
-  /** Pending mutations in order of mid, at most so many and so many bytes of JSON; `ageMs` from `now`. */
-  outgoing(now: number, limits: { mutations: number; bytes: number }): Promise<Mutation[]>;
+  /**
+   * Pending mutations in order of mid behind `after`, at most so many and so many bytes of JSON; `ageMs` from `now`.
+   * @throws StoreSignedOutError when the position is another's by now
+   */
+  outgoing(now: number, limits: { mutations: number; bytes: number }, after?: number): Promise<Mutation[]>;
   /** Marks what the server has, up to `reply.lastMid`; parks what it refused. */
   acknowledge(reply: PushReply, now: number): Promise<void>;
   /**

@@ -129,3 +129,14 @@ test('what is sent is bounded by number and by bytes, and tells the age of each 
   expect(await store.outgoing(clock.now, { mutations: 500, bytes: 10 })).toHaveLength(1);
   expect((await store.outgoing(clock.now - 1, ALL))[0]?.ageMs).toBe(0);
 });
+
+test('what comes behind a number is bounded in the same way', async () => {
+  const { store } = await openProfile();
+  await store.commit(Array.from({ length: 7 }, () => note()));
+  const after = async (mid: number, mutations: number, bytes = 1e6) =>
+    (await store.outgoing(0, { mutations, bytes }, mid)).map((one) => one.mid);
+  expect(await after(3, 3)).toEqual([4, 5, 6]);
+  expect(await after(3, 9)).toEqual([4, 5, 6, 7]);
+  expect(await after(3, 9, 10)).toEqual([4]);
+  expect(await after(7, 9)).toEqual([]);
+});

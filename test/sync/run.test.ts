@@ -3,7 +3,7 @@ import { BODY_LIMIT } from '../../lib/model/limits';
 import { PROTOCOL_VERSION, PUSH_LIMIT } from '../../lib/model/wire';
 import type { OutboxState } from '../../lib/store/store';
 import { idOf } from '../builders';
-import { add, ALL, contactRow, edit, note, PERSON, seen } from '../store/profile';
+import { add, ALL, contactRow, edit, note, PERSON, seen, sessionOf } from '../store/profile';
 import { pulled, pushed, refused, scriptedDevice, snapshot } from './scripted';
 
 test('the first sync sends what there is, fetches a snapshot and what changed meanwhile', async () => {
@@ -43,6 +43,23 @@ test('a long outbox goes in parts of 500, one request at a time', { timeout: 20_
   expect(sizes).toEqual([PUSH_LIMIT, 120]);
   expect(server.most()).toBe(1);
   expect(await store.outgoing(0, ALL)).toEqual([]);
+});
+
+test('what somebody else makes who signs in meanwhile is neither sent nor taken for sent', async () => {
+  const { store, sync, server, again } = await scriptedDevice();
+  await store.commit(Array.from({ length: PUSH_LIMIT + 1 }, () => note()));
+  const page = await again();
+  server.next('push', async ({ push }) => {
+    await page.signOut();
+    await page.signIn(sessionOf('Erik'));
+    await page.commit(Array.from({ length: PUSH_LIMIT + 2 }, () => note({ text: 'By Erik' })));
+    return pushed({ lastMid: push?.mutations.at(-1)?.mid ?? 0 });
+  });
+  await sync.run();
+  expect(server.paths()).toEqual(['push']);
+  expect(JSON.stringify(server.came)).not.toContain('By Erik');
+  expect((await page.outgoing(0, { mutations: 999, bytes: 1e6 })).length).toBe(PUSH_LIMIT + 2);
+  page.close();
 });
 
 test('a part is never larger than a request may be', { timeout: 20_000 }, async () => {
