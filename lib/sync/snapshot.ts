@@ -1,5 +1,6 @@
 import { PROTOCOL_VERSION, Row, SnapshotEnd, SnapshotMark, SnapshotStart } from '../model/wire';
 import type { SyncStore } from '../store/store';
+import { workBehind, type Behind } from './behind';
 import { SyncFailure } from './failure';
 import { linesOf } from './lines';
 import { notReached, send, unreadable, type Server, type Wire } from './request';
@@ -26,6 +27,8 @@ export async function fetchSnapshot(
   const { epoch, scope } = position;
   const resume = anew ? null : position.resume;
   const idle = withIdleLimit(wire.timeoutMs, signal);
+  // A batch is written while the next is read: the writing is most of the time.
+  const writing = workBehind();
   try {
     const query = new URLSearchParams({
       v: String(PROTOCOL_VERSION),
@@ -42,14 +45,16 @@ export async function fetchSnapshot(
       throw new SyncFailure('epoch', 'The server was restored.');
     if (resume === null) await store.beginSnapshot(start.data.epoch, start.data.cursor, start.data.scope);
     else if (start.data.cursor !== resume.cursor) throw unreadable(server);
-    await applyRows(store, server, values, idle.alive);
+    await applyRows(writing, store, server, values, idle.alive);
     await store.endSnapshot();
   } finally {
+    await writing.settle();
     idle.end();
   }
 }
 
 async function applyRows(
+  writing: Behind,
   store: SyncStore,
   server: Server,
   values: AsyncGenerator,
@@ -58,14 +63,18 @@ async function applyRows(
   let batch: Row[] = [];
   let count = 0;
   const flush = async (mark?: string) => {
-    if (batch.length > 0 || mark !== undefined) await store.applySnapshot(batch, mark);
-    alive(); // our own writing is no silence of the server
+    const rows = batch;
     batch = [];
+    if (rows.length > 0 || mark !== undefined) await writing.next(() => store.applySnapshot(rows, mark));
+    alive(); // our own writing is no silence of the server
   };
   for await (const value of values) {
     if (!isRow(value)) {
       const end = SnapshotEnd.safeParse(value);
-      if (end.success && end.data.count === count) return flush();
+      if (end.success && end.data.count === count) {
+        await flush();
+        return writing.end();
+      }
       const mark = SnapshotMark.safeParse(value);
       if (!mark.success) throw unreadable(server, mark.error);
       await flush(mark.data.mark);

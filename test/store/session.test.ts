@@ -1,6 +1,6 @@
 import type { DeviceSettings, OutboxState, Session, SyncState } from '../../lib/store/store';
 import { expect, test } from 'vitest';
-import { StoreUnsentError } from '../../lib/store/errors';
+import { StoreSignedOutError, StoreUnsentError } from '../../lib/store/errors';
 import type { Member, Workspace } from '../../lib/model/workspace';
 import { buildWorkspace, idOf } from '../builders';
 import { add, ALL, contactRow, note, openProfile, page, PERSON, seen, sessionOf, taken } from './profile';
@@ -131,4 +131,19 @@ test('how sync stands is seen by every page', async () => {
   );
   await store.setSyncState({ state: 'synced', at: 5 });
   expect(await synced).toEqual({ state: 'synced', at: 5 });
+});
+
+test("what is read for sending is never another session's than the one sync works for", async () => {
+  const { store, again } = await openProfile();
+  await store.signIn(sessionOf('Dana'));
+  await store.commit([note()]);
+  await store.position();
+  const page = await again();
+  await page.signOut();
+  await page.signIn(sessionOf('Erik'));
+  await page.commit([note({ text: 'By Erik' })]);
+  await expect(store.outgoing(0, ALL)).rejects.toThrow(StoreSignedOutError);
+  await store.position();
+  expect(await store.outgoing(0, ALL)).toHaveLength(1);
+  page.close();
 });

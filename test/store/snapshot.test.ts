@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../lib/model/wire';
 import { idOf } from '../builders';
-import { add, contactRow, goneRow, move, note, openProfile, page, PERSON, stageRow } from './profile';
+import {
+  add,
+  contactRow,
+  eventually,
+  goneRow,
+  move,
+  note,
+  openProfile,
+  page,
+  PERSON,
+  stageRow,
+} from './profile';
 
 const member = (number: number): Row => ({
   kind: 'member',
@@ -104,4 +115,36 @@ test('a thousand people and their moves are written and found', { timeout: 20_00
   expect((await store.stageFigures('acquisition', null)).people).toBe(1000);
   await store.applyPull(page(2001, goneRow(2001, 'contact', idOf(1000))));
   expect(await store.person(idOf(1000))).toBeNull();
+});
+
+test('whoever is here already keeps their stage when many come, however many are here', async () => {
+  const { store, tables } = await openProfile();
+  const ids = Array.from({ length: 1000 }, (_, index) => idOf(1000 + index));
+  const here = ids.filter((_, index) => index % 2 === 0);
+  await store.applyPull(
+    page(9, ...here.flatMap((id) => [contactRow(1, { id }), stageRow(2, { contactId: id, to: 'growth' })])),
+  );
+  const stages = () =>
+    tables(async (db) => (await db.contacts.bulkGet(ids)).map((row) => row?.lead?.to ?? null));
+  const bring = (some: string[], company: string) =>
+    store.applyPull(page(10, ...some.map((id) => contactRow(3, { id, company }))));
+  await bring(ids.slice(0, 300), 'Later'); // half of them are here
+  await bring(
+    ids.filter((_, index) => index % 18 < 1),
+    'Last',
+  ); // nine who are here lie between each two
+  expect(await stages()).toEqual(ids.map((_, index) => (index % 2 === 0 ? 'growth' : null)));
+  const [first, second] = await Promise.all([store.person(ids[0] ?? ''), store.person(ids[1] ?? '')]);
+  expect([first?.contact.company, second?.contact.company]).toEqual(['Last', 'Later']);
+});
+
+test('a row that says what is there already is not written, and nobody is told', async () => {
+  const { store } = await openProfile();
+  await store.applyPull(page(5, contactRow(1), stageRow(2)));
+  const told: (string[] | null)[] = [];
+  const stop = store.watchPeople((ids) => told.push(ids));
+  await store.applyPull(page(6, contactRow(6)));
+  await store.applyPull(page(7, contactRow(7, { company: 'Later' })));
+  await eventually(() => expect(told).toEqual([[PERSON]]));
+  stop();
 });
