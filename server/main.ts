@@ -47,6 +47,8 @@ export interface ServerOptions {
   poolSize?: number;
   /** Who shows this may read `/metrics`; nobody unless told. */
   metricsToken?: string;
+  /** A device is sent at most so many people by itself; 20,000 unless told. */
+  eagerPeople?: number;
   /** So long it goes on serving after it was asked to stop, while `/readyz` says no: for balancers that ask. */
   drainMs?: number;
   log: Log;
@@ -116,6 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       isStopping: () => isStopping,
       now: Date.now,
       use: tidying.use,
+      ...(options.eagerPeople !== undefined && { eagerPeople: options.eagerPeople }),
       log,
       async joined(workspaceId) {
         await options.joined?.(db, workspaceId);

@@ -50,10 +50,8 @@ export async function ourServer(people: number): Promise<BenchServer> {
     });
     await writeRecords(db, team, batch);
   }
-  const server = await runServe(['--port', '0'], {
-    DATABASE_URL: postgres.url(),
-    DATABASE_ADMIN_URL: postgres.adminUrl(),
-  });
+  const urls = { DATABASE_URL: postgres.url(), DATABASE_ADMIN_URL: postgres.adminUrl() };
+  const server = await runServe([], urls, new URL('peers-serve.ts', import.meta.url));
   return {
     link: async () => `${server.url}/join#${await createInvite(db, team, ['lead', 'rep'], Date.now())}`,
     stop: async () => {

@@ -29,9 +29,15 @@ export interface ServerProcess {
   output(): string;
 }
 
-/** Runs `scripts/serve.ts` with these options until it says where it is, or ends. */
-export async function runServe(options: string[], env: Record<string, string> = {}): Promise<ServerProcess> {
-  const script = fileURLToPath(new URL('../../scripts/serve.ts', import.meta.url));
+const SERVE = new URL('../../scripts/serve.ts', import.meta.url);
+
+/** Runs `scripts/serve.ts`, or another script like it, with these options until it says where it is, or ends. */
+export async function runServe(
+  options: string[],
+  env: Record<string, string> = {},
+  from: URL = SERVE,
+): Promise<ServerProcess> {
+  const script = fileURLToPath(from);
   // Not through tsx's own process: the signals are for the server itself.
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...options], {
     env: { ...process.env, DATABASE_URL: '', DATABASE_ADMIN_URL: '', ...env },
