@@ -21,8 +21,14 @@ const EXPECTED: Record<Role, { anybody: Action[]; own: Action[] }> = {
     anybody: ['see-people', 'edit-people', 'add-facts', 'accept-stage', 'undo-own', 'teach-sites'],
     own: ['change-taught'],
   },
-  lead: { anybody: ACTIONS.filter((action) => action !== 'manage-members'), own: [] },
-  admin: { anybody: ['edit-team', 'manage-members', 'teach-sites', 'change-taught'], own: [] },
+  lead: {
+    anybody: ACTIONS.filter((action) => !['manage-members', 'keep-team'].includes(action)),
+    own: [],
+  },
+  admin: {
+    anybody: ['edit-team', 'manage-members', 'keep-team', 'lift-erasure', 'teach-sites', 'change-taught'],
+    own: [],
+  },
 };
 
 describe.each(Role.options)('%s', (role) => {

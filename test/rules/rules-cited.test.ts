@@ -10,8 +10,8 @@ const written = [
 /** Rules that the names of tests cite: `test('ST1 ...'` or `it('ST1 ST2 ...'`. */
 function citedRules(): Set<string> {
   const cited = new Set<string>();
-  for (const folder of ['test/rules', 'test/value', 'test/model']) {
-    for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith('.test.ts'))) {
+  for (const folder of ['test/rules', 'test/value', 'test/model', 'test/server']) {
+    for (const file of readdirSync(join(root, folder)).filter((name) => /\.(?:test|db)\.ts$/.test(name))) {
       const text = readFileSync(join(root, folder, file), 'utf8');
       for (const [, name] of text.matchAll(
         /\b(?:test|it|describe)(?:\.each\([^)]*\))?\(\s*['"`]([^'"`]*)/g,
