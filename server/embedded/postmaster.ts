@@ -16,11 +16,19 @@ export interface PidFile {
 
 /** Reads postmaster.pid of a data folder; null when there is none that can be read. */
 export function readPidFile(folder: string): PidFile | null {
-  const path = join(folder, 'postmaster.pid');
-  if (!existsSync(path)) return null;
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const lines = readIfThere(join(folder, 'postmaster.pid'))?.split('\n') ?? [];
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   return Number.isInteger(pid) && pid > 0 ? { pid, port, isReady: lines[7]?.trim() === 'ready' } : null;
+}
+
+/** A file's text; null when it is not there: PostgreSQL may remove it between a look and the reading. */
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 /** A free port of this machine, for loopback. */
