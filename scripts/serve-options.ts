@@ -31,6 +31,12 @@ function wholeNumber(env: Environment, name: string, least: number, most: number
   return Number(text);
 }
 
+function isOn(env: Environment, name: string, usual: boolean): boolean {
+  const text = given(env, name) ?? (usual ? 'on' : 'off');
+  if (text !== 'on' && text !== 'off') throw new StartError(`${name} must be on or off, not "${text}".`);
+  return text === 'on';
+}
+
 function leastLevel(env: Environment, isTerminal: boolean): Level {
   const text = given(env, 'SIDESTAGE_LOG') ?? (isTerminal ? 'warn' : 'info');
   const level = LEVELS.find((one) => one === text);
@@ -60,6 +66,8 @@ function fromEnvironment(env: Environment): Partial<ServerOptions> {
     ...(poolSize === undefined ? {} : { poolSize }),
     ...(drain === undefined ? {} : { drainMs: drain * 1000 }),
     ...metricsToken(env),
+    trustProxy: isOn(env, 'SIDESTAGE_TRUST_PROXY', false),
+    limited: isOn(env, 'SIDESTAGE_LIMITS', true),
   };
 }
 

@@ -1,22 +1,27 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { limitOf } from './limits/limit-of';
 import { errorFields } from './log';
 import { observed, requestIdOf } from './observe';
-import { errorReply, Refusal, refusalOf, STATUS } from './refusal';
+import { DeviceRevoked, errorReply, nothingHere, refusalOf, STATUS, TooManyRequests } from './refusal';
 import { ROUTE_DOCS } from './openapi/route-docs';
+import { deviceRoutes } from './routes/devices';
 import { docsRoutes } from './routes/docs';
 import { exportRoutes } from './routes/export';
 import { healthRoutes } from './routes/health';
+import { inviteRoutes } from './routes/invites';
 import { joinPage } from './routes/join-page';
 import { joinRoute } from './routes/join';
 import { keepingRoutes } from './routes/keeping';
 import { liveRoute } from './routes/live';
+import { memberRoutes } from './routes/members';
 import { metricsRoute } from './routes/metrics';
 import { peopleRoute } from './routes/people';
 import { pullRoute } from './routes/pull';
 import { pushRoute } from './routes/push';
 import { sampleRoute } from './routes/sample';
 import { snapshotRoute } from './routes/snapshot';
+import { teamRoutes } from './routes/team';
 import { valueFitRoute } from './routes/value-fit';
 import type { Services } from './services';
 
@@ -33,6 +38,7 @@ const RETRY_AFTER = '2';
  */
 export function createApp(services: Services, pages?: Hono): Hono {
   const app = new Hono();
+  const { limiter } = services;
   app.use(observed(services));
   app.use(async (c, next) => {
     await next();
@@ -45,10 +51,17 @@ export function createApp(services: Services, pages?: Hono): Hono {
       origin: (origin) => (EXTENSION.test(origin) ? origin : null),
       allowMethods: ['GET', 'POST'],
       allowHeaders: ['Authorization', 'Content-Type'],
-      exposeHeaders: ['Retry-After', 'X-Request-Id'],
+      exposeHeaders: ['Retry-After', 'X-Request-Id', 'WWW-Authenticate'],
       maxAge: 7200,
     }),
   );
+  if (limiter !== undefined) {
+    app.use('/v1/*', async (c, next) => {
+      const name = c.req.method === 'OPTIONS' ? null : limitOf(c.req.path);
+      if (name !== null) limiter.spend(name, c.req.raw);
+      await next();
+    });
+  }
   for (const routes of [
     pushRoute,
     pullRoute,
@@ -60,6 +73,10 @@ export function createApp(services: Services, pages?: Hono): Hono {
     valueFitRoute,
     keepingRoutes,
     exportRoutes,
+    teamRoutes,
+    inviteRoutes,
+    memberRoutes,
+    deviceRoutes,
     healthRoutes,
     metricsRoute,
   ]) {
@@ -68,14 +85,17 @@ export function createApp(services: Services, pages?: Hono): Hono {
   app.route('/', joinPage());
   app.route('/', docsRoutes(ROUTE_DOCS));
   if (pages !== undefined) app.route('/', pages);
-  app.notFound((c) =>
-    c.json(errorReply(new Refusal('not-found', 'There is nothing here.')), STATUS['not-found']),
-  );
+  app.notFound((c) => c.json(errorReply(nothingHere()), STATUS['not-found']));
   app.onError((error, c) => {
     const refusal = refusalOf(error);
     if (refusal.code === 'internal')
       services.log('A request failed.', { id: requestIdOf(c.req.raw), ...errorFields(error) });
     if (refusal.code === 'unavailable') c.header('retry-after', RETRY_AFTER);
+    if (refusal instanceof TooManyRequests) c.header('retry-after', String(refusal.seconds));
+    // RFC 6750, section 3. In a header, since a client of the version before reads no other error code than it knows.
+    if (refusal instanceof DeviceRevoked)
+      c.header('www-authenticate', 'Bearer error="invalid_token", error_description="revoked"');
+    else if (refusal.code === 'not-signed-in') c.header('www-authenticate', 'Bearer');
     return c.json(errorReply(refusal), STATUS[refusal.code]);
   });
   return app;

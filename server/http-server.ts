@@ -42,11 +42,11 @@ export async function requireFreePort(host: string, port: number): Promise<void>
 }
 
 /**
- * Serves requests; port 0 takes any free one. Whoever sends a request or its head too slowly is cut off.
+ * Serves requests, and tells with each of them on which connection it came; port 0 takes any free one. Whoever sends a request or its head too slowly is cut off.
  * @throws StartError when the address cannot be used.
  */
 export async function serve(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: (request: Request, connection: object) => Response | Promise<Response>,
   { host, port }: { host: string; port: number },
 ): Promise<HttpServer> {
   const server = createServer(
@@ -58,7 +58,9 @@ export async function serve(
     },
     (incoming, outgoing) => void listener(incoming, outgoing),
   );
-  const listener = getRequestListener((request) => fetch(request), { overrideGlobalObjects: false });
+  const listener = getRequestListener((request, connection) => fetch(request, connection), {
+    overrideGlobalObjects: false,
+  });
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(port, host, resolve),
   ).catch((error: unknown) => {

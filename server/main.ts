@@ -13,6 +13,7 @@ import { startEmbedded, type EmbeddedPostgres } from './embedded/embedded';
 import { duties } from './erase/duties';
 import { fanOut } from './fan-out/choose';
 import { requireFreePort, serve } from './http-server';
+import { createLimiter } from './limits/limiter';
 import { Live } from './live';
 import type { Log } from './log';
 import { Metrics } from './metrics/metrics';
@@ -51,6 +52,10 @@ export interface ServerOptions {
   eagerPeople?: number;
   /** So long it goes on serving after it was asked to stop, while `/readyz` says no: for balancers that ask. */
   drainMs?: number;
+  /** A proxy of one's own stands before the server: X-Forwarded-For tells who asks. */
+  trustProxy?: boolean;
+  /** Whoever asks too much is asked to wait, unless told otherwise: for measurements. */
+  limited?: boolean;
   log: Log;
 }
 
@@ -116,6 +121,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       metrics: new Metrics(),
       metricsToken: options.metricsToken ?? null,
       isStopping: () => isStopping,
+      ...(options.limited === false ? {} : { limiter: createLimiter(Date.now) }),
+      trustProxy: options.trustProxy ?? false,
       now: Date.now,
       use: tidying.use,
       ...(options.eagerPeople !== undefined && { eagerPeople: options.eagerPeople }),
@@ -126,7 +133,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       },
     };
     const app = createApp(services, options.pages);
-    const http = await serve((request) => app.fetch(request), { host, port });
+    const http = await serve((request, connection) => app.fetch(request, connection), { host, port });
     undo.push(() => http.stop());
     const nights = new Nights({ db, fitting, now: Date.now, log });
     undo.push(async () => {

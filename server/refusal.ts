@@ -30,6 +30,25 @@ export class Refusal extends Error {
   }
 }
 
+/** The device was signed out by somebody else: it is to erase what it has. */
+export class DeviceRevoked extends Refusal {
+  constructor() {
+    super('not-signed-in', 'This device was signed out: ask your admin for a new link.');
+  }
+}
+
+/** Too much was asked; `seconds` from now it will be taken. */
+export class TooManyRequests extends Refusal {
+  constructor(readonly seconds: number) {
+    super('too-many-requests', `Too many requests: wait ${seconds} s.`);
+  }
+}
+
+/** Where there is nothing, or nothing of this team: the two cannot be told apart. */
+export function nothingHere(): Refusal {
+  return new Refusal('not-found', 'There is nothing here.');
+}
+
 /** The refusal that answers an error of any kind; one that is not the client's doing says nothing of the cause. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;

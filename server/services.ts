@@ -1,5 +1,6 @@
 import type { Database } from './db/connect';
 import type { Live } from './live';
+import type { Limiter } from './limits/limiter';
 import type { Log } from './log';
 import type { Metrics } from './metrics/metrics';
 import type { Fitting } from './value/fitting';
@@ -18,6 +19,10 @@ export interface Services {
   isStopping: () => boolean;
   /** The server's clock, in milliseconds since 1970. */
   now: () => number;
+  /** Asks whoever asks too much to wait; absent: nobody is. */
+  limiter?: Limiter;
+  /** A proxy of the operator's stands before the server and tells the address of whoever asks. */
+  trustProxy?: boolean;
   /** Called when somebody has joined, before they are answered. */
   joined?: (workspaceId: string) => Promise<void>;
   /** A device of this workspace asks for something: it is tidied at night. */

@@ -2,7 +2,7 @@ import type { Role } from '../lib/model/workspace';
 import type { Run, Statement } from './db/pipeline';
 import { runIn } from './db/records';
 import type { WorkspaceTransaction } from './db/tables';
-import { Refusal } from './refusal';
+import { DeviceRevoked, Refusal } from './refusal';
 import { isSecret, parseDeviceToken, type DeviceToken } from './token';
 
 /** Who asks: a device with its member, and where their workspace stands. */
@@ -40,15 +40,19 @@ export function tokenOf(request: Request): DeviceToken {
 
 const FIND_CALLER: Statement = {
   name: 'find-caller',
-  text: `select d.secret_hash, d.last_contact, m.member_id, m.roles, w.epoch, w.seq, w.purged_seq, w.erase_key
+  text: `select d.secret_hash, d.next_hash, d.last_contact, m.member_id, m.roles,
+      w.epoch, w.seq, w.purged_seq, w.erase_key,
+      d.revoked_at is not null or m.removed_at is not null as revoked
     from sidestage.devices d
     join sidestage.members m on m.workspace_id = d.workspace_id and m.member_id = d.member_id
     join sidestage.workspaces w on w.workspace_id = d.workspace_id
-    where d.workspace_id = $1::uuid and d.device_id = $2::uuid and d.revoked_at is null and m.removed_at is null`,
+    where d.workspace_id = $1::uuid and d.device_id = $2::uuid`,
 };
 
 interface Found {
   secret_hash: Buffer;
+  next_hash: Buffer | null;
+  revoked: boolean;
   last_contact: Date;
   member_id: string;
   roles: Role[];
@@ -61,11 +65,12 @@ interface Found {
 /**
  * Looks the device up in the transaction that does its work, so that a revoked one is refused at its next request and a
  * changed role counts at once.
- * @throws Refusal `not-signed-in` for an unknown, wrong or revoked token.
+ * @throws Refusal `not-signed-in` for an unknown or wrong token, DeviceRevoked for one that counted once.
  */
 export async function findCaller(run: Run, token: DeviceToken): Promise<Caller> {
   const [row] = await run<Found>(FIND_CALLER, [token.workspaceId, token.deviceId]);
-  if (row === undefined || !isSecret(token.secret, row.secret_hash)) throw refused();
+  if (row === undefined || !isSecretOf(row, token.secret)) throw refused();
+  if (row.revoked) throw new DeviceRevoked();
   return {
     workspaceId: token.workspaceId,
     deviceId: token.deviceId,
@@ -82,6 +87,11 @@ export async function findCaller(run: Run, token: DeviceToken): Promise<Caller> 
 /** The same in an ordinary transaction: see `findCaller`. */
 export function callerOf(trx: WorkspaceTransaction, token: DeviceToken): Promise<Caller> {
   return findCaller(runIn(trx), token);
+}
+
+/** While a secret is renewed both count: the answer that told the new one may have been lost. */
+function isSecretOf({ secret_hash: hash, next_hash: next }: Found, secret: string): boolean {
+  return isSecret(secret, hash) || (next !== null && isSecret(secret, next));
 }
 
 /** How exactly the time of a device's last contact is kept: it costs a write. */

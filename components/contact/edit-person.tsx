@@ -141,6 +141,8 @@ function Owner(props: {
   onChange: (change: Partial<PersonForm>) => void;
 }) {
   const { form, members, mayGive, onChange } = props;
+  // Who was removed is no choice, unless they are the owner already.
+  const choices = members.filter(({ id, removed }) => removed !== true || id === form.owner);
   const isUnknown = form.owner !== '' && !members.some(({ id }) => id === form.owner);
   return (
     <label className="field">
@@ -154,7 +156,7 @@ function Owner(props: {
       >
         <option value="">Nobody</option>
         {isUnknown ? <option value={form.owner}>Somebody who is not in the team any more</option> : null}
-        {members.map((member) => (
+        {choices.map((member) => (
           <option key={member.id} value={member.id}>
             {member.name}
           </option>

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { EndedNote } from '../shell/ended-note';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { Pairs } from '../ui/pairs';
 import { JoinForm } from './join-form';
 import { SettingsSection } from './settings-section';
+import { SignOut } from './sign-out';
 
 /** Who is signed in where; sign-out; the sample team. */
 export function AccountSection() {
@@ -16,6 +18,7 @@ export function AccountSection() {
         title="Account"
         says="You work with this browser alone. Join a team to share what you do."
       >
+        <EndedNote />
         <JoinForm onJoin={(link, name) => commands.join(link, name)} />
       </SettingsSection>
     );
@@ -32,38 +35,6 @@ export function AccountSection() {
       {isSample ? <RemoveSample /> : null}
       <SignOut />
     </SettingsSection>
-  );
-}
-
-function SignOut() {
-  const { commands } = usePanel();
-  const pending = usePanelState((state) => state.outbox.pending);
-  const [asked, setAsked] = useState(false);
-  if (!asked) {
-    return (
-      <div>
-        <Button onClick={() => setAsked(true)}>Sign out…</Button>
-      </div>
-    );
-  }
-  return (
-    <div className="settings-ask" role="group" aria-label="Sign out">
-      <p>
-        Signing out erases all people and settings from this browser; the team keeps them.
-        {pending > 0 ? (
-          <strong>
-            {' '}
-            {pending === 1 ? '1 change is' : `${String(pending)} changes are`} not sent yet and would be lost.
-          </strong>
-        ) : null}
-      </p>
-      <div className="form-end">
-        <Button look="primary" onClick={() => void commands.signOut().then(() => setAsked(false))}>
-          Sign out and erase
-        </Button>
-        <Button onClick={() => setAsked(false)}>Stay</Button>
-      </div>
-    </div>
   );
 }
 

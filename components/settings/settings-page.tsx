@@ -15,6 +15,7 @@ import { PlaybookSection } from './playbook-section';
 import { ScoresSection } from './scores-section';
 import { SettingsNotice } from './settings-notice';
 import { SitesSection } from './sites-section';
+import { TeamSection } from './team-section';
 import { TaughtSection } from './taught-section';
 import { ThemeSection } from './theme-section';
 import { TiersSection } from './tiers-section';
@@ -43,6 +44,7 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
         <OutcomesSection />
         <KeysSection />
         <ThemeSection />
+        <TeamSection />
         <AccountSection />
         <KeepingSection />
         <LeftSection />

@@ -4,6 +4,7 @@ import { outgrown } from '../../lib/panel/page-asking';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { ReaderLine } from '../page-states/reader-line';
+import { EndedNote } from './ended-note';
 import { usePanel, usePanelState } from './panel-context';
 import { useSiteLabel } from './use-site-label';
 
@@ -15,6 +16,7 @@ export function Banners() {
   const sync = usePanelState((state) => state.sync);
   return (
     <>
+      <EndedNote />
       {health.readOnly ? (
         <Banner tone="warning" title="You can read, not change">
           A newer Sidestage wrote this data. Update the extension on this computer to go on.

@@ -11,6 +11,8 @@ import { insertIntoTab } from './insert';
 import { keeping } from './keeping';
 import { learntOwn } from './learnt-own';
 import { lookUpInTeam } from './look-up';
+import { browserName } from './browser-name';
+import { officeOf } from './office';
 import { reportOfTab } from './page-report';
 import { openBrowserStore } from './store';
 import { applyTheme } from './theme';
@@ -33,6 +35,7 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     currency: currencyOf(navigator.language),
     join: (link, name) => joinTeam(store, link, name),
     lookUp: (keys) => lookUpInTeam(store, keys),
+    office: officeOf(store, () => void send({ type: 'sync' }).catch(() => undefined)),
     removeSample: () => removeSample(store),
     access,
     learntOwn,
@@ -71,7 +74,17 @@ async function send(message: PanelMessage): Promise<Answer> {
 async function joinTeam(store: OpenStore, link: string, name: string): Promise<JoinAnswer> {
   try {
     const { join } = await import('../../lib/sync/join');
-    await store.signIn(await join({ link, name, fetch: (url, init) => fetch(url, init) }));
+    // What waits here is one member's: nobody else's link is used up in vain.
+    const session = await store.session();
+    const isWaiting = session !== null && (await store.wouldBeLost()).some(({ waits }) => waits);
+    const joined = await join({
+      link,
+      name,
+      device: browserName(navigator.userAgent),
+      ...(isWaiting && { onlyAs: session.member.id }),
+      fetch: (url, init) => fetch(url, init),
+    });
+    await store.signIn({ ...joined, tokenAt: Date.now() });
     return { ok: true };
   } catch (error) {
     // The errors of join and of the store are sentences for the user.

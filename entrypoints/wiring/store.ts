@@ -15,6 +15,15 @@ function markerIn(value: unknown): Marker | null {
 }
 
 /**
+ * What lies beside the database goes with it: what tabs show, what pages taught, the marker. Without it a lost database is
+ * noticed again from the next change on.
+ */
+function eraseBeside(): void {
+  browser.storage.session.clear().catch(() => undefined);
+  browser.storage.local.clear().catch(() => undefined);
+}
+
+/**
  * Opens this browser's database, with its marker in storage.local so that a lost database is noticed.
  * @throws StoreUnavailableError when there is no IndexedDB or it does not answer
  */
@@ -22,6 +31,7 @@ export function openBrowserStore(onClosed?: () => void): Promise<OpenStore> {
   return openStore({
     now: Date.now,
     newId,
+    onErased: eraseBeside,
     marker: {
       get: async () => markerIn((await browser.storage.local.get(MARKER))[MARKER]),
       set: (marker) => browser.storage.local.set({ [MARKER]: marker }),

@@ -30,7 +30,12 @@ export type SilentReply = z.infer<typeof SilentReply>;
 /** `POST /v1/keeping/retention`. */
 export const RetentionRequest = z.strictObject({ months: RetentionMonths.nullable() });
 /** `POST /v1/keeping/close`: the name of the team, typed. */
-export const CloseRequest = z.strictObject({ name: z.string().max(200) });
+export const CloseRequest = z.strictObject({
+  name: z
+    .string()
+    .max(200)
+    .regex(/^[^\0\p{Surrogate}]*$/u, 'must be well-formed text'),
+});
 /** `POST /v1/erased/lift`: lets somebody be added again. */
 export const LiftRequest = z.strictObject({ address: z.string().min(3).max(254) });
 /** `at`: when somebody with this address was erased; null where nobody was. */

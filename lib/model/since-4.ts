@@ -25,6 +25,7 @@ export const SINCE_4: Growth = {
 const OPTIONAL: Partial<Record<RecordKind, readonly string[]>> = {
   'stage-change': ['market'],
   contact: ['lost'],
+  member: ['removed'],
 };
 
 /** A record of version 4 as version 3 has it: without what is new. Null where that is the record itself. */

@@ -27,8 +27,8 @@ import { Member, Role, Workspace } from './workspace';
  *    switched off. A client of 2 was answered as before.
  * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies, more
  *    inputs of values and since when each is so; which people a device holds, look-ups, bulks, and snapshots that go on after
- *    a cut; what somebody typed and lost, in the contact; people who were erased do not come back. A client of 3 is answered
- *    as before: see since-4.ts.
+ *    a cut; what somebody typed and lost, in the contact; people who were erased do not come back; members
+ *    who were removed, links for another browser. A client of 3 is answered as before: see since-4.ts.
  */
 export const PROTOCOL_VERSION = 4;
 /** What a server speaks: this version and the one before. */
@@ -44,7 +44,11 @@ export const LOOKUP_LIMIT = 50;
 const Version = z.literal(PROTOCOL_VERSION);
 /** Of a request: the client may be one version behind. */
 const SpokenVersion = z.literal(SPOKEN_VERSIONS);
-const Epoch = z.string().min(1).max(64);
+const Epoch = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\0\p{Surrogate}]*$/u, 'must be well-formed text');
 const ClientId = z.string().min(1).max(64);
 const Mid = z.int().min(1);
 const Seq = z.int().min(0);
@@ -226,8 +230,12 @@ export const LiveHint = z.strictObject({ seq: Seq });
 /** `POST /v1/join`: an invite's secret for a device token, which is shown once. */
 export const JoinRequest = z.strictObject({
   v: SpokenVersion,
-  invite: z.string().min(20).max(200),
+  invite: z.string().regex(/^[\w.~-]{20,200}$/),
   name: Name,
+  /** What the browser calls itself, for the list of devices. */
+  device: Name.optional(),
+  /** Join as this member or not at all: there are changes of theirs here that nobody else may send. */
+  onlyAs: Id.optional(),
 });
 export const JoinReply = z.strictObject({
   token: z.string().min(20).max(300),

@@ -13,7 +13,13 @@ export const Role = z.enum(['rep', 'agent', 'lead', 'admin']);
 export type Role = z.infer<typeof Role>;
 
 /** Somebody who works in the workspace. */
-export const Member = z.strictObject({ id: Id, name: Name, roles: z.array(Role).min(1) });
+export const Member = z.strictObject({
+  id: Id,
+  name: Name,
+  roles: z.array(Role).min(1),
+  /** Was removed from the team; what they did keeps their name. */
+  removed: z.literal(true).optional(),
+});
 export type Member = z.infer<typeof Member>;
 
 /** A loyalty tier: who reached one of its bounds in the last 12 months is in it. The last that fits counts. */

@@ -1,4 +1,6 @@
 import type { Change } from '../model/change';
+import type { WouldBeLost } from '../store/store';
+import { announce } from './acting';
 import type { PanelContext, JoinAnswer } from './context';
 import { announce } from './acting';
 import { problemSentence } from './problem';
@@ -11,8 +13,12 @@ export interface AccountCommands {
   goWithoutServer(): Promise<void>;
   /** Removes the sample team's people, for everybody. */
   removeSample(): Promise<JoinAnswer>;
-  /** Signs out and erases everything on this device. */
+  /** Signs out, at the server too where it is reached, and erases everything on this device. */
   signOut(): Promise<void>;
+  /** What would be lost by that. */
+  wouldBeLost(): Promise<WouldBeLost[]>;
+  /** Erases what is left of a session that the team ended. */
+  forgetEnded(): Promise<void>;
   syncNow(): Promise<void>;
   /** Sends a refused change again, or drops it. */
   settleRejected(mid: number, how: 'retry' | 'drop'): Promise<void>;
@@ -25,10 +31,14 @@ export function accountCommands(context: PanelContext): AccountCommands {
     const answer = await options.send({ type: 'sync' });
     if (!answer.ok) state.setState({ problem: answer.error });
   };
+  const tell = (type: 'sync' | 'own-changed') => {
+    options.send({ type }).catch(() => undefined);
+  };
   return {
     async join(link, name) {
       const answer = await options.join(link, name);
-      if (answer.ok) options.send({ type: 'sync' }).catch(() => undefined);
+      // What pages showed was erased with the session before, and the team has own addresses.
+      if (answer.ok) for (const type of ['sync', 'own-changed'] as const) tell(type);
       return answer;
     },
     async goWithoutServer() {
@@ -48,7 +58,20 @@ export function accountCommands(context: PanelContext): AccountCommands {
       if (answer.ok) options.send({ type: 'sync' }).catch(() => undefined);
       return answer;
     },
-    signOut: () => options.store.signOut(),
+    async signOut() {
+      const told = await options.office.act('/v1/sign-out', {});
+      await options.store.signOut();
+      tell('own-changed');
+      if (!told.ok) {
+        announce(
+          context,
+          'Signed out here. The server could not be told: ask an admin to sign this browser out.',
+          null,
+        );
+      }
+    },
+    wouldBeLost: () => options.store.wouldBeLost(),
+    forgetEnded: () => options.store.forgetEnded(),
     syncNow,
     async settleRejected(mid, how) {
       try {

@@ -9,6 +9,7 @@ import type { Stop, Store } from '../store/store';
 import type { Everybody } from './everybody';
 import type { Fitters } from './fit-run';
 import type { Keeping } from './keeping';
+import type { Office } from './office';
 import type { PanelState, StoreHealth } from './state';
 
 /** What came of asking the team's server for people. */
@@ -55,6 +56,8 @@ export interface PanelOptions {
   join(link: string, name: string): Promise<JoinAnswer>;
   /** Asks the team's server for people this device may not hold; who is found is in the store then. */
   lookUp(keys: LookupKey[]): Promise<LookupAnswer>;
+  /** Members, browsers and links of the team, asked of its server. */
+  office: Office;
   /** Asks the server to remove the sample team's people. */
   removeSample(): Promise<JoinAnswer>;
   access: Access;

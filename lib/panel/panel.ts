@@ -23,6 +23,8 @@ import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
 import { pageCommands, type PageCommands } from './page-asking';
 import { keyCommands, type KeyCommands } from './keys';
+import { EMPTY_OFFICE } from './office';
+import { officeCommands, type OfficeCommands } from './office-commands';
 import { outcomeCommands, type OutcomeCommands } from './outcomes';
 import { ownCommands, type OwnCommands } from './own';
 import { profileCommands, type ProfileCommands } from './profile';
@@ -79,6 +81,7 @@ export interface PanelCommands
     ValueEditingCommands,
     TeachingCommands,
     TaughtCommands,
+    OfficeCommands,
     AccountCommands,
     SettlingCommands {
   keeping: Keeping;
@@ -178,6 +181,7 @@ export function createPanel(options: PanelOptions): Panel {
     ...valueEditingCommands(context),
     ...teachingCommands(context),
     ...taughtCommands(context),
+    ...officeCommands(context),
     ...accountCommands(context),
     keeping: options.keeping,
   };
@@ -228,6 +232,8 @@ function initialState(options: PanelOptions): PanelState {
     overruled: [],
     me: null,
     session: null,
+    ended: null,
+    office: EMPTY_OFFICE,
     sync: { state: 'off' },
     syncedAt: null,
     outbox: { pending: 0, rejected: [] },
@@ -266,10 +272,12 @@ function subscribe(
     store.watchOverruled((overruled) => state.setState({ overruled })),
     store.watchSession((session) => {
       state.setState({ session, me: session?.member.id ?? null });
+      if (session === null) state.setState({ office: EMPTY_OFFICE });
       // What was lost has come back, or belonged to somebody else.
       if (session !== null) state.setState(({ health }) => ({ health: { ...health, lost: null } }));
       on.refresh();
     }),
+    store.watchEnded((ended) => state.setState({ ended })),
     store.watchOutbox((outbox) =>
       state.setState(({ toSend: of, outbox: { pending } }) => ({
         outbox,

@@ -1,6 +1,7 @@
 import type {
   ContactRow,
   DeviceSettings,
+  Ended,
   LostOfPerson,
   OutboxState,
   Overruled,
@@ -17,6 +18,7 @@ import type { Chosen } from './choice';
 import type { Draft } from './draft';
 import type { Gathered } from './everybody';
 import type { FittingState } from './fit-run';
+import type { OfficeState } from './office';
 import type { PageView } from './page';
 import type { PersonView } from './person-view';
 import type { SeenPerson } from './seen';
@@ -116,6 +118,10 @@ export interface PanelState {
   overruled: Overruled[];
   me: string | null;
   session: Session | null;
+  /** A session that the team ended, until its user has seen that. */
+  ended: Ended | null;
+  /** What was read of the team's members, browsers and links. */
+  office: OfficeState;
   sync: SyncState;
   /** When the last sync ended well, as far as this panel has seen. */
   syncedAt: number | null;

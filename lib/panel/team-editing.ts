@@ -95,7 +95,9 @@ export function modelRights({ session, team }: Pick<PanelState, 'session' | 'tea
   /** Names of those who may. */
   who: string[];
 } {
-  const who = team.members.filter((member) => can(member.roles, 'edit-model')).map((member) => member.name);
+  const who = team.members
+    .filter((member) => member.removed !== true && can(member.roles, 'edit-model'))
+    .map((member) => member.name);
   return { may: session === null || can(session.member.roles, 'edit-model'), who };
 }
 

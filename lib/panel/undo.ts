@@ -26,6 +26,8 @@ export type Undo =
   | { kind: 'own-all'; before: string[] }
   /** What was remembered of pages. */
   | { kind: 'memory'; restore: (memory: PageMemory) => PageMemory }
+  /** What was done at the team's server, and is taken back there. */
+  | { kind: 'office'; back: () => Promise<void> }
   | PeopleUndo
   | TaughtUndo;
 

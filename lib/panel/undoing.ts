@@ -71,6 +71,8 @@ export function undoCommands(
         return undoStage(undo.contactId, undo.changeId);
       case 'facts':
         return undoFacts(undo.contactId, undo.ids);
+      case 'office':
+        return undo.back();
       case 'merged':
       case 'people': {
         const { peopleBack } = await import('./people-undo');

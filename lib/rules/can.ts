@@ -25,11 +25,16 @@ const MAY = {
   'edit-model': { lead: 'all' },
   /** The team's name, its own addresses, and the end of the sample. */
   'edit-team': { lead: 'all', admin: 'all' },
+  /** Who belongs to the team, with which roles: invite, change roles, remove. */
   'manage-members': { admin: 'all' },
   /** How long people are kept, the export of everything, and the end of the team. */
   'keep-team': { admin: 'all' },
   /** Let somebody be added again who was erased. */
   'lift-erasure': { lead: 'all', admin: 'all' },
+  /** Name and revoke signed-in browsers, and make links for more of them; `own`: those of the member. */
+  'manage-devices': { rep: 'own', agent: 'own', lead: 'own', admin: 'all' },
+  /** Read who did what in the administration of the team. */
+  'see-audit': { admin: 'all' },
   /** Show how a site is read: it helps everybody, and names nobody. */
   'teach-sites': { rep: 'all', agent: 'all', lead: 'all', admin: 'all' },
   /** Rename, switch off or delete a taught site; `own`: one that the member showed. */

@@ -2,6 +2,7 @@ import type { PullReply, Row } from '../model/wire';
 import { bulkPeople } from '../rules/bulk';
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry, Shadow, SidestageDatabase } from './database';
+import { followMember } from './follow-member';
 import { isPart, rowsOfHeld, takeLeave } from './held';
 import { heldPosition } from './lease';
 import { putMeta } from './meta';
@@ -11,14 +12,15 @@ import { writeRecords } from './write';
 
 /**
  * Writes a page of rows, what follows from it, and its cursor, in one transaction. Where this device is sent some people
- * only, those who are not held are wanted instead, and those in `out` take leave.
+ * only, those who are not held are wanted instead, and those in `out` take leave. False: the member's new roles let them
+ * read something else, so the cursor is 0 and everything is to be fetched again.
  */
 export async function applyPull(
   context: StoreContext,
   page: Pick<PullReply, 'rows' | 'out' | 'cursor' | 'epoch' | 'done'>,
-): Promise<void> {
+): Promise<boolean> {
   const { db } = context;
-  await writing(context, async () => {
+  return writing(context, async () => {
     const before = await heldPosition(context);
     const rows = isPart(before) ? await rowsOfHeld(db, page.rows) : page.rows;
     const shadowed = await applyRows(db, rows);
@@ -26,9 +28,11 @@ export async function applyPull(
     const confirmed = page.done ? await confirm(db, page.cursor) : [];
     await rebuild(db, [...new Set([...shadowed, ...confirmed])]);
     await forgetErased(db, page.rows);
-    await putMeta(db, 'position', { ...before, epoch: page.epoch, cursor: page.cursor });
+    const isOther = await followMember(db, rows);
+    await putMeta(db, 'position', { ...before, epoch: page.epoch, cursor: isOther ? 0 : page.cursor });
     await tryAgain(context, rows);
     await takeLeave(db, page.out ?? []);
+    return !isOther;
   });
 }
 

@@ -11,6 +11,8 @@ export interface StoreContext {
   newId: () => string;
   /** Tells the marker outside the database how many changes are not sent; null: none. */
   mark: (position: Position | null) => void;
+  /** Everything here was erased: what lies elsewhere in this browser is to go too. */
+  erased: () => void;
   /** The client id this page's sync works for, so that nothing of an ended session is written into the next. */
   lease: string | null;
   /** Refused mutations that this page dropped. */

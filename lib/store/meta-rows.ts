@@ -1,6 +1,14 @@
 import type { WatchedMarket } from '../model/watched';
 import type { PageMemory } from './page-memory';
-import type { DeviceSettings, Learnt, OverruledField, Session, StageFigures, SyncState } from './store';
+import type {
+  DeviceSettings,
+  Ended,
+  Learnt,
+  OverruledField,
+  Session,
+  StageFigures,
+  SyncState,
+} from './store';
 
 /** How far a snapshot has come. */
 export interface SnapshotUnderWay {
@@ -49,6 +57,7 @@ export interface MetaByKey {
   overruled: Partial<Record<OverruledField, number>>;
   /** Work that went with a database which the browser lost: how many changes were not sent. */
   lost: { unsent: number };
+  ended: Ended;
   learnt: Learnt;
   /** By the ids that are read as the stage. */
   figures: Record<string, { at: number; figures: StageFigures }>;

@@ -14,11 +14,12 @@ import { openDatabase } from './open-database';
 import { lostEdits, peopleOfEditedNotes } from './lost';
 import { acknowledge, outboxState, outgoing, restoreRejected, settleRejected } from './outbox';
 import { unsent } from './unsent';
+import { wouldBeLost } from './would-be-lost';
 import { overruled, settleOverruled } from './overruled';
 import { EMPTY_MEMORY } from './page-memory';
 import { contactRows, eachPerson } from './people';
 import { newClientId, resendAfterRestore } from './renumber';
-import { DEVICE_DEFAULTS, signIn, signOut } from './session';
+import { DEVICE_DEFAULTS, endSession, keepToken, signIn, signOut } from './session';
 import { applySnapshot, beginSnapshot, endSnapshot } from './snapshot';
 import type { Store, SyncState, SyncStore } from './store';
 import { isPart } from './held';
@@ -41,6 +42,8 @@ export interface OpenStoreOptions {
   marker?: MarkerPlace;
   /** The database was closed under this page: reload it. Not called for close(). */
   onClosed?: () => void;
+  /** Everything here was erased, since somebody signed out or was signed out. */
+  onErased?: () => void;
   timeoutMs?: number;
 }
 
@@ -65,7 +68,8 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
   const { db, id, readOnly } = await openDatabase(name, api, { newId, timeoutMs });
   const lost = marker === undefined || readOnly ? null : await lostSince(db, id, marker);
   const mark = marker === undefined || readOnly ? () => undefined : markerOf(marker, id, SCHEMA_VERSION);
-  const context: StoreContext = { db, readOnly, now, newId, mark, lease: null, dropped: new Map() };
+  const erased = options.onErased ?? (() => undefined);
+  const context: StoreContext = { db, readOnly, now, newId, mark, erased, lease: null, dropped: new Map() };
   mark((await getMeta(db, 'position')) ?? null);
 
   let isClosing = false;
@@ -130,6 +134,9 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     watchSession: (seen) => watch(session, seen),
     signIn: (session) => signIn(context, session),
     signOut: () => signOut(context),
+    wouldBeLost: () => reading(() => wouldBeLost(db)),
+    watchEnded: (seen) => watch(async () => (await getMeta(db, 'ended')) ?? null, seen),
+    forgetEnded: () => writing(context, () => db.meta.delete('ended')),
     device: () => reading(device),
     watchDevice: (seen) => watch(device, seen),
     saveDevice: (settings) =>
@@ -161,6 +168,8 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     applyPeople: (asked, reply) => applyPeople(context, asked, reply),
     newClientId: () => newClientId(context),
     resendAfterRestore: () => resendAfterRestore(context),
+    endSession: (token, at) => endSession(context, token, at),
+    keepToken: (before, token, at) => keepToken(context, { before, token, now: at }),
     setSyncState: (state) =>
       reading(async () => {
         if (!readOnly) await putMeta(db, 'sync', state);

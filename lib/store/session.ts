@@ -4,6 +4,7 @@ import { getMeta, putMeta } from './meta';
 import { entriesOf } from './outbox';
 import { renumber } from './renumber';
 import type { DeviceSettings, Session } from './store';
+import { wouldBeLost } from './would-be-lost';
 
 /** What a device has before anybody changed it. */
 export const DEVICE_DEFAULTS: DeviceSettings = { own: [], theme: 'system', welcomed: false };
@@ -28,7 +29,7 @@ export async function signIn(context: StoreContext, session: Session): Promise<v
     }
     if (before === undefined) await dropOwnTeam(context, session.workspace.id);
     await putMeta(db, 'session', session);
-    await db.meta.bulkDelete(['lost', 'sync']);
+    await db.meta.bulkDelete(['lost', 'sync', 'ended']);
   });
 }
 
@@ -36,6 +37,39 @@ export async function signIn(context: StoreContext, session: Session): Promise<v
 export async function signOut(context: StoreContext): Promise<void> {
   await writing(context, () => eraseRows(context));
   context.mark(null);
+  context.erased();
+}
+
+/**
+ * Ends a session that the server ended: erases everything but what its user had not sent, which stays until they have seen
+ * it. Nothing where the token is another by now. `now` by this device's clock.
+ */
+export async function endSession(context: StoreContext, token: string, now: number): Promise<void> {
+  const { db } = context;
+  const isEnded = await writing(context, async () => {
+    const session = await getMeta(db, 'session');
+    if (session?.token !== token) return false;
+    const ended = { team: session.workspace.name, at: now, unsent: await wouldBeLost(db) };
+    await eraseRows(context);
+    await putMeta(db, 'ended', ended);
+    return true;
+  });
+  if (!isEnded) return;
+  context.mark(null);
+  context.erased();
+}
+
+/** Puts another token in the place of one. False where that is not the session's any longer. */
+export async function keepToken(
+  context: StoreContext,
+  how: { before: string; token: string; now: number },
+): Promise<boolean> {
+  return writing(context, async () => {
+    const session = await getMeta(context.db, 'session');
+    if (session?.token !== how.before) return false;
+    await putMeta(context.db, 'session', { ...session, token: how.token, tokenAt: how.now });
+    return true;
+  });
 }
 
 /** Drops the settings that somebody made who worked alone until now; part of the caller's transaction. */

@@ -1,5 +1,6 @@
 import type { Row } from '../model/wire';
 import { applyRows, tryAgain } from './apply';
+import { followMember } from './follow-member';
 import { writing, type StoreContext } from './context';
 import type { RecordState } from './database';
 import { StoreSignedOutError } from './errors';
@@ -45,6 +46,7 @@ export async function applySnapshot(
     const { snapshot } = before;
     if (!snapshot) throw new StoreSignedOutError();
     await rebuild(db, await applyRows(db, rows));
+    await followMember(db, rows); // all comes anew anyway
     if (isPart(before)) await wantMerged(db, rows);
     await tryAgain(context, rows);
     if (!snapshot.isFresh) await db.arrived.bulkPut(rows.map(({ id }) => ({ id })));

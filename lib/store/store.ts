@@ -20,6 +20,25 @@ export interface Session {
   token: string;
   workspace: { id: string; name: string };
   member: { id: string; name: string; roles: Role[] };
+  /** When the token was given out, by this device's clock; it is changed for another after a while. */
+  tokenAt?: number;
+}
+
+/** Something done on this device that the server does not have. */
+export interface WouldBeLost {
+  /** Whom it is about, where they have a name here. */
+  about: string | null;
+  at: number;
+  /** False: the server refused it. */
+  waits: boolean;
+  mutation: Mutation;
+}
+
+/** A session that the server ended: all that is left of it here is what its user had not sent. */
+export interface Ended {
+  team: string;
+  at: number;
+  unsent: WouldBeLost[];
 }
 
 /** What waits to be sent and what the server refused. */
@@ -212,6 +231,12 @@ export interface Store {
   signIn(session: Session): Promise<void>;
   /** Erases everything on this device, also what is not sent: ask first. */
   signOut(): Promise<void>;
+  /** What the server does not have: what waits to be sent, and what it refused. */
+  wouldBeLost(): Promise<WouldBeLost[]>;
+  /** The session that the server ended, until its user has seen that. */
+  watchEnded(seen: (ended: Ended | null) => void): Stop;
+  /** Erases what is left of it. */
+  forgetEnded(): Promise<void>;
   device(): Promise<DeviceSettings>;
   watchDevice(seen: (settings: DeviceSettings) => void): Stop;
   saveDevice(settings: Partial<DeviceSettings>): Promise<void>;
@@ -260,9 +285,10 @@ export interface SyncStore {
   acknowledge(reply: PushReply, now: number): Promise<void>;
   /**
    * Rows and their cursor in one transaction, with what is still in the outbox laid over them. With the last page
-   * (`done`) what was acknowledged before counts as part of the rows.
+   * (`done`) what was acknowledged before counts as part of the rows. False: by their new roles this member may read
+   * something else than before, so everything is to be fetched again; the cursor is 0.
    */
-  applyPull(page: Pick<PullReply, 'rows' | 'out' | 'cursor' | 'epoch' | 'done'>): Promise<void>;
+  applyPull(page: Pick<PullReply, 'rows' | 'out' | 'cursor' | 'epoch' | 'done'>): Promise<boolean>;
   /**
    * The rows of a snapshot, batch by batch; what was there before and is not in it goes at the end. `mark`: everything up
    * to there has come, so that it can go on from there.
@@ -282,4 +308,8 @@ export interface SyncStore {
    */
   resendAfterRestore(): Promise<void>;
   setSyncState(state: SyncState): Promise<void>;
+  /** The server signed this device out: erases everything but what was not sent. Nothing where the token is another by now. */
+  endSession(token: string, now: number): Promise<void>;
+  /** Puts another token in the place of one. False where that is not the session's any longer. */
+  keepToken(before: string, token: string, now: number): Promise<boolean>;
 }

@@ -3,6 +3,7 @@ import type { SyncState, SyncStore } from '../store/store';
 import { backoffMs } from './backoff';
 import { exchange } from './exchange';
 import { SyncFailure } from './failure';
+import { renewIfOld } from './renew';
 import type { Wire } from './request';
 import { LONGEST_WAIT_MS } from './retry-after';
 
@@ -35,19 +36,26 @@ export interface Run {
 export async function attempt(run: Run): Promise<number | null> {
   const { wire, store, attempts, signal } = run;
   for (let tries = 1; ; tries++) {
+    let token: string | null = null;
     try {
       const session = await store.session();
+      token = session?.token ?? null;
       if (session === null || isAborted(signal)) return null;
       if (isToWait(attempts.notBefore - wire.now())) return attempts.notBefore;
       const server = { origin: session.server, token: session.token };
       if (!run.onLine()) throw new SyncFailure('offline', 'There is no network.');
       await store.setSyncState({ state: 'syncing' });
       await exchange(wire, store, server, signal);
+      await renewIfOld(wire, store, session, signal);
       Object.assign(attempts, { failures: 0, since: null, notBefore: 0 });
       await store.setSyncState({ state: 'synced', at: wire.now() });
       return null;
     } catch (error) {
       if (isOver(error) || isAborted(signal)) return null;
+      if (token !== null && isRevoked(error)) {
+        await store.endSession(token, wire.now()).catch(() => undefined); // closed: the next page does it
+        return null;
+      }
       const retryAt = await noteFailure(run, error);
       const delay = retryAt === null ? Infinity : retryAt - wire.now();
       if (tries >= ATTEMPTS || delay > SHORT_WAIT_MS) return retryAt;
@@ -98,6 +106,10 @@ function isOver(error: unknown): boolean {
     error instanceof StoreClosedError ||
     error instanceof StoreReadOnlyError
   );
+}
+
+function isRevoked(error: unknown): boolean {
+  return error instanceof SyncFailure && error.kind === 'revoked';
 }
 
 function isAborted(signal: AbortSignal | undefined): boolean {

@@ -2,10 +2,11 @@ import type { SyncTrouble } from '../store/store';
 
 /**
  * Why a request of sync did not do what it should, in a sentence for the user. `offline`: nothing was reached. `stop`:
- * trying again would not help until somebody does something. `later`: it is tried again. The others ask for a step of
- * the protocol.
+ * trying again would not help until somebody does something. `revoked`: the same, since the team signed this device out,
+ * so what it has is to be erased. `later`: it is tried again. The others ask for a step of the protocol.
  */
-export type FailureKind = 'offline' | 'stop' | 'later' | 'gap' | 'cloned' | 'epoch' | 'cursor-too-old';
+export type FailureKind =
+  'offline' | 'stop' | 'revoked' | 'later' | 'gap' | 'cloned' | 'epoch' | 'cursor-too-old';
 
 /** A request of sync that failed; nothing is lost by it. `trouble`: what the user is told to do about it. */
 export class SyncFailure extends Error {

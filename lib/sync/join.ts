@@ -44,12 +44,26 @@ export function parseJoinLink(text: string): JoinLink {
  * Joins a team: changes the invite of a link for a session. `name` is how the team sees the user.
  * @throws JoinError with a sentence: a wrong, used or old link, no name, or a server that is not reached
  */
-export async function join(how: { link: string; name: string; fetch: typeof fetch }): Promise<Session> {
+export async function join(how: {
+  link: string;
+  name: string;
+  /** What the browser calls itself, for the list of devices. */
+  device?: string;
+  /** The member whose changes wait here: nobody else may join, and the link stays good. */
+  onlyAs?: string;
+  fetch: typeof fetch;
+}): Promise<Session> {
   const link = parseJoinLink(how.link);
   if (!link.ok) throw new JoinError(link.message);
   const name = how.name.trim();
   if (name === '' || name.length > 200) throw new JoinError('Type your name, at most 200 characters.');
-  const body: z.infer<typeof JoinRequest> = { v: PROTOCOL_VERSION, invite: link.invite, name };
+  const body: z.infer<typeof JoinRequest> = {
+    v: PROTOCOL_VERSION,
+    invite: link.invite,
+    name,
+    ...(how.device !== undefined && { device: how.device }),
+    ...(how.onlyAs !== undefined && { onlyAs: how.onlyAs }),
+  };
   const wire = { fetch: how.fetch, now: () => 0, timeoutMs: TIMEOUT_MS };
   const server = { origin: link.server, token: null };
   const reply = await ask(wire, server, { path: '/v1/join', body, signal: undefined }, JoinReply).catch(

@@ -53,7 +53,7 @@ async function stream(
       if (seq > (await store.position()).cursor) runSoon();
     }
   } catch (error) {
-    if (error instanceof SyncFailure && error.kind === 'stop') return 'refused';
+    if (error instanceof SyncFailure && (error.kind === 'stop' || error.kind === 'revoked')) return 'refused';
   } finally {
     idle.end();
   }

@@ -26,7 +26,9 @@ export async function pullAll(
     const page = await ask(wire, server, { path: `/v1/sync/pull?${query}`, signal }, PullReply);
     if (epoch !== null && page.epoch !== epoch) throw new SyncFailure('epoch', 'The server was restored.');
     if (page.cursor < cursor || (page.cursor === cursor && !page.done)) throw unreadable(server);
-    await store.applyPull(page);
+    if (!(await store.applyPull(page))) {
+      throw new SyncFailure('cursor-too-old', 'The roles of this member were changed.');
+    }
     if (page.done) return;
   }
 }

@@ -1,5 +1,6 @@
 import { BODY_LIMIT } from '../model/limits';
 import { PROTOCOL_VERSION, PUSH_LIMIT, PushReply, type Mutation, type PushRequest } from '../model/wire';
+import { StoreSignedOutError } from '../store/errors';
 import type { SyncStore } from '../store/store';
 import { SyncFailure } from './failure';
 import { ask, unreadable, type Server, type Wire } from './request';
@@ -37,6 +38,9 @@ export async function pushAll(
   let batch = await firstBatch(wire, store);
   while (batch !== null) {
     const { lastMid, mutations } = batch;
+    // Asked after they were read: somebody else may have signed in here since this run began, and what is theirs must not
+    // be sent as another's.
+    if ((await store.session())?.token !== server.token) throw new StoreSignedOutError();
     try {
       const asked = ask(
         wire,

@@ -74,6 +74,9 @@ export async function send(wire: Wire, server: Server, request: Ask): Promise<Re
   throw await refusal(wire, server, response);
 }
 
+/** How the server says that a token counted once: RFC 6750, section 3. One that it never knew erases nothing. */
+const REVOKED = /^Bearer .*error_description="revoked"/;
+
 /** The answer was not what this version knows. */
 export function unreadable({ origin }: Server, cause?: unknown): SyncFailure {
   const message = `The server at ${origin} sent an answer that this version cannot read. Nothing is lost, trying again.`;
@@ -112,6 +115,9 @@ async function refusal(wire: Wire, server: Server, response: Response): Promise<
     case 'cursor-too-old':
       return new SyncFailure(code, message, null, lastMid);
     case 'not-signed-in':
+      if (REVOKED.test(response.headers.get('www-authenticate') ?? '')) {
+        return new SyncFailure('revoked', 'This browser was signed out by the team.');
+      }
       return new SyncFailure(
         'stop',
         'This device is signed out. What you write is kept here; join again with a new link and it is sent.',

@@ -11,6 +11,7 @@ import * as scope from './migrations/0005-scope';
 import * as keeping from './migrations/0006-keeping';
 import * as fitTurns from './migrations/0007-fit-turns';
 import * as bulks from './migrations/0008-bulks';
+import * as people from './migrations/0009-people';
 
 /** Every migration, in order: a new one is a new file and a line here; a released one is never edited. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -21,6 +22,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-keeping': keeping,
   '0007-fit-turns': fitTurns,
   '0008-bulks': bulks,
+  '0009-people': people,
 };
 
 function migrator(db: Database, disableTransactions = false) {
@@ -69,14 +71,16 @@ export async function migrate(db: Database, role: string): Promise<void> {
 /** Lets the role that the server works as use the tables; nothing of them becomes its own. */
 export async function grantTo(db: Database, role: string): Promise<void> {
   const to = sql.id(role);
-  await sql`grant usage on schema sidestage, sidestage_meta to ${to}`.execute(db.queries);
-  await sql`grant select, insert, update, delete on all tables in schema sidestage to ${to}`.execute(
-    db.queries,
-  );
-  await sql`grant select on all tables in schema sidestage_meta to ${to}`.execute(db.queries);
-  await sql`grant insert on sidestage_meta.first_workspace to ${to}`.execute(db.queries);
-  await sql`grant insert, delete on sidestage_meta.duties to ${to}`.execute(db.queries);
-  await sql`grant insert, update, delete on sidestage_meta.fit_turns to ${to}`.execute(db.queries);
+  // Together: at no moment may the role rewrite what was done.
+  await db.queries.transaction().execute(async (trx) => {
+    await sql`grant usage on schema sidestage, sidestage_meta to ${to}`.execute(trx);
+    await sql`grant select, insert, update, delete on all tables in schema sidestage to ${to}`.execute(trx);
+    await sql`revoke update, delete, truncate on sidestage.audit from ${to}`.execute(trx);
+    await sql`grant select on all tables in schema sidestage_meta to ${to}`.execute(trx);
+    await sql`grant insert on sidestage_meta.first_workspace to ${to}`.execute(trx);
+    await sql`grant insert, delete on sidestage_meta.duties to ${to}`.execute(trx);
+    await sql`grant insert, update, delete on sidestage_meta.fit_turns to ${to}`.execute(trx);
+  });
 }
 
 /** A lock that did not come in time is asked for again: whoever holds it is a server that serves. */

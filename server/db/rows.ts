@@ -62,7 +62,7 @@ function textBefore4(kind: RecordKind, stored: string): string {
 }
 
 /** Without one of these names nothing in a record is new in version 4, and it need not be read. */
-const NEW_IN_4 = /"(?:market|markets|mainMarket|fits|rates)":/;
+const NEW_IN_4 = /"(?:market|markets|mainMarket|fits|rates|removed)":/;
 
 /**
  * Reads rows with `after` < seq <= `upTo` in order. What a row holds goes from the database to the wire as text: it was

@@ -37,16 +37,22 @@ export interface DevicesTable {
   device_id: string;
   member_id: string;
   secret_hash: Buffer;
+  /** Of the secret that takes the place of the other one as soon as it is confirmed. */
+  next_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+  name: ColumnType<string, string | undefined, string>;
   created_at: Date;
   last_contact: Date;
   revoked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
-/** A link by which one more person may join, once. */
+/** A link by which one more person may join, once; with `member_id` one more browser of that member. */
 export interface InvitesTable {
   workspace_id: string;
   secret_hash: Buffer;
   roles: Role[];
+  /** Null: the server's owner. */
+  created_by: ColumnType<string | null, string | null | undefined, string | null>;
+  member_id: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
   expires_at: Date;
   used_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
@@ -92,6 +98,22 @@ export interface ErasedTable {
   erased_at: Date;
 }
 
+/** What was done, each entry bound to the one before by its hash. The server may add to it and read it, nothing else. */
+export interface AuditTable {
+  workspace_id: string;
+  n: number;
+  /** An act as canonical JSON: it is hashed as it stands. */
+  entry: string;
+  hash: Buffer;
+}
+
+/** The end of a team's chain of audit entries. */
+export interface AuditHeadsTable {
+  workspace_id: string;
+  n: number;
+  hash: Buffer;
+}
+
 /** The tables in the schema `sidestage`. */
 export interface Tables {
   workspaces: WorkspacesTable;
@@ -102,6 +124,8 @@ export interface Tables {
   records: RecordsTable;
   receipts: ReceiptsTable;
   erased: ErasedTable;
+  audit: AuditTable;
+  audit_heads: AuditHeadsTable;
 }
 
 /** Reads and writes outside of any tenant see no row: use `inWorkspace`. */

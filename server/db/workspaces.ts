@@ -91,7 +91,7 @@ export async function firstWorkspace(
       .executeTakeFirst();
     if (member !== undefined) return null;
     await trx.deleteFrom('invites').where('workspace_id', '=', mine).execute();
-    return insertInvite(trx, mine, ['admin', 'lead', 'rep'], now);
+    return (await insertInvite(trx, mine, { roles: ['admin', 'lead', 'rep'] }, now)).token;
   });
   return { workspaceId: mine, invite };
 }

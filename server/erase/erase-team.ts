@@ -37,11 +37,15 @@ export async function eraseTeam(db: Database, workspaceId: string, now: number):
   return true;
 }
 
-/** The tables of teams with their primary keys, those that refer to others first. */
+/**
+ * The tables of teams with their primary keys, those that refer to others first. What was done in the administration of the
+ * team stays, and that it was erased with it: it names nobody, and this role cannot take it away.
+ */
 async function tablesWithKeys(db: Database): Promise<{ name: string; key: string[] }[]> {
   const { rows } = await sql<{ name: string; key: string[] }>`
     with recursive tables as (
       select oid, relname from pg_class where relnamespace = 'sidestage'::regnamespace and relkind in ('r', 'p')
+        and relname not in ('audit', 'audit_heads')
     ), deep (oid, depth) as (
       select oid, 0 from tables
       union

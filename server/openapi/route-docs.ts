@@ -10,6 +10,7 @@ import { pullDoc } from '../routes/pull';
 import { pushDoc } from '../routes/push';
 import { sampleDoc } from '../routes/sample';
 import { snapshotDoc } from '../routes/snapshot';
+import { teamDocs } from '../routes/team-docs';
 import { valueFitDocs } from '../routes/value-fit';
 import type { RouteDoc } from './route-doc';
 
@@ -23,6 +24,7 @@ export const ROUTE_DOCS: readonly RouteDoc[] = [
   ...peopleDocs,
   ...valueFitDocs,
   sampleDoc,
+  ...teamDocs,
   ...keepingDocs,
   joinPageDoc,
   ...healthDocs,

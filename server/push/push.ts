@@ -1,4 +1,5 @@
 import type { PushReply, RejectionCode } from '../../lib/model/wire';
+import { noteAct, type Act } from '../audit/note-act';
 import type { Database } from '../db/connect';
 import { pipelined, type Pipeline, type Run } from '../db/pipeline';
 import type { StoredRecord } from '../db/records';
@@ -18,6 +19,7 @@ import { erasedAt, rememberNames, takeEraseKey, type Erased } from './erased';
 import { load, type Codes } from './load';
 import { peopleChanged, type PeopleChange } from './people-changed';
 import type { Push, Queued } from './read-push';
+import { actsOf } from './acts-of';
 import { finishClient, readSeq, renameWorkspace, takePlaces, writeReceipts, writeTaken } from './statements';
 import type { WorkingSet } from './working-set';
 
@@ -55,7 +57,8 @@ export async function push(
     const people = peopleChanged(records, counted);
     await rememberErased(pipeline, caller, records.erasedNames, now);
     const done = [...bulks.values()].filter(({ id }) => !known.has(id));
-    const what = { fresh, codes, changed, people, reached, bulks: done };
+    const acts = actsOf(fresh, codes, { now, memberId: caller.memberId, deviceId: caller.deviceId });
+    const what = { fresh, codes, changed, people, acts, reached, bulks: done };
     const seq = await store(pipeline, token, request.clientId, what);
     const rejected = request.queue.flatMap((one) => rejection(one, codes, erased, request.v));
     const results = request.queue.flatMap(({ mutation }) => {
@@ -164,10 +167,11 @@ async function store(
     changed: StoredRecord[];
     people: PeopleChange;
     bulks: KnownBulk[];
+    acts: Act[];
     reached: ClientState & { now: number; isNew: boolean };
   },
 ): Promise<number> {
-  const { changed, people, reached } = done;
+  const { changed, people, acts, reached } = done;
   const receipts = done.fresh.map(({ mid, uuid }) => ({ mid, uuid, code: done.codes.get(uuid) ?? null }));
   const settings = changed.find(({ kind }) => kind === 'workspace')?.data;
   const write = (run: Run) => {
@@ -187,7 +191,8 @@ async function store(
     kept.push(writeTaken(run, workspaceId, changed));
     if (people.gone.length > 0) kept.push(removeCounted(run, workspaceId, people.gone));
     if (people.written.length > 0) kept.push(writeCounted(run, workspaceId, people.written));
-    return [seq, ...kept, ...addCounts(run, workspaceId, people.counting)] as const;
+    kept.push(...addCounts(run, workspaceId, people.counting));
+    return [seq, ...kept, ...acts.map((act) => noteAct(run, workspaceId, act))] as const;
   };
   if (people.tangled.length === 0) {
     const [[row]] = await pipeline.commit(write);

@@ -3,10 +3,12 @@ import { Hono } from 'hono';
 import type { RecordKind } from '../../lib/model/change';
 import type { ExportEnd, ExportStart } from '../../lib/model/keeping';
 import type { z } from '../../lib/model/zod';
+import { noteAct } from '../audit/note-act';
 import { can } from '../../lib/rules/can';
 import type { Database } from '../db/connect';
 import { inWorkspace, isUuid } from '../db/in-workspace';
 import { sql } from '../db/kysely';
+import { runIn } from '../db/records';
 import { readableKinds } from '../db/rows';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
@@ -31,6 +33,9 @@ export function exportRoutes({ db, now }: Services): Hono {
         from sidestage.workspaces w where workspace_id = ${found.workspaceId}::uuid`.execute(trx);
       const [row] = rows;
       if (row === undefined) throw new Refusal('not-found', 'There is nothing here.');
+      const who = { by: found.memberId, device: found.deviceId, subject: null };
+      const act = { at: now(), action: 'export' as const, ...who, detail: { records: row.records } };
+      await noteAct(runIn(trx), found.workspaceId, act);
       return { caller: found, start: { sidestage: 'export' as const, at: now(), ...row } };
     });
     const source = Readable.from(exportLines(db, caller, start), { objectMode: false });
@@ -43,7 +48,7 @@ export function exportRoutes({ db, now }: Services): Hono {
     const token = tokenOf(c.req.raw);
     const id = c.req.param('id');
     const person = await inWorkspace(db, token.workspaceId, async (trx) => {
-      const { workspaceId, roles } = await callerOf(trx, token);
+      const { workspaceId, roles, memberId, deviceId } = await callerOf(trx, token);
       if (!can(roles, 'see-people')) throw new Refusal('forbidden', 'Your role sees no people.');
       if (!isUuid(id)) throw new Refusal('not-found', 'There is nothing here.');
       const { rows } = await sql<{ kind: RecordKind; id: string; data: object }>`
@@ -52,6 +57,8 @@ export function exportRoutes({ db, now }: Services): Hono {
           and (contact_id = ${id}::uuid or coalesce(data ->> 'mergedInto', data ->> 'other') = ${id})
         order by seq`.execute(trx);
       if (!rows.some((row) => row.id === id)) throw new Refusal('not-found', 'There is nothing here.');
+      const who = { by: memberId, device: deviceId, subject: id };
+      await noteAct(runIn(trx), workspaceId, { at: now(), action: 'export', ...who, detail: {} });
       return { sidestage: 'person', at: now(), id, records: rows };
     });
     c.header('content-disposition', 'attachment; filename="sidestage-person.json"');

@@ -11,6 +11,7 @@ import {
 } from '../../lib/model/keeping';
 import type { z } from '../../lib/model/zod';
 import { can, type Action } from '../../lib/rules/can';
+import { noteAct, type Act } from '../audit/note-act';
 import { parseRequest, readJson } from '../body';
 import { inWorkspace } from '../db/in-workspace';
 import type { WorkspaceTransaction } from '../db/tables';
@@ -21,6 +22,7 @@ import { lookupText } from '../people/person-keys';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { callerOf, tokenOf, type Caller } from '../sign-in';
+import { runIn } from '../db/records';
 
 /** Counting who would be erased ends at so many: it is to be seen, not to be exact. */
 const MOST_COUNTED = 10_000;
@@ -46,6 +48,17 @@ export function keepingRoutes({ db, now }: Services): Hono {
       return done(trx, caller);
     });
   };
+  /** Notes what was set, last of all in its transaction. */
+  const noted = async <T>(
+    trx: WorkspaceTransaction,
+    { workspaceId, memberId: by, deviceId: device }: Caller,
+    detail: Act['detail'],
+    result: T,
+  ): Promise<T> => {
+    const act = { at: now(), action: 'settings' as const, by, device, subject: null, detail };
+    await noteAct(runIn(trx), workspaceId, act);
+    return result;
+  };
   const body = async <S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> =>
     parseRequest(schema, (await readJson(c.req.raw)).value);
 
@@ -55,9 +68,10 @@ export function keepingRoutes({ db, now }: Services): Hono {
   app.post('/v1/keeping/retention', async (c) => {
     const { months } = await body(c, RetentionRequest);
     return c.json(
-      await work(c, 'keep-team', (trx, { workspaceId }) =>
-        change(trx, workspaceId, { retention_months: months, retained_at: null }),
-      ),
+      await work(c, 'keep-team', async (trx, caller) => {
+        const state = await change(trx, caller.workspaceId, { retention_months: months, retained_at: null });
+        return noted(trx, caller, { fields: ['months people are kept'], months: months ?? 'no end' }, state);
+      }),
     );
   });
   app.post('/v1/keeping/silent', async (c) => {
@@ -69,7 +83,8 @@ export function keepingRoutes({ db, now }: Services): Hono {
   app.post('/v1/keeping/close', async (c) => {
     const { name } = await body(c, CloseRequest);
     return c.json(
-      await work(c, 'keep-team', async (trx, { workspaceId }) => {
+      await work(c, 'keep-team', async (trx, caller) => {
+        const { workspaceId } = caller;
         const team = await trx
           .selectFrom('workspaces')
           .select(['name', 'closing_at'])
@@ -78,18 +93,25 @@ export function keepingRoutes({ db, now }: Services): Hono {
         if (team.name.trim() !== name.trim())
           throw new Refusal('bad-request', 'This is not the name of the team: nothing is erased.');
         const at = team.closing_at ?? new Date(now() + CLOSING_MS);
-        return change(trx, workspaceId, { closing_at: at });
+        const state = await change(trx, workspaceId, { closing_at: at });
+        return noted(trx, caller, { fields: ['the end of the team'], at: at.getTime() }, state);
       }),
     );
   });
   app.post('/v1/keeping/keep', async (c) =>
     c.json(
-      await work(c, 'keep-team', (trx, { workspaceId }) => change(trx, workspaceId, { closing_at: null })),
+      await work(c, 'keep-team', async (trx, caller) => {
+        const state = await change(trx, caller.workspaceId, { closing_at: null });
+        return noted(trx, caller, { fields: ['the end of the team, taken back'] }, state);
+      }),
     ),
   );
   app.post('/v1/erased/lift', async (c) => {
     const { address } = await body(c, LiftRequest);
-    const at = await work(c, 'lift-erasure', (trx, caller) => lift(trx, caller, address));
+    const at = await work(c, 'lift-erasure', async (trx, caller) => {
+      const lifted = await lift(trx, caller, address);
+      return lifted === null ? null : noted(trx, caller, { fields: ['an erasure, lifted'] }, lifted);
+    });
     return c.json({ at } satisfies z.infer<typeof LiftReply>);
   });
   return app;

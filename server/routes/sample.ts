@@ -2,16 +2,17 @@ import { sql } from '../db/kysely';
 import { Hono } from 'hono';
 import { z } from '../../lib/model/zod';
 import type { Workspace } from '../../lib/model/workspace';
+import { EmptyRequest } from '../../lib/model/team-wire';
 import { can } from '../../lib/rules/can';
+import { parseRequest, readJson } from '../body';
 import { editedWorkspace } from '../db/edit-workspace';
-import { inWorkspace } from '../db/in-workspace';
 import { putRecords, takeSeq } from '../db/records';
 import type { RecordsTable, WorkspaceTransaction } from '../db/tables';
 import { Refusal } from '../refusal';
+import { asCaller } from '../members/as-caller';
 import { sampleTiers } from '../sample/rewarding';
 import { DEMO_DOMAIN } from '../sample/install-sample';
 import type { Services } from '../services';
-import { callerOf, tokenOf } from '../sign-in';
 import type { RouteDoc } from '../openapi/route-doc';
 
 /** What is said of it in the API's document. */
@@ -30,26 +31,27 @@ export const sampleDoc: RouteDoc = {
 };
 
 /** POST /v1/sample/remove: ends the sample team's people with all that is known of them, and its invented members. */
-export function sampleRoute({ db, live, now }: Services): Hono {
+export function sampleRoute(services: Services): Hono {
   const app = new Hono();
   app.post('/v1/sample/remove', async (c) => {
-    const token = tokenOf(c.req.raw);
-    const { removed, seq } = await inWorkspace(db, token.workspaceId, async (trx) => {
-      const caller = await callerOf(trx, token);
+    parseRequest(EmptyRequest, (await readJson(c.req.raw)).value);
+    const { removed, seq, workspaceId } = await asCaller(services, c.req.raw, async (asked) => {
+      const { trx, caller, now, note } = asked;
       if (!can(caller.roles, 'edit-team')) {
         throw new Refusal('forbidden', 'Only a lead or an admin can remove the sample.');
       }
       const gone = await sampleRecords(trx, caller.workspaceId);
-      const settings = await editedWorkspace(trx, caller.workspaceId, now(), withoutSample);
+      const settings = await editedWorkspace(trx, caller.workspaceId, now, withoutSample);
       const last = await takeSeq(trx, caller.workspaceId, gone.length + 1);
       const first = last - gone.length;
       const ended = gone.map(({ kind, id, contact_id: contactId }) => {
         return { kind, id, contactId, deleted: true, owner: null, data: null, clocks: null };
       });
       await putRecords(trx, caller.workspaceId, first, [settings, ...ended]);
-      return { removed: gone.length, seq: last };
+      await note('remove-sample', null, { records: gone.length });
+      return { removed: gone.length, seq: last, workspaceId: caller.workspaceId };
     });
-    live.changed(token.workspaceId, seq);
+    services.live.changed(workspaceId, seq);
     return c.json({ removed, seq });
   });
   return app;

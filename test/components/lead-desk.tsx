@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { SettingsNotice } from '../../components/settings/settings-notice';
 import { PanelContext } from '../../components/shell/panel-context';
 import type { Change } from '../../lib/model/change';
+import type { PanelOptions } from '../../lib/panel/context';
 import type { Workspace } from '../../lib/model/workspace';
 import type { Role } from '../../lib/model/workspace';
 import { buildWorkspace, DANA, idOf } from '../builders';
@@ -12,9 +13,13 @@ import { sessionOf } from '../store/profile';
 /** A part of the settings for Dana in these roles, over a store with these changes; Ines is the team's lead. */
 export async function openSettings(
   part: ReactNode,
-  { roles = ['lead'], changes = [] }: { roles?: Role[]; changes?: Change[] } = {},
+  {
+    roles = ['lead'],
+    changes = [],
+    options = {},
+  }: { roles?: Role[]; changes?: Change[]; options?: Partial<PanelOptions> } = {},
 ): Promise<Desk> {
-  const desk = await openDesk(changes);
+  const desk = await openDesk(changes, options);
   const session = sessionOf('Dana');
   await desk.store.signIn({ ...session, member: { ...session.member, id: DANA, roles } });
   const ines = { id: idOf(9), name: 'Ines Duarte', roles: ['lead' as const] };

@@ -69,7 +69,7 @@ test('signing out asks first, says what would be lost, and erases', async () => 
   await store.commit([move('reach')]);
   await until((state) => state.outbox.pending === 1);
   await userEvent.click(screen.getByRole('button', { name: 'Sign out…' }));
-  const ask = screen.getByRole('group', { name: 'Sign out' });
+  const ask = await screen.findByRole('group', { name: 'Sign out' });
   expect(ask).toHaveTextContent('1 change is not sent yet and would be lost.');
   await expectAccessible();
   await userEvent.click(within(ask).getByRole('button', { name: 'Sign out and erase' }));

@@ -4,7 +4,7 @@ import type { PanelMessage } from '../../lib/messages';
 import { createPanel } from '../../lib/panel/panel';
 import { freshId } from '../builders';
 import { ALL, openProfile, taken } from '../store/profile';
-import { detected, openDesk, PRIYA } from './desk';
+import { detected, NO_OFFICE, openDesk, PRIYA } from './desk';
 import { noKeeping } from './no-keeping';
 
 test('without a server a team of one is made on this device, once', async () => {
@@ -20,6 +20,7 @@ test('without a server a team of one is made on this device, once', async () => 
     currency: 'GBP',
     join: () => Promise.resolve({ ok: true }),
     lookUp: () => Promise.resolve('nobody' as const),
+    office: NO_OFFICE,
     removeSample: () => Promise.resolve({ ok: true }),
     access: {
       request: () => Promise.resolve(true),

@@ -5,6 +5,7 @@ import type { PanelMessage } from '../../lib/messages';
 import type { PanelOptions } from '../../lib/panel/context';
 import { createEverybody } from '../../lib/panel/everybody';
 import { fitPeople } from '../../lib/panel/fit-people';
+import type { Office } from '../../lib/panel/office';
 import type { PageInput } from '../../lib/panel/page';
 import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { PanelState } from '../../lib/panel/state';
@@ -21,6 +22,14 @@ export interface Desk extends Profile {
   /** The page shows this person, and the panel has drawn them. */
   open: (seen: Detected) => Promise<void>;
 }
+
+/** A team's server with nobody in it, where every act is done. */
+export const NO_OFFICE: Office = {
+  team: () => Promise.resolve({ ok: true, value: { members: [], devices: [], invites: [] } }),
+  trail: () => Promise.resolve({ ok: true, value: { entries: [], done: true } }),
+  invite: () => Promise.resolve({ ok: false, message: 'No server here.' }),
+  act: () => Promise.resolve({ ok: true, value: null }),
+};
 
 /** Opens a panel for Dana, who is signed in and welcomed, over a store with these changes and a workspace. */
 export async function openDesk(changes: Change[] = [], options: Partial<PanelOptions> = {}): Promise<Desk> {
@@ -57,6 +66,7 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
     currency: 'EUR',
     join: () => Promise.resolve({ ok: false, message: 'No server here.' }),
     lookUp: () => Promise.resolve('nobody'),
+    office: NO_OFFICE,
     removeSample: () => Promise.resolve({ ok: true }),
     access: {
       request: () => Promise.resolve(true),

@@ -15,18 +15,37 @@ const EXPECTED: Record<Role, { anybody: Action[]; own: Action[] }> = {
       'undo-own',
       'teach-sites',
     ],
-    own: ['merge-people', 'delete-people', 'change-owner', 'undo-others', 'bulk', 'change-taught'],
+    own: [
+      'merge-people',
+      'delete-people',
+      'change-owner',
+      'undo-others',
+      'bulk',
+      'change-taught',
+      'manage-devices',
+    ],
   },
   agent: {
     anybody: ['see-people', 'edit-people', 'add-facts', 'accept-stage', 'undo-own', 'teach-sites'],
-    own: ['change-taught'],
+    own: ['change-taught', 'manage-devices'],
   },
   lead: {
-    anybody: ACTIONS.filter((action) => !['manage-members', 'keep-team'].includes(action)),
-    own: [],
+    anybody: ACTIONS.filter(
+      (action) => !['manage-members', 'manage-devices', 'see-audit', 'keep-team'].includes(action),
+    ),
+    own: ['manage-devices'],
   },
   admin: {
-    anybody: ['edit-team', 'manage-members', 'keep-team', 'lift-erasure', 'teach-sites', 'change-taught'],
+    anybody: [
+      'edit-team',
+      'manage-members',
+      'manage-devices',
+      'see-audit',
+      'keep-team',
+      'lift-erasure',
+      'teach-sites',
+      'change-taught',
+    ],
     own: [],
   },
 };

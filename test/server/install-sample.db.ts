@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_DOMAIN, installSample } from '../../server/sample/install-sample';
 import { contact, create } from './build';
-import { testServer, type Device, type TestServer } from './team';
+import { json, testServer, type Device, type TestServer } from './team';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -43,10 +43,7 @@ describe('installing the sample team', () => {
   test('a sample that was removed stays away', async () => {
     const device = await server.join(await server.newTeam());
     await install(device.workspaceId);
-    const removed = await device.request('/v1/sample/remove', {
-      method: 'POST',
-      headers: { authorization: `Bearer ${device.token}` },
-    });
+    const removed = await device.request('/v1/sample/remove', json({}, device.token));
     expect(removed.status).toBe(200);
     expect(await people(device)).toEqual([]);
     expect(await install(device.workspaceId)).toBe(false);

@@ -173,6 +173,7 @@ describe('the end of a team', () => {
         select relname as name from pg_class where relnamespace = 'sidestage'::regnamespace and relkind in ('r', 'p')
       `.execute(trx);
       for (const { name } of rows) {
+        if (name.startsWith('audit')) continue; // who did what stays: it names nobody
         expect((await sql`select 1 from sidestage.${sql.id(name)}`.execute(trx)).rows, name).toEqual([]);
       }
     });

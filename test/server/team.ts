@@ -42,7 +42,9 @@ export interface TestServer {
 }
 
 /** Starts a server for the test file; it ends with the file. */
-export async function testServer(more: Pick<Services, 'eagerPeople'> = {}): Promise<TestServer> {
+export async function testServer(
+  more: Pick<Services, 'eagerPeople' | 'limiter' | 'trustProxy'> = {},
+): Promise<TestServer> {
   const database = await testDatabase();
   const db = connect(database.url);
   const clock = { now: Date.UTC(2026, 0, 5, 10) };

@@ -23,7 +23,10 @@ beforeAll(async () => {
 
 const stateOf = async (device: Device) => JSON.stringify([...(await device.state()).values()]);
 
-/** What a device of one team can try on another at each route; each has nothing to show for it. */
+/**
+ * What a device of one team can try on another where the matrix of all routes (matrix.db.ts) has no id to put in; each has
+ * nothing to show for it.
+ */
 const ATTEMPTS: Record<string, (device: Device) => Promise<void>> = {
   'POST /v1/sync/push': async (device) => {
     const absent = { person: contact(), note: note(contact().id) };
@@ -123,13 +126,6 @@ const ATTEMPTS: Record<string, (device: Device) => Promise<void>> = {
   },
 };
 
-test('the attempts cover every route', () => {
-  const routes = server.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v1/'));
-  expect([...new Set(routes.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual(
-    Object.keys(ATTEMPTS).sort(),
-  );
-});
-
 describe.each(Role.options)('a %s of another team', (role) => {
   test.each(Object.keys(ATTEMPTS))('%s shows and changes nothing', async (route) => {
     const device = await server.join(await server.newTeam(), [role]);
@@ -216,6 +212,8 @@ describe('the catalog', () => {
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'sidestage' and c.relkind in ('r', 'p') order by 1`);
     expect(rows.map(({ name }) => name)).toEqual([
+      'audit',
+      'audit_heads',
       'bulks',
       'clients',
       'devices',

@@ -89,7 +89,7 @@ const withoutOverlay = (store: SyncStore, device: Device): SyncStore => ({
   ...store,
   applyPull: async (page) => {
     await device.tables((db) => db.shadows.clear());
-    await store.applyPull(page);
+    return store.applyPull(page);
   },
 });
 
@@ -97,8 +97,9 @@ const withoutOverlay = (store: SyncStore, device: Device): SyncStore => ({
 const withoutWanted = (store: SyncStore, device: Device): SyncStore => ({
   ...store,
   applyPull: async (page) => {
-    await store.applyPull(page);
+    const isWhole = await store.applyPull(page);
     await device.tables((db) => db.wanted.clear());
+    return isWhole;
   },
 });
 
@@ -117,8 +118,9 @@ const withoutHolding = (store: SyncStore, device: Device): SyncStore => ({
           }),
       );
     await tell(null);
-    await store.applyPull(page);
+    const isWhole = await store.applyPull(page);
     await tell(scope);
+    return isWhole;
   },
 });
 

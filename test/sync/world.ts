@@ -172,7 +172,11 @@ export class World {
     };
     return {
       ...store,
-      applyPull: (page) => store.applyPull(page).then(look),
+      applyPull: async (page) => {
+        const isWhole = await store.applyPull(page);
+        await look();
+        return isWhole;
+      },
       applySnapshot: (rows) => store.applySnapshot(rows).then(look),
     };
   }

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { UnsentChange } from '../../lib/store/store';
+import { usePanel, usePanelState } from '../shell/panel-context';
+import { UnsentList } from '../shell/unsent-list';
+import { Button } from '../ui/button';
+
+/** Signs out after saying what would be lost, and offers to send or keep that first. */
+export function SignOut() {
+  const { commands } = usePanel();
+  const pending = usePanelState((state) => state.outbox.pending);
+  const refused = usePanelState((state) => state.outbox.rejected.length);
+  const [unsent, setUnsent] = useState<UnsentChange[] | null>(null);
+  const [busy, setBusy] = useState(false);
+  const ask = async () => setUnsent(await commands.wouldBeLost());
+  const send = async () => {
+    setBusy(true);
+    await commands.syncNow();
+    await ask();
+    setBusy(false);
+  };
+  if (unsent === null) {
+    return (
+      <div>
+        <Button onClick={() => void ask()}>Sign out…</Button>
+      </div>
+    );
+  }
+  const lost = pending + refused;
+  return (
+    <div className="settings-ask" role="group" aria-label="Sign out">
+      <p>Signing out erases all people and settings from this browser; the team keeps them.</p>
+      {lost === 0 ? null : (
+        <>
+          <p>
+            <strong>{lostText(pending, refused)} would be lost.</strong> Send first, or keep a copy.
+          </p>
+          <UnsentList unsent={unsent} />
+        </>
+      )}
+      <div className="form-end">
+        <Button
+          look="primary"
+          disabled={busy}
+          onClick={() => void commands.signOut().then(() => setUnsent(null))}
+        >
+          Sign out and erase
+        </Button>
+        {pending === 0 ? null : (
+          <Button disabled={busy} onClick={() => void send()}>
+            Send now
+          </Button>
+        )}
+        <Button onClick={() => setUnsent(null)}>Stay</Button>
+      </div>
+    </div>
+  );
+}
+
+function lostText(pending: number, refused: number): string {
+  const waits =
+    pending === 0
+      ? null
+      : pending === 1
+        ? '1 change is not sent yet and'
+        : `${String(pending)} changes are not sent yet and`;
+  const parked = refused === 0 ? null : `${String(refused)} that the server refused`;
+  if (waits === null) return `What the server refused (${String(refused)})`;
+  return parked === null ? waits : `${waits.replace(/ and$/, '')}, and with ${parked}`;
+}
