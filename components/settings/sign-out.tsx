@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { UnsentChange } from '../../lib/store/store';
+import type { Unsent } from '../../lib/panel/unsent-text';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { UnsentList } from '../shell/unsent-list';
 import { Button } from '../ui/button';
@@ -9,7 +9,7 @@ export function SignOut() {
   const { commands } = usePanel();
   const pending = usePanelState((state) => state.outbox.pending);
   const refused = usePanelState((state) => state.outbox.rejected.length);
-  const [unsent, setUnsent] = useState<UnsentChange[] | null>(null);
+  const [unsent, setUnsent] = useState<Unsent[] | null>(null);
   const [busy, setBusy] = useState(false);
   const ask = async () => setUnsent(await commands.wouldBeLost());
   const send = async () => {

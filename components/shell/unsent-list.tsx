@@ -1,5 +1,4 @@
-import { unsentLine, unsentText } from '../../lib/panel/unsent-text';
-import type { UnsentChange } from '../../lib/store/store';
+import { unsentLine, unsentText, type Unsent } from '../../lib/panel/unsent-text';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { saveFile } from '../ui/save-file';
@@ -10,7 +9,7 @@ import './unsent-list.css';
 const SHOWN = 50;
 
 /** What the server does not have, to be read, copied, and kept as a file. */
-export function UnsentList({ unsent }: { unsent: UnsentChange[] }) {
+export function UnsentList({ unsent }: { unsent: Unsent[] }) {
   const { locale } = usePanel();
   const save = () =>
     saveFile({ name: 'sidestage-unsent.txt', type: 'text/plain', text: unsentText(unsent, locale) });

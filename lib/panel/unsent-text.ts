@@ -2,6 +2,9 @@ import type { WouldBeLost } from '../store/store';
 import { changeGist, changeTitle } from './change-gist';
 import { momentText } from './time-text';
 
+/** Something done on this device that the server does not have. */
+export type Unsent = UnsentChange;
+
 /** Unsent changes as text to be copied or kept: one a line, with when and about whom. */
 export function unsentText(unsent: readonly WouldBeLost[], locale: string): string {
   return unsent.map((change) => unsentLine(change, locale)).join('\n');
