@@ -172,11 +172,7 @@ export class World {
     };
     return {
       ...store,
-      applyPull: async (page) => {
-        const isWhole = await store.applyPull(page);
-        await look();
-        return isWhole;
-      },
+      applyPull: (page) => store.applyPull(page).then((isWhole) => look().then(() => isWhole)),
       applySnapshot: (rows) => store.applySnapshot(rows).then(look),
     };
   }
