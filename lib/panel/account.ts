@@ -1,8 +1,8 @@
 import type { Change } from '../model/change';
-import type { WouldBeLost } from '../store/store';
+import type { WouldBeLost } from '../store/ended';
 import { announce } from './acting';
+import { EMPTY_OFFICE } from './office';
 import type { PanelContext, JoinAnswer } from './context';
-import { announce } from './acting';
 import { problemSentence } from './problem';
 import { newWorkspace } from './team';
 
@@ -38,6 +38,7 @@ export function accountCommands(context: PanelContext): AccountCommands {
     async join(link, name) {
       const answer = await options.join(link, name);
       // What pages showed was erased with the session before, and the team has own addresses.
+      if (answer.ok) state.setState({ office: EMPTY_OFFICE });
       if (answer.ok) for (const type of ['sync', 'own-changed'] as const) tell(type);
       return answer;
     },

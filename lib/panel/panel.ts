@@ -272,7 +272,6 @@ function subscribe(
     store.watchOverruled((overruled) => state.setState({ overruled })),
     store.watchSession((session) => {
       state.setState({ session, me: session?.member.id ?? null });
-      if (session === null) state.setState({ office: EMPTY_OFFICE });
       // What was lost has come back, or belonged to somebody else.
       if (session !== null) state.setState(({ health }) => ({ health: { ...health, lost: null } }));
       on.refresh();

@@ -1,13 +1,13 @@
 import type {
   ContactRow,
   DeviceSettings,
-  Ended,
   LostOfPerson,
   OutboxState,
   Overruled,
   Session,
   SyncState,
 } from '../store/store';
+import type { Ended } from '../store/ended';
 import type { Lesson } from '../messages';
 import type { TaughtSite } from '../model/taught-site';
 import type { SiteHealth } from '../model/site-health';

@@ -1,9 +1,9 @@
-import type { WouldBeLost } from '../store/store';
+import type { WouldBeLost } from '../store/ended';
 import { changeGist, changeTitle } from './change-gist';
 import { momentText } from './time-text';
 
 /** Something done on this device that the server does not have. */
-export type Unsent = UnsentChange;
+export type Unsent = WouldBeLost;
 
 /** Unsent changes as text to be copied or kept: one a line, with when and about whom. */
 export function unsentText(unsent: readonly WouldBeLost[], locale: string): string {

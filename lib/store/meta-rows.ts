@@ -1,14 +1,7 @@
 import type { WatchedMarket } from '../model/watched';
+import type { Ended } from './ended';
 import type { PageMemory } from './page-memory';
-import type {
-  DeviceSettings,
-  Ended,
-  Learnt,
-  OverruledField,
-  Session,
-  StageFigures,
-  SyncState,
-} from './store';
+import type { DeviceSettings, Learnt, OverruledField, Session, StageFigures, SyncState } from './store';
 
 /** How far a snapshot has come. */
 export interface SnapshotUnderWay {

@@ -8,6 +8,7 @@ import type { TaughtSite } from '../model/taught-site';
 import type { WatchedGroups } from '../model/watched';
 import type { Member, Role, Workspace } from '../model/workspace';
 import type { CountRow } from '../rules/action-counts';
+import type { Ended, WouldBeLost } from './ended';
 import type { PageMemory } from './page-memory';
 import type { Mutation, PeopleReply, PullReply, PushReply, RejectionCode, Row } from '../model/wire';
 
@@ -22,23 +23,6 @@ export interface Session {
   member: { id: string; name: string; roles: Role[] };
   /** When the token was given out, by this device's clock; it is changed for another after a while. */
   tokenAt?: number;
-}
-
-/** Something done on this device that the server does not have. */
-export interface WouldBeLost {
-  /** Whom it is about, where they have a name here. */
-  about: string | null;
-  at: number;
-  /** False: the server refused it. */
-  waits: boolean;
-  mutation: Mutation;
-}
-
-/** A session that the server ended: all that is left of it here is what its user had not sent. */
-export interface Ended {
-  team: string;
-  at: number;
-  unsent: WouldBeLost[];
 }
 
 /** What waits to be sent and what the server refused. */

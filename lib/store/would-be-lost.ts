@@ -1,6 +1,6 @@
 import type { SidestageDatabase } from './database';
 import { entriesOf } from './outbox';
-import type { WouldBeLost } from './store';
+import type { WouldBeLost } from './ended';
 
 /**
  * What of this device the server does not have, in the order it was done: what waits, and what was refused. With the name

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Ended, Session } from '../../lib/store/store';
+import type { Ended } from '../../lib/store/ended';
+import type { Session } from '../../lib/store/store';
 import { add, ALL, contactRow, note, openProfile, page, PERSON, seen, sessionOf, taken } from './profile';
 
 const endedOf = (store: Awaited<ReturnType<typeof openProfile>>['store']) =>

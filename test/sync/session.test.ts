@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Ended, SyncStore } from '../../lib/store/store';
+import type { Ended } from '../../lib/store/ended';
+import type { SyncStore } from '../../lib/store/store';
 import { TOKEN_LIFE_MS } from '../../lib/sync/renew';
 import { createSync } from '../../lib/sync/sync';
 import { add, note, openProfile, seen, sessionOf } from '../store/profile';
