@@ -36,11 +36,11 @@ export async function pushAll(
   let renames = 0;
   let writing = Promise.resolve();
   let batch = await firstBatch(wire, store);
+  // Asked after they were read: somebody else may have signed in here since this run began, and what is theirs must not be
+  // sent as another's.
+  if (batch !== null && (await store.session())?.token !== server.token) throw new StoreSignedOutError();
   while (batch !== null) {
     const { lastMid, mutations } = batch;
-    // Asked after they were read: somebody else may have signed in here since this run began, and what is theirs must not
-    // be sent as another's.
-    if ((await store.session())?.token !== server.token) throw new StoreSignedOutError();
     try {
       const asked = ask(
         wire,
