@@ -11,6 +11,9 @@ const DAY = 24 * 60 * 60 * 1000;
 /** How long an invite can be used at most, and unless told otherwise: 7 days, in milliseconds. */
 export const INVITE_LIFE = 7 * DAY;
 
+/** Of the first person of a team. */
+export const FIRST_ROLES = ['admin', 'lead', 'rep'] as const satisfies Role[];
+
 /** What an invite is made with; `by`: who makes it, null for the server's owner. */
 export interface NewInvite {
   /** Of whoever joins. */
@@ -152,4 +155,24 @@ export async function useInvite(
     .returning(['roles', 'member_id'])
     .executeTakeFirst();
   return used === undefined ? null : { roles: used.roles, memberId: used.member_id, id: inviteId(hash) };
+}
+
+/**
+ * When the first person joins, the links that servers printed for the first person end: what stands in a log makes nobody
+ * else an admin.
+ */
+export async function endFirstInvites(trx: WorkspaceTransaction, workspaceId: string): Promise<void> {
+  const member = await trx
+    .selectFrom('members')
+    .select('member_id')
+    .where('workspace_id', '=', workspaceId)
+    .limit(1)
+    .executeTakeFirst();
+  if (member !== undefined) return;
+  await trx
+    .deleteFrom('invites')
+    .where('workspace_id', '=', workspaceId)
+    .where('used_at', 'is', null)
+    .where('roles', '=', [...FIRST_ROLES])
+    .execute();
 }

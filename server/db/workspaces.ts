@@ -5,7 +5,7 @@ import type { Workspace } from '../../lib/model/workspace';
 import type { Database } from './connect';
 import { inWorkspace } from './in-workspace';
 import { joinTurns } from '../value/fit-turns';
-import { insertInvite } from './invites';
+import { FIRST_ROLES, insertInvite } from './invites';
 import { putRecords, storedRecord, takeSeq } from './records';
 import type { WorkspaceTransaction } from './tables';
 
@@ -60,7 +60,8 @@ async function insertWorkspace(
 
 /**
  * The team this server made at its first start, and as long as nobody has joined it the invite for the first person, who
- * gets every right (an earlier unused one ends). Several servers may start at once: one makes the team.
+ * gets every right. Several servers may start at once: one makes the team, and each has a link of its own, all of which
+ * end with the first that is used.
  */
 export async function firstWorkspace(
   db: Database,
@@ -90,8 +91,7 @@ export async function firstWorkspace(
       .limit(1)
       .executeTakeFirst();
     if (member !== undefined) return null;
-    await trx.deleteFrom('invites').where('workspace_id', '=', mine).execute();
-    return (await insertInvite(trx, mine, { roles: ['admin', 'lead', 'rep'] }, now)).token;
+    return (await insertInvite(trx, mine, { roles: FIRST_ROLES }, now)).token;
   });
   return { workspaceId: mine, invite };
 }

@@ -5,7 +5,7 @@ import type { Member } from '../../lib/model/workspace';
 import { noteAct } from '../audit/note-act';
 import { parseRequest, readJson } from '../body';
 import { inWorkspace } from '../db/in-workspace';
-import { useInvite } from '../db/invites';
+import { endFirstInvites, useInvite } from '../db/invites';
 import { putRecords, runIn, storedRecord, takeSeq } from '../db/records';
 import type { WorkspaceTransaction } from '../db/tables';
 import { errorFields } from '../log';
@@ -67,6 +67,7 @@ export function joinRoute({ db, live, now, log, joined, limiter, trustProxy = fa
       const member = isNew
         ? { id: randomUUID(), name: request.name, roles: used.roles }
         : await knownMember(trx, invite, used.memberId ?? '');
+      if (isNew && used.roles.includes('admin')) await endFirstInvites(trx, invite.workspaceId);
       if (isNew) await insertMember(trx, invite.workspaceId, member, at);
       const device = { memberId: member.id, name: request.device ?? '' };
       const token = await addDevice(trx, invite.workspaceId, device, at);
