@@ -4,6 +4,7 @@ import { noteAct } from '../audit/note-act';
 import { formatInvite, hashSecret, newSecret } from '../token';
 import type { Database } from './connect';
 import { inWorkspace } from './in-workspace';
+import { sql } from './kysely';
 import { runIn } from './records';
 import type { WorkspaceTransaction } from './tables';
 
@@ -173,6 +174,6 @@ export async function endFirstInvites(trx: WorkspaceTransaction, workspaceId: st
     .deleteFrom('invites')
     .where('workspace_id', '=', workspaceId)
     .where('used_at', 'is', null)
-    .where('roles', '=', [...FIRST_ROLES])
+    .where('roles', '=', sql<Role[]>`${[...FIRST_ROLES]}::text[]`)
     .execute();
 }
