@@ -23,9 +23,10 @@ function draw(
 ) {
   const onSave = vi.fn((_fields: ContactEdit) => Promise.resolve(how.saved ?? true));
   const onClose = vi.fn();
+  const opened = buildContact(contact);
   render(
     <EditPerson
-      contact={buildContact(contact)}
+      contact={opened}
       members={team.members}
       links={links}
       locale="en-GB"
@@ -33,7 +34,10 @@ function draw(
       newId={freshId}
       locked={how.locked ?? null}
       mayGive={how.mayGive ?? true}
-      onSave={onSave}
+      onSave={(fields, seen) => {
+        expect(seen).toEqual(opened); // what the form began with: a colleague's later edit is not overwritten unseen
+        return onSave(fields);
+      }}
       onClose={onClose}
     />,
   );

@@ -60,7 +60,7 @@ test(
     await inWorkspace(all.server.db, all.team, (trx) =>
       trx
         .updateTable('devices')
-        .set({ revoked_at: new Date(all.server.clock.now) })
+        .set({ secret_hash: hashSecret(newSecret()) }) // not revoked: a browser that is erases itself
         .where('workspace_id', '=', all.team)
         .execute(),
     );

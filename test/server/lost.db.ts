@@ -50,6 +50,7 @@ describe('two people type into one field without seeing each other', () => {
 
   test('to keep theirs settles it and sets nothing; to use mine is an edit like any other', async () => {
     for (const text of ['Theirs', 'Mine']) {
+      server.clock.now += 60 * MINUTE; // no edit counts as earlier than what its device sent before
       await mine.push(title('Mine', 20 * MINUTE, (await person()).title ?? ''));
       await theirs.push(title('Theirs', 10 * MINUTE));
       server.clock.now += 30 * MINUTE;

@@ -34,12 +34,12 @@ const KILLS = Number(process.env['KILLS'] ?? 3);
 const SLOW = { timeout: 60_000 + KILLS * 20_000 };
 
 const start = async (log: (line: string) => void = () => undefined) => {
-  running = await startServer({ port: 0, dataDir: used, log });
+  running = await startServer({ port: 0, dataDir: used, limited: false, log });
   return { server: running, client: await HttpClient.join(await running.invite(['lead'])) };
 };
 
 const run = async () => {
-  const server = await runServe(['--port', '0', '--data', fresh]);
+  const server = await runServe(['--port', '0', '--data', fresh], { SIDESTAGE_LIMITS: 'off' });
   processes.push(server);
   return server;
 };
