@@ -2,6 +2,7 @@ import type { FitState } from '../../lib/model/fit-state';
 import type { FitOutcome, FitRun, Fitters } from '../../lib/panel/fit-run';
 import type { OpenStore } from '../../lib/store/open';
 import { FIT_FAILED, type FitWorkerSays } from './fit-worker-says';
+import { pageWire, serverOf } from './page-wire';
 import { workerUrl } from './worker-url';
 
 /** The name is made by the build. */
@@ -15,13 +16,7 @@ export function fitters(store: OpenStore): Fitters {
       const session = await store.session();
       if (session === null) return { ok: false, message: 'Sign in first.' };
       const { fitOnServer } = await import('../../lib/sync/value-fit');
-      const wire = {
-        fetch: (...how: Parameters<typeof fetch>) => fetch(...how),
-        now: Date.now,
-        timeoutMs: 10_000,
-      };
-      const server = { origin: session.server, token: session.token };
-      return outcomeOf(await fitOnServer(wire, server, { signal, onProgress, wait }));
+      return outcomeOf(await fitOnServer(pageWire, serverOf(session), { signal, onProgress, wait }));
     },
   };
 }

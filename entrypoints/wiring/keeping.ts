@@ -1,6 +1,7 @@
 import type { Keeping, KeepingAnswer } from '../../lib/panel/keeping';
 import type { OpenStore } from '../../lib/store/open';
 import type { KeepingRequests } from '../../lib/sync/keeping';
+import { pageWire, serverOf } from './page-wire';
 
 /** What a team keeps, asked of its server. */
 export function keeping(store: OpenStore): Keeping {
@@ -8,14 +9,8 @@ export function keeping(store: OpenStore): Keeping {
     const session = await store.session();
     if (session === null) return { ok: false, message: 'Sign in first: this is about a team.' };
     const { keepingRequests } = await import('../../lib/sync/keeping');
-    const wire = {
-      fetch: (...how: Parameters<typeof fetch>) => fetch(...how),
-      now: Date.now,
-      timeoutMs: 10_000,
-    };
     try {
-      const server = { origin: session.server, token: session.token };
-      return { ok: true, value: await what(keepingRequests(wire, server)) };
+      return { ok: true, value: await what(keepingRequests(pageWire, serverOf(session))) };
     } catch (error) {
       // The failures of a request are sentences for the user.
       return { ok: false, message: error instanceof Error ? error.message : 'That did not work. Try again.' };

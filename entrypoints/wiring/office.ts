@@ -3,8 +3,8 @@ import type { z } from '../../lib/model/zod';
 import type { Office, OfficeAnswer } from '../../lib/panel/office';
 import type { OpenStore } from '../../lib/store/open';
 import type { SyncFailure } from '../../lib/sync/failure';
+import { pageWire, serverOf } from './page-wire';
 
-const TIMEOUT_MS = 10_000;
 const OFFLINE =
   'The server cannot be reached. Members, browsers and links are changed there, so this needs a connection.';
 
@@ -22,15 +22,9 @@ export function officeOf(store: OpenStore, revoked: () => void): Office {
       import('../../lib/sync/request'),
       import('../../lib/model/team-wire'),
     ]);
-    const how = {
-      fetch: (...given: Parameters<typeof fetch>) => fetch(...given),
-      now: Date.now,
-      timeoutMs: TIMEOUT_MS,
-    };
-    const server = { origin: session.server, token: session.token };
     const request = { path, ...(body !== undefined && { body }), signal: undefined };
     try {
-      return { ok: true, value: await askServer(how, server, request, schemaOf(wire)) };
+      return { ok: true, value: await askServer(pageWire, serverOf(session), request, schemaOf(wire)) };
     } catch (error) {
       const { kind } = error as SyncFailure;
       if (kind === 'revoked') revoked();

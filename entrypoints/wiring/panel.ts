@@ -14,6 +14,7 @@ import { lookUpInTeam } from './look-up';
 import { browserName } from './browser-name';
 import { officeOf } from './office';
 import { reportOfTab } from './page-report';
+import { pageWire, serverOf } from './page-wire';
 import { openBrowserStore } from './store';
 import { applyTheme } from './theme';
 
@@ -98,16 +99,10 @@ async function joinTeam(store: OpenStore, link: string, name: string): Promise<J
 async function removeSample(store: OpenStore): Promise<JoinAnswer> {
   const session = await store.session();
   if (session === null) return { ok: false, message: 'Sign in first: the sample belongs to a team.' };
-  const { server: origin, token } = session;
   const { send: sendTo } = await import('../../lib/sync/request');
-  const wire = {
-    fetch: (...how: Parameters<typeof fetch>) => fetch(...how),
-    now: Date.now,
-    timeoutMs: 10_000,
-  };
   const request = { path: '/v1/sample/remove', body: {}, signal: AbortSignal.timeout(10_000) };
   try {
-    await sendTo(wire, { origin, token }, request);
+    await sendTo(pageWire, serverOf(session), request);
     return { ok: true };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : 'It did not work. Try again.' };
