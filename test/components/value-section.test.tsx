@@ -69,6 +69,7 @@ test('VA20 one can go back to the earlier fit and forth again, with undo; where 
   expect(within(part).queryByRole('button', { name: /Use the/ })).not.toBeInTheDocument();
   await colleagueSaves(desk, { fits: [FIT, earlier] }, 7);
   expect(await within(part).findByText(/^The earlier fit: .* on 1,200 customers/)).toBeVisible();
+  await within(part).findByRole('button', { name: 'Use the earlier fit' }); // the text stood there before
   await expectAccessible();
   await userEvent.click(within(part).getByRole('button', { name: 'Use the earlier fit' }));
   await desk.until(({ team }) => team.workspace.fits[0]?.customers === 1200);
