@@ -1,9 +1,13 @@
+import { Quiet } from './facts';
 import { Phase } from './lifecycle';
 import { Id, Instant } from './scalars';
 import { z } from './zod';
 
 /** At most so many people in one bulk. */
 export const BULK_LIMIT = 10_000;
+
+/** At most so many of a bulk whose author may change their own people only. */
+export const OWN_BULK_LIMIT = 50;
 
 /** A stage with what a stage change keeps of it. */
 const Stage = z.strictObject({
@@ -31,11 +35,15 @@ export const Bulk = z.discriminatedUnion('act', [
     device: z.string().min(1).max(64),
     number: z.int().min(0),
     reason: z.string().max(300).nullable(),
+    /** Actions that are put off with the move. */
+    quiet: Quiet.optional(),
     groups: groupsOf(Stage.nullable()),
   }),
   z.strictObject({
     act: z.literal('undo'),
     of: Id,
+    /** Whom its author saw changed since: they are left as they are. */
+    except: z.array(Id).max(BULK_LIMIT).optional(),
     at: Instant,
     by: Id.nullable(),
     device: z.string().min(1).max(64),

@@ -21,6 +21,13 @@ const Fact = {
 export const StageChangeSource = z.enum(['manual', 'page', 'bulk', 'rule', 'import', 'crm', 'undo']);
 export type StageChangeSource = z.infer<typeof StageChangeSource>;
 
+/** Actions that rest from a move on, while the person stands by it: `actions` are ids of rules. */
+export const Quiet = z.strictObject({
+  until: Instant,
+  actions: z.array(z.string().min(1).max(64)).min(1).max(50),
+});
+export type Quiet = z.infer<typeof Quiet>;
+
 /** A person went from one stage to another. The change with the greatest (at, device, number) gives the stage. */
 export const StageChange = z.strictObject({
   ...Fact,
@@ -36,6 +43,8 @@ export const StageChange = z.strictObject({
   undoes: Id.nullable(),
   /** Where the person came into another market by it; null: the main one. */
   market: z.strictObject({ from: Id.nullable(), to: Id.nullable() }).optional(),
+  /** Actions that were put off with it. */
+  quiet: Quiet.optional(),
 });
 export type StageChange = z.infer<typeof StageChange>;
 

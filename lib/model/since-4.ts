@@ -23,7 +23,7 @@ export const SINCE_4: Growth = {
 
 /** What a record of version 4 may have besides, without anything that stands for it. */
 const OPTIONAL: Partial<Record<RecordKind, readonly string[]>> = {
-  'stage-change': ['market'],
+  'stage-change': ['market', 'quiet'],
   contact: ['lost'],
   member: ['removed'],
 };

@@ -26,7 +26,7 @@ import { Member, Role, Workspace } from './workspace';
  *    referral and edited note are about; how an action came to be proposed; rules that are
  *    switched off. A client of 2 was answered as before.
  * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies, more
- *    inputs of values and since when each is so; which people a device holds, look-ups, bulks, and snapshots that go on after
+ *    inputs of values and since when each is so; which people a device holds, look-ups, bulks with what they put off, and snapshots that go on after
  *    a cut; what somebody typed and lost, in the contact; people who were erased do not come back; members
  *    who were removed, links for another browser. A client of 3 is answered as before: see since-4.ts.
  */

@@ -29,7 +29,7 @@ export function bulkParts(id: string, bulk: Doing): BulkPart[] {
       }),
     );
   }
-  const { model, to, phase, at, by, device, number, reason } = bulk;
+  const { model, to, phase, at, by, device, number, reason, quiet } = bulk;
   return bulk.groups.flatMap(({ from, ids }) =>
     ids.map((person): BulkPart => {
       const recordId = bulkFactId(id, person);
@@ -42,6 +42,7 @@ export function bulkParts(id: string, bulk: Doing): BulkPart[] {
         source: 'bulk' as const,
         reason,
         undoes: null,
+        ...(quiet !== undefined && { quiet }),
       };
       return { kind: 'stage-change', recordId, person, from, fields: { ...named, ...move } };
     }),
@@ -50,14 +51,17 @@ export function bulkParts(id: string, bulk: Doing): BulkPart[] {
 
 /**
  * What taking a bulk back does, of those it had its effect on: their owner before, or a move to the stage before that
- * takes the bulk's own back. Whoever had no stage before has none to go back to, and is left out. BK3
+ * takes the bulk's own back. Whoever had no stage before has none to go back to, and is left out, like whom its author saw
+ * changed since. BK3 BK8
  */
 export function undoParts(
   id: string,
-  { at, by, device, number }: Undoing,
+  { at, by, device, number, except }: Undoing,
   done: { id: string; bulk: Doing; skipped: ReadonlySet<string> },
 ): BulkPart[] {
-  const parts = bulkParts(done.id, done.bulk).filter(({ person }) => !done.skipped.has(person));
+  const changed = new Set(except);
+  const isLeft = (person: string) => done.skipped.has(person) || changed.has(person);
+  const parts = bulkParts(done.id, done.bulk).filter(({ person }) => !isLeft(person));
   return parts.flatMap((part): BulkPart[] => {
     const { person } = part;
     if (part.kind === 'contact') {

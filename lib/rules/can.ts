@@ -1,3 +1,4 @@
+import { BULK_LIMIT, OWN_BULK_LIMIT } from '../model/bulk';
 import type { Role } from '../model/workspace';
 
 /** For whom a role may do something: everybody, what is one's own (people one looks after or whom nobody does), or nobody. */
@@ -57,4 +58,10 @@ export function can(roles: Role | readonly Role[], action: Action, isOwn = false
     const extent = extents[role];
     return extent === 'all' || (extent === 'own' && isOwn);
   });
+}
+
+/** How many people one change may be about: all that fit in one, some of one's own, or none. BK9 */
+export function bulkLimit(roles: Role | readonly Role[]): number {
+  if (can(roles, 'bulk')) return BULK_LIMIT;
+  return can(roles, 'bulk', true) ? OWN_BULK_LIMIT : 0;
 }

@@ -7,6 +7,7 @@ import { actionFits, triggeredAt, wasSurveyedRecently } from './action-fits';
 import { DAY } from './days';
 import { factOrder } from './order';
 import { heardAt } from './signs-of-life';
+import { currentStage } from './stage';
 
 /** Days for which 'not now' puts an action off. */
 export const NOT_NOW_DAYS = 30;
@@ -16,7 +17,7 @@ export type Ineligible =
   | { why: 'do-not-contact' | 'consent' | 'no-address' | 'does-not-fit' | 'waits-for-reply' | 'off' }
   | { why: 'cool-down' | 'snoozed' | 'not-now' | 'rest'; until: number };
 
-/** Null when the action may be proposed; else why not. What is forbidden comes before what does not fit. NA1 to NA7, NA15, NA16 */
+/** Null when the action may be proposed; else why not. What is forbidden comes before what does not fit. NA1 to NA7, NA15, NA16, BK6 */
 export function ineligible(
   rule: ActionRule,
   evidence: Evidence,
@@ -28,7 +29,20 @@ export function ineligible(
   if (!actionFits(rule.when, evidence)) return { why: 'does-not-fit' };
   if (rule.needsConsent && evidence.consent !== 'yes') return { why: 'consent' };
   if (rule.kind === 'e-mail' && person.contact.emails.length === 0) return { why: 'no-address' };
-  return surveyPause(rule, evidence, person, playbook) ?? outcomePause(rule, evidence, person);
+  return (
+    surveyPause(rule, evidence, person, playbook) ??
+    outcomePause(rule, evidence, person) ??
+    movePause(rule, evidence, person)
+  );
+}
+
+/** BK6: what was put off with a move rests while the person stands by it, unless what it waits for is newer. */
+function movePause(rule: ActionRule, evidence: Evidence, person: Person): Ineligible | null {
+  const move = currentStage(person.stageChanges);
+  if (move?.quiet?.actions.includes(rule.id) !== true) return null;
+  const trigger = triggeredAt(rule.when, evidence);
+  const { until } = move.quiet;
+  return (trigger === null || trigger <= move.at) && evidence.now < until ? { why: 'snoozed', until } : null;
 }
 
 /** NA3: no survey within the cool-down after an answer, or after a survey was sent. */

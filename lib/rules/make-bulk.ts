@@ -1,5 +1,6 @@
 import { BULK_LIMIT, type Bulk } from '../model/bulk';
 import type { Actor, BulkChange } from '../model/change';
+import type { Quiet } from '../model/facts';
 import type { LifecycleModel, Phase } from '../model/lifecycle';
 import type { BulkStage } from './bulk';
 import { findStage } from './stage-model';
@@ -29,6 +30,8 @@ export function giveMany(people: readonly BulkPerson[], to: string | null, actor
 export interface MoveManyHow {
   model: LifecycleModel;
   reason: string | null;
+  /** Actions that rest from then on. */
+  quiet?: Quiet | null;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface MoveManyHow {
 export function moveMany(
   people: readonly BulkPerson[],
   stageId: string,
-  { model, reason }: MoveManyHow,
+  { model, reason, quiet }: MoveManyHow,
   actor: Actor,
 ): BulkChange | null {
   const stage = findStage(model, stageId);
@@ -56,14 +59,16 @@ export function moveMany(
     by: actor.by,
     device: 'this device', // the store says which, and which of its mutations
     number: 0,
-    reason,
+    reason: reason?.trim().slice(0, 300) || null,
+    ...(quiet && quiet.actions.length > 0 && { quiet: { ...quiet, actions: quiet.actions.slice(0, 50) } }),
     groups,
   });
 }
 
-/** Takes a bulk back as one change; who was changed since is left as they are. BK3 */
-export function undoMany(bulkId: string, actor: Actor): BulkChange {
-  const fields = { of: bulkId, at: actor.now, by: actor.by, device: 'this device', number: 0 };
+/** Takes a bulk back as one change; who was changed since is left as they are, `except` by what is known here. BK3 BK8 */
+export function undoMany(bulkId: string, actor: Actor, except: readonly string[] = []): BulkChange {
+  const made = { of: bulkId, at: actor.now, by: actor.by, device: 'this device', number: 0 };
+  const fields = { ...made, ...(except.length > 0 && { except: [...except] }) };
   return { op: 'bulk', kind: 'contact', id: actor.newId(), fields: { act: 'undo', ...fields } };
 }
 

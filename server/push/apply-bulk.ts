@@ -2,8 +2,8 @@ import type { BulkSkip } from '../../lib/model/bulk';
 import type { Contact } from '../../lib/model/contact';
 import type { StageChange } from '../../lib/model/facts';
 import type { Mutation, RejectionCode } from '../../lib/model/wire';
-import { bulkParts, undoParts, type BulkPart } from '../../lib/rules/bulk';
-import { can } from '../../lib/rules/can';
+import { bulkParts, bulkPeople, undoParts, type BulkPart } from '../../lib/rules/bulk';
+import { bulkLimit, can } from '../../lib/rules/can';
 import { compareClocks, mergeFields, type Clock } from '../../lib/rules/merge';
 import { laterLead, leadOf, type Lead } from '../people/place';
 import type { Known } from '../people/statements';
@@ -23,7 +23,8 @@ export interface BulkAround {
 
 /**
  * Applies a bulk to each of its people by the rights of whoever sends it; who was changed since its author saw them is
- * left as they are, and named. One that names somebody who was never there is refused whole. BK1 BK2 BK3
+ * left as they are, and named. One that names somebody who was never there, or more people than its author may change at
+ * once, is refused whole. BK1 BK2 BK3 BK9
  */
 export function applyBulk(
   mutation: BulkMutation,
@@ -34,7 +35,8 @@ export function applyBulk(
 ): RejectionCode | null {
   const { recordId: id, fields } = mutation;
   if (bulks.has(id)) return 'exists';
-  if (!can(acting.roles, 'bulk', true)) return 'forbidden';
+  const limit = bulkLimit(acting.roles);
+  if (limit === 0 || bulkPeople(fields).length > limit) return 'forbidden';
   let undone: KnownBulk | null = null;
   if (fields.act === 'undo') {
     undone = bulks.get(fields.of) ?? null;
@@ -54,8 +56,8 @@ export function applyBulk(
         : moveOne(part, mutation.ageMs, records, acting, { lead, known: counted.get(part.person) });
     if (why !== null) skipped.push({ id: part.person, why });
   }
-  if (undone !== null) skipped.push(...firstStages(undone));
-  const done = parts.length - skipped.filter(({ why }) => why !== 'first-stage').length;
+  const done = parts.length - skipped.length;
+  if (undone !== null) skipped.push(...leftOut(fields, undone));
   bulks.set(id, { id, memberId: acting.memberId, fields, clock, done, skipped });
   return null;
 }
@@ -68,12 +70,19 @@ function partsOf(id: string, { fields }: BulkMutation, undone: KnownBulk | null)
   return undoParts(id, fields, { id: undone.id, bulk: undone.fields, skipped });
 }
 
-/** People whose first stage a bulk gave: there is none to go back to. */
-function firstStages({ fields, skipped }: KnownBulk): KnownBulk['skipped'] {
-  if (fields.act !== 'stage') return [];
+/** Whom an undo leaves as they are without a look: changed since by its author's own word, or in their first stage. */
+function leftOut(undo: BulkMutation['fields'], { fields, skipped }: KnownBulk): KnownBulk['skipped'] {
   const left = new Set(skipped.map(({ id }) => id));
-  const first = fields.groups.filter(({ from }) => from === null).flatMap(({ ids }) => ids);
-  return first.filter((id) => !left.has(id)).map((id) => ({ id, why: 'first-stage' }));
+  const except = undo.act === 'undo' ? (undo.except ?? []) : [];
+  const about = new Set(bulkPeople(fields));
+  const changed = [...new Set(except)].filter((id) => about.has(id) && !left.has(id));
+  for (const id of changed) left.add(id);
+  const first =
+    fields.act === 'stage' ? fields.groups.filter(({ from }) => from === null).flatMap(({ ids }) => ids) : [];
+  return [
+    ...changed.map((id) => ({ id, why: 'changed' as const })),
+    ...first.filter((id) => !left.has(id)).map((id) => ({ id, why: 'first-stage' as const })),
+  ];
 }
 
 /** The latest stage change of each person that this push has brought so far. */

@@ -92,3 +92,19 @@ test('BK3: taken back, each part has its counterpart; who was left out and first
   ]);
   expect(StageChange.safeParse(parts[0]?.fields).success).toBe(true);
 });
+
+test('BK6 BK8: actions that are put off go with each move; whom the undo names as changed has no counterpart', () => {
+  const quiet = { until: NOW + 9, actions: ['call'] };
+  const how = { model: defaultModel, reason: '  Season  ', quiet };
+  const change = moveMany([person(1), person(2)], 'retention', how, actor);
+  const bulk = Bulk.parse(change?.fields);
+  if (bulk.act !== 'stage' || change === null) return expect.unreachable();
+  expect(bulk).toMatchObject({ reason: 'Season', quiet });
+  expect(bulkParts(change.id, bulk).map(({ fields }) => fields)).toMatchObject([{ quiet }, { quiet }]);
+  const undo = undoMany(change.id, actor, [idOf(2)]).fields;
+  if (undo.act !== 'undo') return expect.unreachable();
+  const parts = undoParts(idOf(50), undo, { id: change.id, bulk, skipped: new Set() });
+  expect(parts.map(({ person: one }) => one)).toEqual([idOf(1)]);
+  expect(parts[0]?.fields).not.toHaveProperty('quiet');
+  expect(undoMany(change.id, actor).fields).not.toHaveProperty('except');
+});

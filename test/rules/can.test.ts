@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Role } from '../../lib/model/workspace';
-import { ACTIONS, can, type Action } from '../../lib/rules/can';
+import { ACTIONS, bulkLimit, can, type Action } from '../../lib/rules/can';
 
 /** DOMAIN section 7, written out once more by hand: what each role may do to anybody, and what only to its own people. */
 const EXPECTED: Record<Role, { anybody: Action[]; own: Action[] }> = {
@@ -63,4 +63,9 @@ test('several roles add up, and none may do nothing', () => {
   expect(can(['agent', 'rep'], 'change-stage')).toBe(true);
   expect(can(['admin', 'agent'], 'manage-members')).toBe(true);
   for (const action of ACTIONS) expect(can([], action, true)).toBe(false);
+});
+
+test('BK9: a lead changes 10,000 people at once, a rep 50 of their own, others nobody', () => {
+  expect([bulkLimit('lead'), bulkLimit(['rep', 'lead']), bulkLimit('rep')]).toEqual([10_000, 10_000, 50]);
+  expect([bulkLimit('agent'), bulkLimit('admin'), bulkLimit([])]).toEqual([0, 0, 0]);
 });

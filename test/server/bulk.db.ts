@@ -160,10 +160,121 @@ test('each person by the rights of who sends it: a rep changes their own, an age
   expect(byId(await everybody()).get(mine?.id ?? '')?.owner).toBeNull();
 });
 
-test('thousands are one mutation', async () => {
-  await somePeople(2500);
+test(
+  'ten thousand are one mutation, answered in time, and taken back as one',
+  { timeout: 120_000 },
+  async () => {
+    await somePeople(10_000);
+    const people = await everybody();
+    const moved = bulk(moveMany(people, 'retention', { model, reason: null }, actor()));
+    const reply = await device.push(moved);
+    expect(reply.bulks?.[0]).toMatchObject({ done: 10_000, skipped: [] });
+    expect((await everybody()).every(({ stage }) => stage === 'retention')).toBe(true);
+    server.clock.now += 1000;
+    expect((await device.push(bulk(undoMany(moved.recordId, actor())))).bulks?.[0]).toMatchObject({
+      done: 10_000,
+    });
+    const before = byId(people);
+    for (const { id, stage } of await everybody()) expect(stage).toBe(before.get(id)?.stage);
+  },
+);
+
+test('two members move the same people: whoever sends later moves nobody whom the other moved', async () => {
+  await somePeople(6);
   const people = await everybody();
-  const reply = await device.push(bulk(moveMany(people, 'retention', { model, reason: null }, actor())));
-  expect(reply.bulks?.[0]).toMatchObject({ done: 2500, skipped: [] });
-  expect((await everybody()).every(({ stage }) => stage === 'retention')).toBe(true);
+  const bea = await server.join(device.workspaceId);
+  const mine = bulk(moveMany(people, 'retention', { model, reason: null }, actor()));
+  const theirs = bulk(moveMany(people.slice(2), 'loyalty', { model, reason: null }, actor()), bea);
+  expect((await bea.push(theirs)).bulks?.[0]).toMatchObject({ done: 4, skipped: [] });
+  const reply = await device.push(mine);
+  expect(reply.bulks?.[0]?.done).toBe(2);
+  expect(reply.bulks?.[0]?.skipped).toHaveLength(4);
+  expect(reply.bulks?.[0]?.skipped).toContainEqual({ id: people[3]?.id, why: 'changed' });
+  server.clock.now += 1000;
+  expect((await bea.push(bulk(undoMany(theirs.recordId, actor()), bea))).bulks?.[0]).toMatchObject({
+    done: 4,
+  });
+  const stages = byId(await everybody());
+  expect(people.map(({ id }) => stages.get(id)?.stage)).toEqual([
+    'retention',
+    'retention',
+    ...people.slice(2).map(({ stage }) => stage),
+  ]);
+});
+
+test('half of them gone or changed: the others are moved, and each is told by name', async () => {
+  const contacts = await somePeople(4);
+  const people = await everybody();
+  const [first, second] = contacts;
+  await other.push(remove(first?.id ?? ''));
+  await other.push(
+    add('stage-change', stageChange(second?.id ?? '', { to: 'loyalty', at: server.clock.now })),
+  );
+  const { rejected, bulks } = await device.push(
+    bulk(moveMany(people, 'retention', { model, reason: null }, actor())),
+  );
+  expect(rejected).toEqual([]);
+  expect(bulks?.[0]).toMatchObject({ done: 2 });
+  expect(new Set(bulks?.[0]?.skipped)).toEqual(
+    new Set([
+      { id: first?.id, why: 'gone' },
+      { id: second?.id, why: 'changed' },
+    ]),
+  );
+});
+
+test('BK8: whom the undo names as changed stays, and is told; one who had no stage before too', async () => {
+  await somePeople(2);
+  const first = contact({ emails: [] });
+  await other.push(create(first));
+  const people = await everybody();
+  const moved = bulk(moveMany(people, 'retention', { model, reason: null }, actor()));
+  await device.push(moved);
+  server.clock.now += 1000;
+  const [kept, back] = people.filter(({ id }) => id !== first.id);
+  const strange = randomUUID();
+  const undo = bulk(undoMany(moved.recordId, actor(), [kept?.id ?? '', strange]));
+  expect((await device.push(undo)).bulks?.[0]).toEqual({
+    id: undo.recordId,
+    done: 1,
+    skipped: [
+      { id: kept?.id, why: 'changed' },
+      { id: first.id, why: 'first-stage' },
+    ],
+  });
+  const after = byId(await everybody());
+  expect(after.get(kept?.id ?? '')?.stage).toBe('retention');
+  expect(after.get(back?.id ?? '')?.stage).toBe(back?.stage);
+  expect(after.get(first.id)?.stage).toBe('retention');
+});
+
+test('BK6: actions that are put off go to each person with the move, and end with its undo', async () => {
+  await somePeople(2);
+  const quiet = { until: server.clock.now + 1000, actions: ['call'] };
+  const moved = bulk(moveMany(await everybody(), 'retention', { model, reason: null, quiet }, actor()));
+  await device.push(moved);
+  server.clock.now += 1000;
+  const latest = async () => {
+    const rows = [...(await other.state()).values()];
+    const moves = rows.flatMap((row) => (row.kind === 'stage-change' && row.data ? [row.data] : []));
+    const ids = new Set(moves.map(({ contactId }) => contactId));
+    return [...ids].map((id) => currentStage(moves.filter(({ contactId }) => contactId === id))?.quiet);
+  };
+  expect(await latest()).toEqual([quiet, quiet]);
+  await device.push(bulk(undoMany(moved.recordId, actor())));
+  expect(await latest()).toEqual([undefined, undefined]);
+});
+
+test('BK9: a rep changes at most 50 at once; a lead who is a rep by the time it is sent changes only what is theirs', async () => {
+  const rep = await server.join(device.workspaceId, ['rep']);
+  const [mine] = await somePeople(1, { owner: rep.memberId });
+  await somePeople(50, { owner: null });
+  const people = await everybody();
+  const all = bulk(moveMany(people, 'retention', { model, reason: null }, actor()), rep);
+  expect((await rep.push(all)).rejected).toMatchObject([{ code: 'forbidden' }]);
+  expect(await everybody()).toEqual(people);
+  await other.push(edit(people.find(({ id }) => id !== mine?.id)?.id ?? '', { owner: other.memberId }));
+  const some = (await everybody()).filter(({ owner }) => owner !== null);
+  const reply = await rep.push(bulk(moveMany(some, 'retention', { model, reason: null }, actor()), rep));
+  expect(reply.bulks?.[0]).toMatchObject({ done: 1, skipped: [{ why: 'forbidden' }] });
 });
