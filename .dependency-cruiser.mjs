@@ -26,7 +26,7 @@ const packages = {
   '^lib/store/': 'dexie|uuid',
   '^lib/sync/': null,
   '^lib/panel/': 'zustand',
-  '^components/': 'react|react-dom|zustand',
+  '^components/': 'react|react-dom|zustand|@tanstack|d3-(sankey|shape|scale)',
 };
 
 const own = (from) => from.replace(/\($/, '');

@@ -2,6 +2,7 @@ import type { Panel } from '../../lib/panel/panel';
 import type { SiteChoice } from '../page-states/site-checklist';
 import { PanelContext } from '../shell/panel-context';
 import { Mark } from '../shell/top-bar';
+import { Button } from '../ui/button';
 import { AccountSection } from './account-section';
 import { KeepingSection } from './keeping-section';
 import { KeysSection } from './keys-section';
@@ -30,6 +31,9 @@ export function SettingsPage({ panel, sites }: { panel: Panel; sites: SiteChoice
         <header className="settings-head">
           <Mark />
           <h1>Sidestage settings</h1>
+          <Button look="quiet" onClick={() => panel.commands.openBoard()}>
+            Open the board
+          </Button>
         </header>
         <SitesSection sites={sites} />
         <TaughtSection />

@@ -77,6 +77,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
       ? {}
       : {
           [keys.today]: () => toggle('today'),
+          [keys.board]: () => commands.openBoard(),
           [keys.note]: () => noteRef.current?.focus(),
           [keys.undo]: () => void commands.undo(),
           ...(subject.kind === 'unknown' && !arriving ? { [keys.add]: () => void commands.addPerson() } : {}),
@@ -140,6 +141,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
                   commands.openContact(id, name);
                 }}
                 onLeave={() => setSheet(null)}
+                onBoard={() => commands.openBoard()}
               />
             </Suspense>
           ) : (
@@ -220,6 +222,10 @@ function Search({ onClose }: { onClose: () => void }) {
       onChoose={(person) => {
         onClose();
         commands.openContact(person.id, person.name ?? person.emails[0] ?? 'This person');
+      }}
+      onBoard={() => {
+        onClose();
+        commands.openBoard();
       }}
       onClose={onClose}
     />

@@ -1,16 +1,22 @@
 import type { FoundPerson } from '../../lib/panel/found';
 import { FindPerson } from '../contact/find-person';
+import { Button } from '../ui/button';
+import { Key } from '../ui/key';
+import { useKeyShortcut } from '../ui/key-names';
 import './sheet.css';
 
 interface SearchSheetProps {
   recent: FoundPerson[];
   onFind: (text: string) => Promise<FoundPerson[]>;
   onChoose: (person: FoundPerson) => void;
+  /** Opens the board; absent where one is on it. */
+  onBoard?: () => void;
   onClose: () => void;
 }
 
 /** Search over all of the team's people, from anywhere. */
-export function SearchSheet({ recent, onFind, onChoose, onClose }: SearchSheetProps) {
+export function SearchSheet({ recent, onFind, onChoose, onBoard, onClose }: SearchSheetProps) {
+  const boardKey = useKeyShortcut('B');
   return (
     <section className="sheet" aria-label="Find a person">
       <FindPerson
@@ -20,6 +26,13 @@ export function SearchSheet({ recent, onFind, onChoose, onClose }: SearchSheetPr
         onChoose={onChoose}
         onClose={onClose}
       />
+      {onBoard === undefined ? null : (
+        <div>
+          <Button look="quiet" aria-keyshortcuts={boardKey} onClick={onBoard}>
+            Open the board <Key name="B" />
+          </Button>
+        </div>
+      )}
       {recent.length === 0 ? <p className="quiet small">People you look at will stand here too.</p> : null}
     </section>
   );

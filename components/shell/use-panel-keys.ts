@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { Panel } from '../../lib/panel/panel';
 
 /** What the single keys do; a missing one does nothing now. */
@@ -19,8 +19,13 @@ const FIELD_MS = 3000;
  * for half a second: a key that was meant for the one before does nothing. They rest as well until a field that was asked
  * for is there: what is typed ahead is meant for it, and would move stages. Of the search it is kept and stands in the
  * field when that is there.
+ * @param within only while the focus is in there, where the panel is a part of a larger page
  */
-export function usePanelKeys(panel: Panel, keys: PanelKeys): void {
+export function usePanelKeys(
+  panel: Panel,
+  keys: PanelKeys,
+  within: RefObject<HTMLElement | null> | null = null,
+): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
@@ -37,6 +42,7 @@ export function usePanelKeys(panel: Panel, keys: PanelKeys): void {
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
+      if (within !== null && !(within.current?.contains(event.target as Node) ?? false)) return;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         const isComing = latest.current.search();
@@ -75,7 +81,7 @@ export function usePanelKeys(panel: Panel, keys: PanelKeys): void {
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('focusin', onFocus);
     };
-  }, [panel]);
+  }, [panel, within]);
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TodayEntry } from '../../lib/panel/gather';
-import { keysOf } from '../../lib/panel/keys';
+import { keyName, keysOf } from '../../lib/panel/keys';
 import { stageRights } from '../../lib/panel/suggesting';
 import { teamFor } from '../../lib/panel/team';
 import { TODAY_PAGE } from '../../lib/panel/today-list';
@@ -9,6 +9,7 @@ import { usePanel, usePanelState } from '../shell/panel-context';
 import { useClock } from '../shell/use-clock';
 import { usePanelKeys } from '../shell/use-panel-keys';
 import { Button } from '../ui/button';
+import { Key } from '../ui/key';
 import { Toggle } from '../ui/toggle';
 import type { Asked } from './asked';
 import { TodayKeys } from './today-keys';
@@ -19,6 +20,8 @@ import './today-page.css';
 interface TodayPageProps {
   onOpen: (contactId: string, name: string) => void;
   onLeave: () => void;
+  /** Opens the board; absent where one is on it. */
+  onBoard?: () => void;
 }
 
 const WHOSE = [
@@ -29,7 +32,7 @@ const WHOSE = [
 const lineKey = ({ contactId, rule }: TodayEntry) => `${contactId} ${rule}`;
 
 /** Everything that is open today over all people: what is due first, then by what it is likely worth. */
-export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
+export function TodayPage({ onOpen, onLeave, onBoard }: TodayPageProps) {
   const panel = usePanel();
   const { commands } = panel;
   const { walk, today } = usePanelState((state) => state.everybody);
@@ -110,6 +113,7 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
           }),
       ...(keys.leave === 'escape' ? {} : { [keys.leave]: onLeave }),
       [keys.today]: onLeave,
+      ...(onBoard === undefined ? {} : { [keys.board]: onBoard }),
     },
   });
 
@@ -162,6 +166,17 @@ export function TodayPage({ onOpen, onLeave }: TodayPageProps) {
         <Button onClick={() => setLimit(limit + TODAY_PAGE)}>
           Show {Math.min(TODAY_PAGE, today.open - all.length)} more of {today.open}
         </Button>
+      )}
+      {onBoard === undefined ? null : (
+        <div>
+          <Button
+            look="quiet"
+            aria-keyshortcuts={keys.board === '' ? undefined : keyName(keys.board)}
+            onClick={onBoard}
+          >
+            Open the board <Key name="B" />
+          </Button>
+        </div>
       )}
       <TodayKeys keys={keys} mayMove={mayMove} />
     </section>

@@ -53,6 +53,7 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     },
     pageReport: reportOfTab,
     insertText: insertIntoTab,
+    openBoard: () => void browser.tabs.create({ url: '/board.html' }),
     everybody: everybodyInWorker(),
     fitters: fitters(store),
     keeping: keeping(store),

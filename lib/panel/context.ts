@@ -66,6 +66,8 @@ export interface PanelOptions {
   watchSiteHealth(seen: (health: SiteHealth) => void): Stop;
   /** The shape of a tab's page with all text blanked; null where the page does not answer. */
   pageReport(tabId: number): Promise<string | null>;
+  /** Opens the team lead's page in a tab of its own. */
+  openBoard(): void;
   /** Types a text at the caret of a tab's open compose field. */
   insertText(tabId: number, text: string): Promise<InsertAnswer>;
   /** Looks at everybody: for what is learnt, and for Today. */

@@ -3,6 +3,7 @@ import type { PanelContext } from './context';
 /** Everything that has a key of its own. `in`: in the queue Today, beside a page, or in both. */
 export const KEY_ACTIONS = [
   { id: 'today', label: 'Open or leave Today', key: 't', in: 'both' },
+  { id: 'board', label: 'Open the board', key: 'b', in: 'both' },
   { id: 'undo', label: 'Undo what was just done', key: 'z', in: 'both' },
   { id: 'score', label: 'Score', key: 's', in: 'both' },
   { id: 'note', label: 'Write a note', key: '/', in: 'panel' },

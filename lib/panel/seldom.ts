@@ -8,6 +8,8 @@ import type { MergeCommands } from './merging';
 export interface SeldomCommands extends CompanyCommands, MergeCommands, EraseCommands {
   /** One of the team's people with everything known of them. */
   readPerson(contactId: string): Promise<Person | null>;
+  /** Opens the team lead's page in a tab of its own. */
+  openBoard(): void;
 }
 
 /** Each is loaded when it is done, so that the panel draws sooner. */
@@ -24,6 +26,7 @@ export function seldomCommands(
     mergedPeople: async () => (await merges()).mergedPeople(),
     takeApart: async (otherId) => (await merges()).takeApart(otherId),
     readPerson: (contactId) => context.options.store.person(contactId),
+    openBoard: () => context.options.openBoard(),
     erasePerson: async () => (await erasing()).erasePerson(),
   };
 }

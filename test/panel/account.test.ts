@@ -30,6 +30,7 @@ test('without a server a team of one is made on this device, once', async () => 
     learntOwn: { list: () => Promise.resolve([]), count: () => Promise.resolve() },
     watchSiteHealth: () => () => undefined,
     pageReport: () => Promise.resolve(null),
+    openBoard: () => undefined,
     insertText: () => Promise.resolve('no-field'),
     everybody: createEverybody({ store, now: Date.now, pause: () => Promise.resolve() }),
     keeping: noKeeping,

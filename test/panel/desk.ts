@@ -76,6 +76,7 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
     learntOwn: { list: () => Promise.resolve([]), count: () => Promise.resolve() },
     watchSiteHealth: () => () => undefined,
     pageReport: () => Promise.resolve(null),
+    openBoard: () => undefined,
     insertText: () => Promise.resolve('inserted'),
     everybody,
     fitters: {
