@@ -5,6 +5,7 @@ import type { LookupKey } from '../model/wire';
 import type { SiteHealth } from '../model/site-health';
 import type { Actor, Change } from '../model/change';
 import type { PageMemory } from '../store/page-memory';
+import type { CommitHow, ManyStore } from '../store/many-store';
 import type { Stop, Store } from '../store/store';
 import type { Everybody } from './everybody';
 import type { Fitters } from './fit-run';
@@ -40,9 +41,14 @@ export interface LearntOwnPlace {
   count(origin: string, address: string, counts: boolean): Promise<void>;
 }
 
+/** The store as the panel uses it: a long write can be broken off. */
+export interface PanelStore extends Store, ManyStore {
+  commit(changes: Change[], how?: CommitHow): Promise<void>;
+}
+
 /** What the panel is given: it reaches for nothing else. */
 export interface PanelOptions {
-  store: Store;
+  store: PanelStore;
   health: StoreHealth;
   send(message: PanelMessage): Promise<Answer>;
   /** The tab the panel follows; null while there is none. */
@@ -92,9 +98,9 @@ export interface PanelContext {
   actor(): Actor;
   /**
    * Writes the changes and asks for them to be sent. False when they were not saved: then `problem` says why, and
-   * nothing that was typed is lost.
+   * nothing that was typed is lost; or they were broken off by their signal.
    */
-  commit(changes: Change[]): Promise<boolean>;
+  commit(changes: Change[], how?: CommitHow): Promise<boolean>;
   /** Changes what this device remembers of pages. False when it was not saved: then `problem` says why. */
   remember(change: (memory: PageMemory) => PageMemory): Promise<boolean>;
 }

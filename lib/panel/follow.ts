@@ -30,6 +30,7 @@ export interface Following {
   backToPage(): void;
   /** Looks the page's person up again: somebody was added, linked or taken back. The cards stay until it is known. */
   again: () => void;
+  stop: () => void;
   /** Something came with a sync: perhaps somebody whom the team did not know. */
   synced: () => void;
   /** The draft is empty, or what is remembered has changed: show what the page shows now. */
@@ -222,6 +223,7 @@ export function createFollowing(context: PanelContext, watch: PersonWatch): Foll
       }
     },
     release: apply,
+    stop: () => glimpsing.stop(),
   };
 }
 

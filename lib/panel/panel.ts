@@ -5,6 +5,7 @@ import type { Stop } from '../store/store';
 import { accountCommands, type AccountCommands } from './account';
 import type { Keeping } from './keeping';
 import { actionCommands, type ActionCommands } from './action';
+import { bulkCommands, type BulkCommands } from './bulk';
 import { contactCommands, type ContactCommands } from './contact';
 import type { PanelContext, PanelOptions } from './context';
 import { draftCommands, type DraftCommands } from './drafting';
@@ -22,8 +23,8 @@ import { followEverybody } from './follow-everybody';
 import { createPersonWatch } from './person-watch';
 import { problemSentence } from './problem';
 import { pageCommands, type PageCommands } from './page-asking';
+import { initialState } from './initial-state';
 import { keyCommands, type KeyCommands } from './keys';
-import { EMPTY_OFFICE } from './office';
 import { officeCommands, type OfficeCommands } from './office-commands';
 import { outcomeCommands, type OutcomeCommands } from './outcomes';
 import { ownCommands, type OwnCommands } from './own';
@@ -50,13 +51,14 @@ import { valueEditingCommands, type ValueEditingCommands } from './value-editing
 /** Everything a user can do in the panel. Each command ends in at most one transaction of the store. */
 export interface PanelCommands
   extends
-    Omit<Following, 'again' | 'release' | 'synced'>,
+    Omit<Following, 'again' | 'release' | 'synced' | 'stop'>,
     PageCommands,
     StageCommands,
     SuggestionCommands,
     LensCommands,
     TeamEditingCommands,
     MarketCommands,
+    BulkCommands,
     DriftCommands,
     DraftCommands,
     ScoreCommands,
@@ -109,11 +111,12 @@ export function createPanel(options: PanelOptions): Panel {
     options,
     state,
     actor: () => ({ now: options.now(), by: state.getState().me, newId: () => options.newId() }),
-    async commit(changes) {
+    async commit(changes, how) {
       if (changes.length === 0) return true;
       try {
-        await options.store.commit(changes);
+        await options.store.commit(changes, how);
       } catch (error) {
+        if (how?.signal?.aborted === true) return false;
         state.setState({ problem: problemSentence(error) });
         return false;
       }
@@ -137,7 +140,7 @@ export function createPanel(options: PanelOptions): Panel {
   };
   const watch = createPersonWatch(context);
   const following = createFollowing(context, watch);
-  const { again, release, synced, ...follow } = following;
+  const { again, release, synced, stop: unfollow, ...follow } = following;
   const stages = stageCommands(context, release);
   const scores = scoreCommands(context, release);
   const begun = {
@@ -159,6 +162,7 @@ export function createPanel(options: PanelOptions): Panel {
     ...lensCommands(context),
     ...teamEditingCommands(context),
     ...marketCommands(context, again),
+    ...bulkCommands(context),
     ...driftCommands(context, stages),
     ...draftCommands(context, release, { ...begun, ...records, ...profile }),
     ...begun,
@@ -187,6 +191,7 @@ export function createPanel(options: PanelOptions): Panel {
   };
   const stop = () => {
     for (const end of stops) end();
+    unfollow();
     watch.stop();
   };
   return {
@@ -198,48 +203,6 @@ export function createPanel(options: PanelOptions): Panel {
     recordUrl: (key) => options.recordUrl(key),
     newId: () => options.newId(),
     stop,
-  };
-}
-
-function initialState(options: PanelOptions): PanelState {
-  return {
-    ready: false,
-    health: options.health,
-    page: { state: 'starting' },
-    subject: { kind: 'none' },
-    teamLookup: null,
-    chosen: null,
-    memory: null,
-    movedOn: null,
-    siteHealth: [],
-    glimpses: [],
-    draft: emptyDraft('nps'),
-    texts: {},
-    reasonWanted: null,
-    notice: null,
-    handoff: null,
-    problem: null,
-    keysFrom: 0,
-    recent: [],
-    learnt: null,
-    everybody: { walk: { state: 'waiting', done: 0, of: 0 }, today: null },
-    fitting: { state: 'idle' },
-    lesson: null,
-    taught: [],
-    team: teamOf({ workspace: null, members: [] }),
-    editedMarket: null,
-    unsaved: 0,
-    overruled: [],
-    me: null,
-    session: null,
-    ended: null,
-    office: EMPTY_OFFICE,
-    sync: { state: 'off' },
-    syncedAt: null,
-    outbox: { pending: 0, rejected: [] },
-    toSend: 0,
-    lost: [],
-    device: { own: [], theme: 'system', welcomed: true },
   };
 }
 

@@ -18,6 +18,7 @@ import type { Chosen } from './choice';
 import type { Draft } from './draft';
 import type { Gathered } from './everybody';
 import type { FittingState } from './fit-run';
+import type { Glance } from './glances';
 import type { OfficeState } from './office';
 import type { PageView } from './page';
 import type { PersonView } from './person-view';
@@ -67,6 +68,10 @@ export interface ReasonWanted {
 export interface Glimpse {
   seen: SeenPerson;
   row: ContactRow | null;
+  /** Address and record lead to several people: nobody is named. */
+  isDoubtful: boolean;
+  /** Their value and next action; null until they are known, or for somebody who is not. */
+  more: Glance | null;
 }
 
 /** Everything the panel shows. */

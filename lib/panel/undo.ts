@@ -13,7 +13,9 @@ export type Undo =
   /** Fields as they were before an edit; `text`: what is said when they are again, where that is not just this. */
   | { kind: 'fields'; contactId: string; fields: ContactEdit; text?: string }
   /** A change of many people. */
-  | { kind: 'bulk'; id: string }
+  | { kind: 'bulk'; ids: string[] }
+  /** People who were added together. */
+  | { kind: 'added-many'; ids: string[] }
   /** A refused change that was dropped. */
   | { kind: 'dropped'; mid: number }
   /** A stage that was kept although another was suggested. */

@@ -2,7 +2,6 @@ import type { Change } from '../model/change';
 import type { StageChange } from '../model/facts';
 import { editContact } from '../rules/contact';
 import { contactOfFact, reverseFact } from '../rules/facts';
-import { undoMany } from '../rules/make-bulk';
 import { undoStageChange } from '../rules/market-move';
 import { sinceMove } from '../rules/stage';
 import { shortName } from '../rules/short-name';
@@ -128,9 +127,11 @@ export function undoCommands(
         again();
         return;
       }
-      case 'bulk': {
-        const change = undoMany(undo.id, context.actor());
-        await act(context, [change], { text: 'Taken back, but for whom was changed since.', undo: null });
+      case 'bulk':
+        return (await import('./bulk-undo')).undoBulks(context, undo.ids);
+      case 'added-many': {
+        const gone = undo.ids.map((id): Change => ({ op: 'delete', kind: 'contact', id }));
+        await act(context, gone, { text: 'They were not added after all.', undo: null });
         return;
       }
       case 'dropped':

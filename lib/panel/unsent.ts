@@ -108,7 +108,7 @@ export function undoOfChange({ mutation, contact }: UnsentChange): Undo | string
   if (mutation.op === 'bulk') {
     return mutation.fields.act === 'undo'
       ? 'It takes back another change itself: make that one anew.'
-      : { kind: 'bulk', id: mutation.recordId };
+      : { kind: 'bulk', ids: [mutation.recordId] };
   }
   if (mutation.op === 'event') {
     const { contactId, id } = mutation.fields;

@@ -3,6 +3,7 @@ import type { OutboxMutation } from './database';
 import { keepBulk, partsOf } from './bulk';
 import { StoreTooLargeError } from './errors';
 import { jsonBytes } from './json-bytes';
+import type { CommitHow } from './many-store';
 import { positionOf, putMeta } from './meta';
 import type { Position } from './meta-rows';
 import { addShadows, rebuild } from './overlay';
@@ -26,9 +27,13 @@ export interface MutationDraft {
 
 /**
  * Puts mutations at the end of the outbox and lays them over their records; part of the caller's transaction.
- * @throws StoreTooLargeError
+ * @throws StoreTooLargeError, the signal's reason
  */
-export async function enqueue(context: StoreContext, drafts: readonly MutationDraft[]): Promise<Position> {
+export async function enqueue(
+  context: StoreContext,
+  drafts: readonly MutationDraft[],
+  how: CommitHow = {},
+): Promise<Position> {
   const { db } = context;
   const before = await positionOf(db, context.newId);
   const entries = drafts.map(({ at, named }, index) => {
@@ -44,7 +49,11 @@ export async function enqueue(context: StoreContext, drafts: readonly MutationDr
   const parts = (await Promise.all(entries.map(({ mutation }) => partsOf(db, mutation)))).flat();
   await addShadows(db, parts);
   await db.outbox.bulkAdd(entries);
-  await rebuild(db, [...new Set(parts.map((part) => part.recordId))]);
+  how.signal?.throwIfAborted();
+  await rebuild(db, [...new Set(parts.map((part) => part.recordId))], (done, of) => {
+    how.signal?.throwIfAborted();
+    how.progress?.(done, of);
+  });
   const after = { ...before, lastMid: before.lastMid + entries.length };
   await putMeta(db, 'position', after);
   return after;

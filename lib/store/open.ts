@@ -8,6 +8,8 @@ import { mergedPeople, readPerson } from './facts';
 import { stageFigures } from './figures-cache';
 import { findByAddress, findByKey, search } from './find';
 import { position } from './lease';
+import { allBulks, findByAddresses, peopleOfOwner, rowsOf, someBulks } from './many';
+import type { CommitHow, ManyStore } from './many-store';
 import { lostSince, markerOf, type MarkerPlace } from './marker';
 import { getMeta, putMeta } from './meta';
 import { openDatabase } from './open-database';
@@ -48,7 +50,9 @@ export interface OpenStoreOptions {
 }
 
 /** The store of one browser profile. */
-export interface OpenStore extends Store, SyncStore {
+export interface OpenStore extends Store, ManyStore, SyncStore {
+  /** As of Store; a long one can be broken off. @throws the signal's reason */
+  commit(changes: Parameters<Store['commit']>[0], how?: CommitHow): Promise<void>;
   /** A newer version of Sidestage wrote the database: every write is refused. */
   readonly readOnly: boolean;
   /** The browser lost the database that was here, with so many changes that were not sent; until somebody signs in. */
@@ -121,8 +125,12 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     taughtSites: () => reading(taught),
     watchTaughtSites: (seen) => watch(taught, seen),
     stageFigures: (stage, market) => reading(() => stageFigures(context, stage, market)),
-    commit: (changes) => commit(context, changes),
-    watchBulk: (id, seen) => watch(async () => (await db.bulks.get(id)) ?? null, seen),
+    commit: (changes, how) => commit(context, changes, how),
+    rowsOf: (ids) => reading(() => rowsOf(db, ids)),
+    findByAddresses: (keys) => reading(() => findByAddresses(db, keys)),
+    peopleOfOwner: (owner) => reading(() => peopleOfOwner(db, owner)),
+    watchBulks: (seen) => watch(() => allBulks(db), seen),
+    bulks: (ids) => reading(() => someBulks(db, ids)),
     watchOutbox: (seen) => watch(() => outboxState(db), seen),
     settleRejected: (mid, how) => settleRejected(context, mid, how),
     restoreRejected: (mid) => restoreRejected(context, mid),

@@ -1,6 +1,5 @@
 import type { Change, Person } from '../model/change';
 import type { Account } from '../rules/account';
-import type { Bulk, BulkResult } from '../model/bulk';
 import type { Contact, LostEdit } from '../model/contact';
 import type { Phase } from '../model/lifecycle';
 import type { RecordKey } from '../model/record-key';
@@ -192,8 +191,6 @@ export interface Store {
    * @throws StoreReadOnlyError when the database was written by a newer version.
    */
   commit(changes: Change[]): Promise<void>;
-  /** A bulk that was made on this device, and what became of it; null result: not sent yet. The last 100 are kept. */
-  watchBulk(id: string, seen: (bulk: KeptBulk | null) => void): Stop;
   watchOutbox(seen: (outbox: OutboxState) => void): Stop;
   /** Sends a refused mutation again as a new one, or drops it. */
   settleRejected(mid: number, how: 'retry' | 'drop'): Promise<void>;
@@ -230,14 +227,6 @@ export interface Store {
   changePageMemory(change: (memory: PageMemory) => PageMemory): Promise<void>;
   watchSync(seen: (state: SyncState) => void): Stop;
   close(): void;
-}
-
-/** A bulk made on this device. */
-export interface KeptBulk {
-  fields: Bulk;
-  at: number;
-  /** What the server says of each person; null before it has answered. */
-  result: BulkResult | null;
 }
 
 /** Where sync stands. */

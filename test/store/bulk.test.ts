@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultModel } from '../../lib/model/presets';
 import type { BulkChange } from '../../lib/model/change';
 import { giveMany, moveMany, undoMany } from '../../lib/rules/make-bulk';
-import type { KeptBulk } from '../../lib/store/store';
+import type { KeptBulk } from '../../lib/store/many-store';
 import { buildActor, DANA, freshId, idOf } from '../builders';
 import {
   add,
@@ -92,7 +92,8 @@ test('what the server left as it was shows so after the pull, and is not taken b
   const id = await made(profile, giveMany(await store.contactRows(), DANA, actor));
   const result = { id, done: 1, skipped: [{ id: OTHER, why: 'changed' as const }] };
   await store.acknowledge({ ...taken(1, 12), bulks: [result] }, 5);
-  expect(await seen<KeptBulk | null>((call) => store.watchBulk(id, call))).toMatchObject({ result });
+  expect(await seen<KeptBulk[]>((call) => store.watchBulks(call))).toMatchObject([{ id, result }]);
+  expect(await store.bulks([id, idOf(5)])).toMatchObject([{ id, result }]);
   await store.applyPull(
     page(12, contactRow(11, { owner: DANA }), contactRow(12, { id: OTHER, owner: idOf(78) })),
   );
@@ -132,4 +133,60 @@ test('hundreds of changes of one person are one transaction like a few', async (
   );
   await store.commit([add(), ...notes]);
   expect((await store.person(PERSON))?.interactions).toHaveLength(300);
+});
+
+test('broken off while it is written, nothing of it is there; else it says how far it is', async () => {
+  const { store, tables } = await openProfile();
+  const ids = Array.from({ length: 1200 }, (_, at) => idOf(10_000 + at));
+  await store.applyPull(page(9, ...ids.map((id, at) => contactRow(at + 1, { id, owner: null }))));
+  const rows = await store.rowsOf(ids);
+  expect(rows).toHaveLength(1200);
+  const change = () => giveMany(rows, DANA, actor);
+  const stopped = new AbortController();
+  const commit = store.commit(
+    [change()].filter((one) => one !== null),
+    {
+      signal: stopped.signal,
+      progress: (done) => {
+        if (done >= 500) stopped.abort();
+      },
+    },
+  );
+  await expect(commit).rejects.toThrow(/abort/i);
+  expect((await store.rowsOf(ids)).every(({ owner }) => owner === null)).toBe(true);
+  expect(
+    await tables(async (db) => [await db.outbox.count(), await db.bulks.count(), await db.shadows.count()]),
+  ).toEqual([0, 0, 0]);
+  const told: number[] = [];
+  await store.commit(
+    [change()].filter((one) => one !== null),
+    { progress: (done) => told.push(done) },
+  );
+  expect(told).toEqual([0, 500, 1000, 1200]);
+  expect(await store.peopleOfOwner(DANA)).toHaveLength(1200);
+});
+
+test('BK8: taken back without a server, whoever was changed since stays', async () => {
+  const profile = await twoPeople();
+  const { store } = profile;
+  const rows = await store.contactRows();
+  const id = await made(profile, moveMany(rows, 'retention', { model: defaultModel, reason: null }, actor));
+  await made(profile, undoMany(id, { ...actor, now: actor.now + 1 }, [OTHER]));
+  expect(await stages(profile)).toEqual(['acquisition', 'retention']);
+});
+
+test('addresses find whom they are of, in their order, and people who were merged as whom they are shown', async () => {
+  const { store } = await openProfile();
+  const lena = { id: OTHER, name: 'Lena', emails: ['lena@vogel.example', 'l@vogel.example'] };
+  await store.commit([
+    add(),
+    add(lena),
+    add({ id: idOf(301), emails: ['old@vogel.example'], mergedInto: OTHER }),
+  ]);
+  const found = await store.findByAddresses(['nobody@x.example', 'l@vogel.example', 'old@vogel.example', '']);
+  expect(found.map((rows) => rows.map(({ id }) => id))).toEqual([[], [OTHER], [OTHER], []]);
+  expect(await store.rowsOf([idOf(301), PERSON, idOf(404)])).toMatchObject([
+    { id: OTHER, others: [idOf(301)] },
+    { id: PERSON, others: [] },
+  ]);
 });

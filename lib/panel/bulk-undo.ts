@@ -1,0 +1,63 @@
+import type { BulkChange } from '../model/change';
+import { bulkFactId, bulkPeople } from '../rules/bulk';
+import { undoMany } from '../rules/make-bulk';
+import type { KeptBulk, ManyRow } from '../store/many-store';
+import { announce } from './acting';
+import type { PanelContext } from './context';
+
+/** Takes bulks of one operation back as one act; whoever was changed since stays, and is counted. BK3 BK8 */
+export async function undoBulks(context: PanelContext, ids: readonly string[]): Promise<void> {
+  const { store } = context.options;
+  const kept = await store.bulks(ids);
+  const changes: BulkChange[] = [];
+  const stay = { changed: 0, first: 0 };
+  let back = 0;
+  for (const id of ids) {
+    const bulk = kept.find((one) => one.id === id);
+    // One that is not remembered any more is taken back as the server knows it.
+    const people = bulk === undefined ? [] : peopleLeft(bulk);
+    const rows = new Map((await store.rowsOf(people)).map((row) => [row.id, row]));
+    const changed = bulk === undefined ? [] : people.filter((one) => isChanged(bulk, one, rows.get(one)));
+    const first = bulk === undefined ? [] : firstStages(bulk).filter((one) => !changed.includes(one));
+    stay.changed += changed.length;
+    stay.first += first.length;
+    back += people.length - changed.length - first.length;
+    changes.push(undoMany(id, context.actor(), changed));
+  }
+  if (!(await context.commit(changes))) return;
+  announce(context, undoneText(back, stay), null);
+}
+
+/** Whom a bulk had its effect on, as far as the server has said. */
+function peopleLeft({ fields, result }: KeptBulk): string[] {
+  const skipped = new Set(result?.skipped.map(({ id }) => id));
+  return bulkPeople(fields).filter((id) => !skipped.has(id));
+}
+
+/** Whether somebody is not any more as the bulk made them. */
+export function isChanged({ id, fields }: KeptBulk, person: string, row: ManyRow | undefined): boolean {
+  if (row === undefined || row.id !== person) return true;
+  if (fields.act === 'owner') return row.owner !== fields.to;
+  return fields.act === 'stage' && row.leadId !== bulkFactId(id, person);
+}
+
+function firstStages(bulk: KeptBulk): string[] {
+  if (bulk.fields.act !== 'stage') return [];
+  const left = new Set(peopleLeft(bulk));
+  return bulk.fields.groups
+    .filter(({ from }) => from === null)
+    .flatMap(({ ids }) => ids)
+    .filter((id) => left.has(id));
+}
+
+/** '310 people are back where they were. 2 were changed since and stay.' */
+function undoneText(back: number, { changed, first }: { changed: number; first: number }): string {
+  const count = (some: number) => some.toLocaleString('en');
+  const lines = [back === 1 ? '1 person is back as before.' : `${count(back)} people are back as before.`];
+  if (changed > 0)
+    lines.push(
+      `${count(changed)} ${changed === 1 ? 'was' : 'were'} changed since and stay${changed === 1 ? 's' : ''}.`,
+    );
+  if (first > 0) lines.push(`${count(first)} had no stage before and stay${first === 1 ? 's' : ''}.`);
+  return lines.join(' ');
+}

@@ -1,0 +1,154 @@
+import type { BulkSkip } from '../model/bulk';
+import type { RejectionCode } from '../model/wire';
+import { bulkPeople } from '../rules/bulk';
+import { stageLabel } from '../rules/receipt';
+import type { KeptBulk } from '../store/many-store';
+import { peopleText } from './many-text';
+import type { PanelState } from './state';
+import { memberName, namesIn } from './team';
+
+/** One change of many people, as the list of them shows it. Shared among several members it is several bulks. */
+export interface Operation {
+  ids: string[];
+  at: number;
+  /** 'Moved 312 people to Retention'. */
+  title: string;
+  reason: string | null;
+  people: OperationPerson[];
+  /** Whether the team's server has answered; without a server there is none to ask. */
+  state: 'here' | 'waiting' | 'answered' | 'refused';
+  /** When it was taken back, and whom that left as they were. */
+  undone: { at: number; skipped: ReadonlyMap<string, BulkSkip> } | null;
+}
+
+/** One person of it. */
+export interface OperationPerson {
+  id: string;
+  /** As labels: the stage or the owner before and after. */
+  from: string;
+  to: string;
+  skipped: BulkSkip | null;
+}
+
+type Known = Pick<PanelState, 'team' | 'me' | 'session' | 'outbox'>;
+
+/** What was done to many people on this device, the newest first; what took one back stands with it. */
+export function operationsOf(bulks: readonly KeptBulk[], known: Known): Operation[] {
+  const undos = new Map<string, KeptBulk>();
+  for (const bulk of bulks) if (bulk.fields.act === 'undo') undos.set(bulk.fields.of, bulk);
+  const groups = new Map<number, KeptBulk[]>();
+  for (const bulk of bulks) {
+    if (bulk.fields.act === 'undo') continue;
+    const group = groups.get(bulk.at);
+    if (group === undefined) groups.set(bulk.at, [bulk]);
+    else group.push(bulk);
+  }
+  // Ids grow: those of one operation stand as they were made.
+  const inOrder = (some: KeptBulk[]) => some.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return [...groups.values()].map((some) => operationOf(inOrder(some), undos, known));
+}
+
+function operationOf(some: KeptBulk[], undos: ReadonlyMap<string, KeptBulk>, known: Known): Operation {
+  const { team, me, session, outbox } = known;
+  const people = some.flatMap((bulk) => peopleOf(bulk, known));
+  const names = namesIn(team, me);
+  const [first] = some;
+  const refused = new Map<string, RejectionCode>(
+    outbox.rejected.map(({ mutation, code }) => [mutation.recordId, code]),
+  );
+  const to = some.flatMap(({ fields }) =>
+    fields.act === 'owner'
+      ? memberName(team, me, fields.to)
+      : fields.act === 'stage'
+        ? stageLabel(fields.to, names, fields.model)
+        : [],
+  );
+  const verb = first?.fields.act === 'owner' ? 'Gave' : 'Moved';
+  const undone = some.flatMap(({ id }) => undos.get(id) ?? []);
+  return {
+    ids: some.map(({ id }) => id),
+    at: first?.at ?? 0,
+    title: `${verb} ${peopleText(people.length)} to ${to.join(', ')}`,
+    reason: first?.fields.act === 'stage' ? first.fields.reason : null,
+    people,
+    state: some.some(({ id }) => refused.has(id))
+      ? 'refused'
+      : session === null
+        ? 'here'
+        : some.every(({ result }) => result !== null)
+          ? 'answered'
+          : 'waiting',
+    undone:
+      undone[0] === undefined
+        ? null
+        : {
+            at: undone[0].at,
+            skipped: new Map(undone.flatMap((undo) => [...exceptOf(undo), ...skippedOf(undo)])),
+          },
+  };
+}
+
+function peopleOf({ fields, result }: KeptBulk, { team, me }: Known): OperationPerson[] {
+  const skipped = new Map(result?.skipped.map(({ id, why }) => [id, why]));
+  const names = namesIn(team, me);
+  const line = (id: string, from: string, to: string) => ({ id, from, to, skipped: skipped.get(id) ?? null });
+  if (fields.act === 'owner') {
+    const to = memberName(team, me, fields.to);
+    return fields.groups.flatMap(({ from, ids }) =>
+      ids.map((id) => line(id, memberName(team, me, from), to)),
+    );
+  }
+  if (fields.act === 'undo') return bulkPeople(fields).map((id) => line(id, '', ''));
+  const to = stageLabel(fields.to, names, fields.model);
+  return fields.groups.flatMap(({ from, ids }) => {
+    const label = from === null ? 'No stage' : stageLabel(from.to, names, from.model);
+    return ids.map((id) => line(id, label, to));
+  });
+}
+
+function exceptOf({ fields }: KeptBulk): [string, BulkSkip][] {
+  return fields.act === 'undo' ? (fields.except ?? []).map((id) => [id, 'changed']) : [];
+}
+
+function skippedOf({ result }: KeptBulk): [string, BulkSkip][] {
+  return (result?.skipped ?? []).map(({ id, why }) => [id, why]);
+}
+
+const SKIPS: Record<BulkSkip, string> = {
+  changed: 'Left as they are: changed meanwhile',
+  forbidden: 'Left as they are: not yours to change',
+  gone: 'Left out: not there any more',
+  'first-stage': 'Stays: had no stage before',
+};
+
+/** What became of one person of an operation, in words. */
+export function fateWords(
+  { state, undone }: Pick<Operation, 'state' | 'undone'>,
+  person: OperationPerson,
+): string {
+  if (state === 'refused') return 'Not done: the team’s server refused it';
+  if (person.skipped !== null) return SKIPS[person.skipped];
+  if (undone !== null) {
+    const why = undone.skipped.get(person.id);
+    return why === undefined
+      ? 'Taken back'
+      : why === 'first-stage'
+        ? SKIPS[why]
+        : 'Done; not taken back: changed since';
+  }
+  return state === 'waiting' ? 'Done here, not sent yet' : 'Done';
+}
+
+/** An operation as rows of a file: who, from, to, what became of it. BK12 */
+export function operationRows(
+  operation: Operation,
+  nameOf: (id: string) => { name: string; address: string },
+): string[][] {
+  return [
+    ['Name', 'Address', 'From', 'To', 'Result'],
+    ...operation.people.map((person) => {
+      const { name, address } = nameOf(person.id);
+      return [name, address, person.from, person.to, fateWords(operation, person)];
+    }),
+  ];
+}
