@@ -13,6 +13,7 @@ import type {
 import { defaultModel } from '../lib/model/presets';
 import type { Market } from '../lib/model/market';
 import type { TaughtSite } from '../lib/model/taught-site';
+import type { TeamRecord } from '../lib/model/team-record';
 import type { ValueFit } from '../lib/model/value-fit';
 import type { Workspace } from '../lib/model/workspace';
 
@@ -260,6 +261,23 @@ export function buildFit(fields: Partial<ValueFit> = {}): ValueFit {
 }
 
 /** A program that Dana showed: `https://program.example/clients/ID`, a name by its mark and an address by its label. */
+export function buildTeamRecord(fields: Partial<TeamRecord> = {}): TeamRecord {
+  return {
+    id: idOf(720),
+    by: DANA,
+    at: NOW,
+    shared: true,
+    label: 'Stuck in conversion',
+    body: {
+      is: 'view',
+      filter: { stages: ['conversion'], days: { min: 30, max: null } },
+      sort: { by: 'value', down: true },
+      columns: ['name', 'days', 'value'],
+    },
+    ...fields,
+  };
+}
+
 export function buildTaughtSite(fields: Partial<TaughtSite> = {}): TaughtSite {
   return {
     id: idOf(700),

@@ -11,6 +11,7 @@ import type {
   SurveyResponse,
 } from './facts';
 import type { TaughtSite } from './taught-site';
+import type { TeamRecord } from './team-record';
 import type { Member, Workspace } from './workspace';
 
 /** Every kind of fact, by the name it has on the wire. */
@@ -31,6 +32,7 @@ export interface EditableByKind {
   contact: Contact;
   workspace: Workspace;
   'taught-site': TaughtSite;
+  'team-record': TeamRecord;
 }
 export type EditableKind = keyof EditableByKind;
 
@@ -60,7 +62,7 @@ export type EventChange<K extends FactKind = FactKind> = {
 
 export interface DeleteChange {
   op: 'delete';
-  kind: 'contact' | 'taught-site';
+  kind: 'contact' | 'taught-site' | 'team-record';
   id: string;
 }
 

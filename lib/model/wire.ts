@@ -15,6 +15,7 @@ import { ADDRESS_LIMIT } from './limits';
 import { RecordKey } from './record-key';
 import { Id, Instant, Name } from './scalars';
 import { TaughtSite } from './taught-site';
+import { TeamRecord } from './team-record';
 import { Member, Role, Workspace } from './workspace';
 
 /**
@@ -28,7 +29,7 @@ import { Member, Role, Workspace } from './workspace';
  * 4: markets and whose people are in which, moves from one to another, fits of the value model, rates of currencies, more
  *    inputs of values and since when each is so; which people a device holds, look-ups, bulks with what they put off, and snapshots that go on after
  *    a cut; what somebody typed and lost, in the contact; people who were erased do not come back; members
- *    who were removed, links for another browser. A client of 3 is answered as before: see since-4.ts.
+ *    who were removed, links for another browser; what a team keeps together, such as views of people. A client of 3 is answered as before: see since-4.ts.
  */
 export const PROTOCOL_VERSION = 4;
 /** What a server speaks: this version and the one before. */
@@ -80,6 +81,7 @@ export const Mutation = z.union([
   patch('contact', Contact),
   patch('workspace', Workspace),
   patch('taught-site', TaughtSite),
+  patch('team-record', TeamRecord),
   event('stage-change', StageChange),
   event('interaction', Interaction),
   event('order', Order),
@@ -90,6 +92,7 @@ export const Mutation = z.union([
   event('stage-kept', StageKept),
   z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('contact') }),
   z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('taught-site') }),
+  z.strictObject({ ...Sent, op: z.literal('delete'), kind: z.literal('team-record') }),
   /** Many people at once; `recordId` is the bulk's own. */
   z.strictObject({ ...Sent, op: z.literal('bulk'), kind: z.literal('contact'), fields: Bulk }),
 ]);
@@ -143,6 +146,7 @@ export const Row = z.discriminatedUnion('kind', [
   row('contact', Contact),
   row('workspace', Workspace),
   row('taught-site', TaughtSite),
+  row('team-record', TeamRecord),
   row('member', Member),
   row('stage-change', StageChange),
   row('interaction', Interaction),

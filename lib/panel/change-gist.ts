@@ -4,6 +4,7 @@ const WHAT: Record<Mutation['kind'], string> = {
   contact: 'Person',
   workspace: 'Team settings',
   'taught-site': 'Taught site',
+  'team-record': 'View',
   'stage-change': 'Stage move',
   interaction: 'Note or interaction',
   order: 'Order',

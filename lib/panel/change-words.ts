@@ -24,10 +24,16 @@ export interface ChangeNaming {
   now: number;
 }
 
+const DELETED_WORDS = {
+  contact: 'Erased',
+  'taught-site': 'Taught site removed',
+  'team-record': 'View deleted',
+} as const;
+
 /** One change as whoever made it would say it: 'Title: Buyer → Head of purchasing', 'Note: asked for a quote'. */
 export function changeWords(mutation: Mutation, contact: Contact | null, how: ChangeNaming): Words {
   if (mutation.op === 'delete') {
-    return { title: mutation.kind === 'contact' ? 'Erased' : 'Taught site removed', detail: null };
+    return { title: DELETED_WORDS[mutation.kind], detail: null };
   }
   if (mutation.op === 'event') return factWords(mutation, contact, how);
   if (mutation.op === 'bulk') return bulkWords(mutation, how);
@@ -45,6 +51,8 @@ export function changeWords(mutation: Mutation, contact: Contact | null, how: Ch
     }
     case 'taught-site':
       return { title: base === null ? 'Site taught' : 'Taught site edited', detail: null };
+    case 'team-record':
+      return { title: base === null ? 'View kept' : 'View edited', detail: mutation.fields.label ?? null };
   }
 }
 

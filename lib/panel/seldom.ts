@@ -3,9 +3,10 @@ import type { CompanyCommands } from './company';
 import type { PanelContext } from './context';
 import type { EraseCommands } from './erasing';
 import type { MergeCommands } from './merging';
+import type { TeamRecordCommands } from './team-records';
 
 /** What is done seldom with a person as a whole. */
-export interface SeldomCommands extends CompanyCommands, MergeCommands, EraseCommands {
+export interface SeldomCommands extends CompanyCommands, MergeCommands, EraseCommands, TeamRecordCommands {
   /** One of the team's people with everything known of them. */
   readPerson(contactId: string): Promise<Person | null>;
   /** Opens the team lead's page in a tab of its own. */
@@ -20,7 +21,11 @@ export function seldomCommands(
   const companies = () => import('./company').then((file) => file.companyCommands(context));
   const merges = () => import('./merging').then((file) => file.mergeCommands(context, follow.again));
   const erasing = () => import('./erasing').then((file) => file.eraseCommands(context, follow));
+  const records = () => import('./team-records').then((file) => file.teamRecordCommands(context));
   return {
+    keepRecord: async (...how) => (await records()).keepRecord(...how),
+    editRecord: async (...how) => (await records()).editRecord(...how),
+    deleteRecord: async (...how) => (await records()).deleteRecord(...how),
     company: async () => (await companies()).company(),
     mergePeople: async (...how) => (await merges()).mergePeople(...how),
     mergedPeople: async () => (await merges()).mergedPeople(),

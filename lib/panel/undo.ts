@@ -30,6 +30,8 @@ export type Undo =
   | { kind: 'memory'; restore: (memory: PageMemory) => PageMemory }
   /** What was done at the team's server, and is taken back there. */
   | { kind: 'office'; back: () => Promise<void> }
+  /** Changes that undo what was done to what the team keeps together. */
+  | { kind: 'changes'; changes: Change[] }
   | PeopleUndo
   | TaughtUndo;
 

@@ -88,6 +88,9 @@ export function undoCommands(
           { text: 'As it was before.', undo: null },
         );
         return;
+      case 'changes':
+        await act(context, undo.changes, { text: 'As it was before.', undo: null });
+        return;
       case 'added': {
         const removed = await context.commit([{ op: 'delete', kind: 'contact', id: undo.contactId }]);
         if (!removed) return;

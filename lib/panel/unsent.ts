@@ -1,5 +1,6 @@
 import type { Contact } from '../model/contact';
 import type { Mutation } from '../model/wire';
+import type { TeamRecord } from '../model/team-record';
 import type { Workspace } from '../model/workspace';
 import { isSameJson } from '../model/same-json';
 import type { Unsent, UnsentChange } from '../store/store';
@@ -98,12 +99,16 @@ export function unsentJson({ changes }: Unsent, now: number): string {
   return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
+const DELETED = {
+  contact: 'Who was erased cannot be brought back. Add them anew.',
+  'taught-site': 'A site that was removed cannot be brought back. Show it again.',
+  'team-record': 'A view that was deleted cannot be brought back. Keep it again.',
+} as const;
+
 /** How a change that is not sent is taken back, as its ordinary undo does; or why that cannot be, in a sentence. */
 export function undoOfChange({ mutation, contact }: UnsentChange): Undo | string {
   if (mutation.op === 'delete') {
-    return mutation.kind === 'contact'
-      ? 'Who was erased cannot be brought back. Add them anew.'
-      : 'A site that was removed cannot be brought back. Show it again.';
+    return DELETED[mutation.kind];
   }
   if (mutation.op === 'bulk') {
     return mutation.fields.act === 'undo'
@@ -122,6 +127,15 @@ export function undoOfChange({ mutation, contact }: UnsentChange): Undo | string
     return base === null
       ? { kind: 'taught-added', ids: [mutation.recordId] }
       : 'Edit the site again in the settings.';
+  }
+  if (mutation.kind === 'team-record') {
+    const { recordId: id, kind } = mutation;
+    return base === null
+      ? { kind: 'changes', changes: [{ op: 'delete', kind, id }] }
+      : {
+          kind: 'changes',
+          changes: [{ op: 'patch', kind, id, fields: base as Partial<TeamRecord>, base: {} }],
+        };
   }
   if (mutation.kind === 'workspace') {
     const isWhole = base !== null && Object.keys(fields).every((field) => field in base);

@@ -4,6 +4,7 @@ import type { Bulk, BulkResult } from '../model/bulk';
 import type { Contact } from '../model/contact';
 import type { Mutation, RejectionCode } from '../model/wire';
 import type { TaughtSite } from '../model/taught-site';
+import type { TeamRecord } from '../model/team-record';
 import type { Member, Workspace } from '../model/workspace';
 import type { MetaRow } from './meta-rows';
 import type { Phase } from '../model/lifecycle';
@@ -139,6 +140,7 @@ export class SidestageDatabase extends Dexie {
   declare readonly workspaces: Table<Workspace, string>;
   declare readonly members: Table<Member, string>;
   declare readonly taught: Table<TaughtSite, string>;
+  declare readonly teamRecords: Table<TeamRecord, string>;
   declare readonly looks: Table<Look, string>;
   declare readonly orphans: Table<Orphan, string>;
   declare readonly shadows: Table<Shadow, string>;
@@ -182,6 +184,7 @@ export class SidestageDatabase extends Dexie {
         wanted: 'id',
         arrived: 'id',
         bulks: 'id, at',
+        teamRecords: 'id',
       })
       .upgrade(async (transaction) => {
         await fillUpTo4(transaction);

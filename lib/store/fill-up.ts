@@ -21,7 +21,13 @@ interface EntryRow {
 }
 
 /** Kinds of records that have tables of their own; those of facts lie in one together. */
-const NO_FACTS: readonly string[] = ['contact', 'workspace', 'taught-site', 'member'] satisfies RecordKind[];
+const NO_FACTS: readonly string[] = [
+  'contact',
+  'workspace',
+  'taught-site',
+  'team-record',
+  'member',
+] satisfies RecordKind[];
 
 /** Fills the records of a version up to the next, also those that are only remembered and those on their way out. */
 export async function fillUp(transaction: Transaction, growth: Growth): Promise<void> {

@@ -124,6 +124,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     settleOverruled: (field) => settleOverruled(context, field),
     taughtSites: () => reading(taught),
     watchTaughtSites: (seen) => watch(taught, seen),
+    watchTeamRecords: (seen) => watch(() => db.teamRecords.toArray(), seen),
     stageFigures: (stage, market) => reading(() => stageFigures(context, stage, market)),
     commit: (changes, how) => commit(context, changes, how),
     rowsOf: (ids) => reading(() => rowsOf(db, ids)),

@@ -125,6 +125,7 @@ async function recordState(
   }
   if (kind === 'workspace') return { kind, id, data: (await db.workspaces.get(id)) ?? null };
   if (kind === 'taught-site') return { kind, id, data: (await db.taught.get(id)) ?? null };
+  if (kind === 'team-record') return { kind, id, data: (await db.teamRecords.get(id)) ?? null };
   const stored = await db.facts.get(id);
   if (stored === undefined) return { kind, id, data: null };
   const { kind: _kind, ...fact } = stored;

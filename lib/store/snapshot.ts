@@ -25,7 +25,12 @@ export async function beginSnapshot(
   const { db } = context;
   await writing(context, async () => {
     const before = await heldPosition(context);
-    const counts = await Promise.all([db.contacts.count(), db.facts.count(), db.taught.count()]);
+    const counts = await Promise.all([
+      db.contacts.count(),
+      db.facts.count(),
+      db.taught.count(),
+      db.teamRecords.count(),
+    ]);
     const isFresh = counts.every((count) => count === 0);
     const snapshot = { cursor, mark: null, isFresh };
     await putMeta(db, 'position', { ...before, epoch, cursor: 0, scope: scope ?? null, snapshot });
@@ -95,6 +100,7 @@ async function takeAway({ db }: StoreContext, position: Position): Promise<strin
     ...(await gone('workspace', db.workspaces.toCollection().primaryKeys())),
     ...(await gone('member', db.members.toCollection().primaryKeys())),
     ...(await gone('taught-site', db.taught.toCollection().primaryKeys())),
+    ...(await gone('team-record', db.teamRecords.toCollection().primaryKeys())),
   ];
   // Nobody's facts are erased with them: a person who was changed while the snapshot was read is not in it, and comes
   // with the next pull. Facts of a person who is gone did not come, and go by themselves.

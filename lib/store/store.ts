@@ -4,6 +4,7 @@ import type { Contact, LostEdit } from '../model/contact';
 import type { Phase } from '../model/lifecycle';
 import type { RecordKey } from '../model/record-key';
 import type { TaughtSite } from '../model/taught-site';
+import type { TeamRecord } from '../model/team-record';
 import type { WatchedGroups } from '../model/watched';
 import type { Member, Role, Workspace } from '../model/workspace';
 import type { CountRow } from '../rules/action-counts';
@@ -183,6 +184,8 @@ export interface Store {
   /** The sites that were taught, the newest first. */
   taughtSites(): Promise<TaughtSite[]>;
   watchTaughtSites(seen: (sites: TaughtSite[]) => void): Stop;
+  /** What the team keeps together, and what the user keeps alone; in no order. */
+  watchTeamRecords(seen: (records: TeamRecord[]) => void): Stop;
   /** Of a stage of a market's model; null: the main market. */
   stageFigures(stage: string, market: string | null): Promise<StageFigures>;
   /**

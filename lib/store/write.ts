@@ -37,6 +37,9 @@ export async function writeRecords(
     } else if (state.kind === 'taught-site') {
       if (state.data === null) await db.taught.delete(state.id);
       else await db.taught.put(state.data);
+    } else if (state.kind === 'team-record') {
+      if (state.data === null) await db.teamRecords.delete(state.id);
+      else await db.teamRecords.put(state.data);
     } else if (state.data === null) {
       factsGone.push(state.id);
     } else {

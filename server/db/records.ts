@@ -94,7 +94,8 @@ export function runIn(trx: Queries): Run {
 /** A record in the form it is stored in, without clocks: any edit is later. */
 export function storedRecord(record: RecordToWrite): StoredRecord {
   const { kind, data } = record;
-  const owner = kind === 'contact' ? data.owner : kind === 'taught-site' ? data.by : null;
+  const owner =
+    kind === 'contact' ? data.owner : kind === 'taught-site' || kind === 'team-record' ? data.by : null;
   const contactId = 'contactId' in data ? data.contactId : kind === 'contact' ? data.id : null;
   return { kind, id: data.id, deleted: false, owner, contactId, data, clocks: {} };
 }

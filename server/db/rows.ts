@@ -3,9 +3,13 @@ import type { RecordKind } from '../../lib/model/change';
 import { recordBefore4 } from '../../lib/model/since-4';
 import type { Role } from '../../lib/model/workspace';
 import { can } from '../../lib/rules/can';
+import type { Caller } from '../sign-in';
 import type { WorkspaceTransaction } from './tables';
+import { unsharedSql } from './unshared';
 
 const SETTINGS: readonly RecordKind[] = ['workspace', 'member', 'taught-site'];
+/** What a client of protocol 3 does not know. */
+const SINCE_4: readonly RecordKind[] = ['team-record'];
 const PEOPLE: readonly RecordKind[] = [
   'contact',
   'stage-change',
@@ -18,10 +22,11 @@ const PEOPLE: readonly RecordKind[] = [
 ];
 const VALUE: readonly RecordKind[] = ['order'];
 
-/** The kinds of records that somebody with these roles may read. */
-export function readableKinds(roles: readonly Role[]): RecordKind[] {
+/** The kinds of records that somebody with these roles may read, with a client of this version. */
+export function readableKinds(roles: readonly Role[], version: number): RecordKind[] {
   return [
     ...SETTINGS,
+    ...(version >= 4 && can(roles, 'see-people') ? SINCE_4 : []),
     ...(can(roles, 'see-people') ? PEOPLE : []),
     ...(can(roles, 'see-people') && can(roles, 'see-value') ? VALUE : []),
   ];
@@ -71,7 +76,7 @@ const NEW_IN_4 = /"(?:market|markets|mainMarket|fits|rates|removed)":/;
  */
 export async function readRows(
   trx: WorkspaceTransaction,
-  workspaceId: string,
+  { workspaceId, memberId }: Pick<Caller, 'workspaceId' | 'memberId'>,
   range: {
     after: number;
     upTo: number;
@@ -82,9 +87,10 @@ export async function readRows(
   },
 ): Promise<RowPage> {
   const { rows: found } = await sql<FoundRow>`
-    select kind, id, seq, deleted, data::text as data from sidestage.records
+    select kind, id, seq, deleted or h.hidden as deleted, case when not h.hidden then data::text end as data
+    from sidestage.records r cross join lateral (select ${unsharedSql('r', memberId)} as hidden) h
     where workspace_id = ${workspaceId}::uuid and seq > ${range.after} and seq <= ${range.upTo}
-      and kind = any(${range.kinds}::text[]) and (${range.withDeleted} or not deleted)
+      and kind = any(${range.kinds}::text[]) and (${range.withDeleted} or not (deleted or h.hidden))
     order by seq limit ${range.limit}
   `.execute(trx);
   const rows: string[] = [];

@@ -11,6 +11,7 @@ import {
 } from '../../lib/model/facts';
 import { FitState } from '../../lib/model/fit-state';
 import { TaughtSite } from '../../lib/model/taught-site';
+import { TeamRecord } from '../../lib/model/team-record';
 import {
   ErrorReply,
   JoinReply,
@@ -68,6 +69,7 @@ const NAMED: Record<string, z.ZodType> = {
   StageKept,
   SurveyResponse,
   TaughtSite,
+  TeamRecord,
   Workspace,
 };
 

@@ -8,7 +8,7 @@ import type { StoredRecord } from '../db/records';
 import { contactNames, idName } from '../erase/erased-names';
 import { isOwnPerson, type Acting } from './acting';
 import { applyEvent } from './apply-event';
-import { deleteTaught, patchTaught } from './apply-taught';
+import { deleteKept, patchKept } from './apply-kept';
 import { contents } from './contents';
 import { factTime } from './edit-time';
 import { erasedAt } from './erased';
@@ -31,7 +31,7 @@ export function applyMutation(
     const { recordId, kind } = mutation;
     return kind === 'contact'
       ? deletePerson(recordId, clock, records, acting)
-      : deleteTaught(recordId, records, acting);
+      : deleteKept(recordId, kind, records, acting);
   }
   switch (mutation.kind) {
     case 'contact':
@@ -39,7 +39,8 @@ export function applyMutation(
     case 'workspace':
       return patchWorkspace(mutation, clock, records, acting);
     case 'taught-site':
-      return patchTaught(mutation, clock, records, acting);
+    case 'team-record':
+      return patchKept(mutation, clock, records, acting);
   }
 }
 

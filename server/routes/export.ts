@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { RecordKind } from '../../lib/model/change';
 import type { ExportEnd, ExportStart } from '../../lib/model/keeping';
+import { PROTOCOL_VERSION } from '../../lib/model/wire';
 import type { z } from '../../lib/model/zod';
 import { noteAct } from '../audit/note-act';
 import { can } from '../../lib/rules/can';
@@ -53,7 +54,7 @@ export function exportRoutes({ db, now }: Services): Hono {
       if (!isUuid(id)) throw new Refusal('not-found', 'There is nothing here.');
       const { rows } = await sql<{ kind: RecordKind; id: string; data: object }>`
         select kind, id, data from sidestage.records
-        where workspace_id = ${workspaceId}::uuid and not deleted and kind = any(${readableKinds(roles)}::text[])
+        where workspace_id = ${workspaceId}::uuid and not deleted and kind = any(${readableKinds(roles, PROTOCOL_VERSION)}::text[])
           and (contact_id = ${id}::uuid or coalesce(data ->> 'mergedInto', data ->> 'other') = ${id})
         order by seq`.execute(trx);
       if (!rows.some((row) => row.id === id)) throw new Refusal('not-found', 'There is nothing here.');

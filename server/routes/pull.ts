@@ -61,12 +61,12 @@ export function pullRoute({ db, now, use, metrics, eagerPeople }: Services): Hon
         throw new Refusal('cursor-too-old', 'What this device is sent has changed: fetch everything again.');
       }
       await noteContact(trx, caller, now());
-      const kinds = readableKinds(caller.roles);
+      const kinds = readableKinds(caller.roles, version);
       // Up to the seq read before the rows: all of it is committed, so no row below the new cursor can appear later.
       const range = { after: cursor, upTo: caller.seq, kinds, limit };
       const page: RowPage & { out?: string[] } =
         scope.level === 'all'
-          ? await readRows(trx, caller.workspaceId, { ...range, withDeleted: true, version })
+          ? await readRows(trx, caller, { ...range, withDeleted: true, version })
           : await readScopedRows(trx, caller, scope, range);
       metrics.rows.add(['pull'], page.rows.length);
       const out = page.out === undefined || page.out.length === 0 ? '' : `,"out":${JSON.stringify(page.out)}`;

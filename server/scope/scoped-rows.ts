@@ -1,5 +1,6 @@
 import type { RecordKind } from '../../lib/model/change';
 import { sql } from '../db/kysely';
+import { unsharedSql } from '../db/unshared';
 import { PAGE_CHARACTERS, rowText, type FoundRow, type RowPage } from '../db/rows';
 import type { WorkspaceTransaction } from '../db/tables';
 import type { Caller } from '../sign-in';
@@ -27,11 +28,13 @@ export async function readScopedRows(
   const { workspaceId } = caller;
   const upTo = Math.min(range.upTo, range.after + WINDOW);
   const { rows: found } = await sql<FoundRow & { inside: boolean }>`
-    select r.kind, r.id, r.seq, r.deleted, case when s.inside then r.data::text end as data, s.inside
+    select r.kind, r.id, r.seq, r.deleted or h.hidden as deleted,
+      case when s.inside and not h.hidden then r.data::text end as data, s.inside
     from sidestage.records r
     left join sidestage.people p on p.workspace_id = ${workspaceId}::uuid and p.contact_id = r.contact_id
     left join sidestage.people t on t.workspace_id = ${workspaceId}::uuid and t.contact_id = p.merged_into
       and r.kind = 'contact'
+    cross join lateral (select ${unsharedSql('r', caller.memberId)} as hidden) h
     cross join lateral (select case
       when r.contact_id is null then true
       when r.deleted then r.kind = 'contact'
@@ -102,11 +105,16 @@ export async function rowsOfPeople(
   return rows;
 }
 
-/** Settings, members and taught sites. */
-export async function settingsRows(trx: WorkspaceTransaction, workspaceId: string): Promise<FoundRow[]> {
+/** Settings, members, taught sites and what the team keeps together; of these kinds. */
+export async function settingsRows(
+  trx: WorkspaceTransaction,
+  { workspaceId, memberId }: Caller,
+  kinds: readonly RecordKind[],
+): Promise<FoundRow[]> {
   const { rows } = await sql<FoundRow>`
-    select kind, id, seq, deleted, data::text as data from sidestage.records
-    where workspace_id = ${workspaceId}::uuid and contact_id is null and not deleted order by seq
+    select kind, id, seq, deleted, data::text as data from sidestage.records r
+    where workspace_id = ${workspaceId}::uuid and contact_id is null and not deleted
+      and kind = any(${kinds}::text[]) and not ${unsharedSql('r', memberId)} order by seq
   `.execute(trx);
   return rows;
 }

@@ -68,10 +68,10 @@ type Read = (trx: WorkspaceTransaction, mark: string | null, first: boolean) => 
 
 /** All rows in the order of their changes, none newer than the cursor; a mark is the seq of the last one. */
 function everything({ caller, cursor: upTo, version }: SnapshotOf): Read {
-  const kinds = readableKinds(caller.roles);
+  const kinds = readableKinds(caller.roles, version);
   return async (trx, mark, first) => {
     const range = { after: Number(mark ?? 0), upTo, kinds, limit: first ? FIRST_PAGE : PAGE, version };
-    const page = await readRows(trx, caller.workspaceId, { ...range, withDeleted: false });
+    const page = await readRows(trx, caller, { ...range, withDeleted: false });
     return { rows: page.rows, mark: page.isLast ? null : String(page.last) };
   };
 }
@@ -80,10 +80,10 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** Settings, then person by person in the order of their ids; a mark is the id of the last one. */
 function byPerson({ caller, scope, version }: SnapshotOf): Read {
-  const kinds = readableKinds(caller.roles);
+  const kinds = readableKinds(caller.roles, version);
   return async (trx, mark, first) => {
     const { workspaceId } = caller;
-    const settings = mark === null ? await settingsRows(trx, workspaceId) : [];
+    const settings = mark === null ? await settingsRows(trx, caller, kinds) : [];
     const limit = first ? FIRST_PEOPLE : PEOPLE;
     const people = await peopleInScope(trx, caller, scope, { after: mark ?? BEFORE_ALL, limit });
     const rows = people.length === 0 ? [] : await rowsOfPeople(trx, workspaceId, people, kinds);

@@ -26,7 +26,7 @@ export async function wholePeople(
   now: number,
 ): Promise<WholePeople> {
   const { workspaceId, deviceId } = caller;
-  const kinds = readableKinds(caller.roles);
+  const kinds = readableKinds(caller.roles, 4);
   const whole: WholePeople = { rows: [], gone: [], rest: [] };
   let size = 0;
   for (let at = 0; at < ids.length; at += AT_ONCE) {

@@ -23,11 +23,12 @@ const EXPECTED: Record<Role, { anybody: Action[]; own: Action[] }> = {
       'bulk',
       'change-taught',
       'manage-devices',
+      'edit-views',
     ],
   },
   agent: {
     anybody: ['see-people', 'edit-people', 'add-facts', 'accept-stage', 'undo-own', 'teach-sites'],
-    own: ['change-taught', 'manage-devices'],
+    own: ['change-taught', 'manage-devices', 'edit-views'],
   },
   lead: {
     anybody: ACTIONS.filter(
