@@ -166,8 +166,8 @@ export type Row = z.infer<typeof Row>;
 export const Scope = z.string().regex(/^(?:all|team|mine|opened)\/[a-z]{0,8}$/);
 
 /**
- * Answer to `GET /v1/sync/pull?epoch&cursor&limit&scope`: rows with seq above the cursor, in order. `out`: people who are
- * not sent by themselves any more.
+ * Answer to `GET /v1/sync/pull?epoch&cursor&limit&scope`: rows with seq above the cursor, in order. `out`: people who
+ * changed and are not sent by themselves, whether or not they were.
  */
 export const PullReply = z.strictObject({
   v: Version,

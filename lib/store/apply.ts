@@ -1,5 +1,6 @@
 import type { PullReply, Row } from '../model/wire';
 import { bulkPeople } from '../rules/bulk';
+import { peopleOf } from './bulk';
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry, Shadow, SidestageDatabase } from './database';
 import { followMember } from './follow-member';
@@ -30,7 +31,7 @@ export async function applyPull(
     await forgetErased(db, page.rows);
     const isOther = await followMember(db, rows);
     await putMeta(db, 'position', { ...before, epoch: page.epoch, cursor: isOther ? 0 : page.cursor });
-    await tryAgain(context, rows);
+    await tryAgain(context, [...knownOf(page.rows), ...(page.out ?? [])]);
     await takeLeave(db, page.out ?? []);
     return !isOther;
   });
@@ -79,17 +80,34 @@ async function confirm(db: SidestageDatabase, cursor: number): Promise<string[]>
   return recordsOf(db, sent);
 }
 
+/** The ids of rows that are there. */
+export function knownOf(rows: readonly Row[]): string[] {
+  return rows.filter((row) => row.data !== null).map((row) => row.id);
+}
+
 /**
- * Queues again what was refused because the server did not know the record it is about, now that it does. After a
+ * Queues again what was refused because the server did not know the record it is about, now that it does (`known`). After a
  * restore from a backup that happens in honest work: one device sends a note before another has sent the person.
  */
-export async function tryAgain(context: StoreContext, rows: readonly Row[]): Promise<void> {
-  const known = new Set(rows.filter((row) => row.data !== null).map((row) => row.id));
-  const unknown = await entriesOf(context.db, 'rejected')
+export async function tryAgain(context: StoreContext, known: readonly string[]): Promise<void> {
+  const entries = await refusedAsUnknown(context.db);
+  if (entries.length === 0) return;
+  const ids = new Set(known);
+  const again = entries.filter((entry) => isAbout(entry).some((id) => id !== null && ids.has(id)));
+  if (again.length > 0) await requeue(context, again);
+}
+
+/** People on whom something hangs that was refused because the server did not know them. */
+export async function unknownPeople(db: SidestageDatabase): Promise<string[]> {
+  const entries = (await refusedAsUnknown(db)).filter(({ mutation }) => mutation.kind !== 'taught-site');
+  const people = await Promise.all(entries.map(({ mutation }) => peopleOf(db, mutation)));
+  return [...new Set(people.flat())];
+}
+
+function refusedAsUnknown(db: SidestageDatabase): Promise<OutboxEntry[]> {
+  return entriesOf(db, 'rejected')
     .filter((entry) => entry.code === 'unknown-record')
-    .filter((entry) => isAbout(entry).some((id) => id !== null && known.has(id)))
     .toArray();
-  if (unknown.length > 0) await requeue(context, unknown);
 }
 
 /** The records that must be there for a mutation to have its effect. */

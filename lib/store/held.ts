@@ -50,10 +50,11 @@ export async function wantLookedAt(db: SidestageDatabase): Promise<void> {
   await db.wanted.bulkPut(looks.filter((_, index) => here[index] === undefined).map(({ id }) => ({ id })));
 }
 
-/** People who are not sent any more: they go, or are wanted. Part of the caller's transaction. */
+/** People who are not sent, as far as they are here: they go, or are wanted. Part of the caller's transaction. */
 export async function takeLeave(db: SidestageDatabase, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const here = await db.contacts.where('id').anyOf(ids).primaryKeys();
+  if (here.length === 0) return;
   const hanging = new Set(await hangingPeople(db));
   const looks = await db.looks.bulkGet(here);
   const staying = here.filter((id, index) => hanging.has(id) || looks[index] !== undefined);

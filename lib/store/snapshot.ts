@@ -1,5 +1,5 @@
 import type { Row } from '../model/wire';
-import { applyRows, tryAgain } from './apply';
+import { applyRows, knownOf, tryAgain, unknownPeople } from './apply';
 import { followMember } from './follow-member';
 import { writing, type StoreContext } from './context';
 import type { RecordState } from './database';
@@ -53,7 +53,7 @@ export async function applySnapshot(
     await rebuild(db, await applyRows(db, rows));
     await followMember(db, rows); // all comes anew anyway
     if (isPart(before)) await wantMerged(db, rows);
-    await tryAgain(context, rows);
+    await tryAgain(context, knownOf(rows));
     if (!snapshot.isFresh) await db.arrived.bulkPut(rows.map(({ id }) => ({ id })));
     if (mark !== undefined) await putMeta(db, 'position', { ...before, snapshot: { ...snapshot, mark } });
   });
@@ -68,6 +68,8 @@ export async function endSnapshot(context: StoreContext): Promise<void> {
     if (!snapshot) throw new StoreSignedOutError();
     if (!snapshot.isFresh) await rebuild(db, await takeAway(context, before));
     if (isPart(before)) await wantLookedAt(db);
+    // Who is not sent by themselves is never heard of else.
+    if (isPart(before)) await db.wanted.bulkPut((await unknownPeople(db)).map((id) => ({ id })));
     await db.arrived.clear();
     await putMeta(db, 'position', { ...position, cursor: snapshot.cursor });
   });

@@ -60,13 +60,11 @@ function countedOf({ id, owner, market, merged_into: mergedInto, lead, place }: 
 
 const WRITE = statement(
   'write',
-  `insert into sidestage.people as known (workspace_id, contact_id, owner, moved, market, merged_into, lead, place)
-   select $1::uuid, id, owner, (select seq from sidestage.workspaces where workspace_id = $1::uuid), market,
-     merged_into, lead, place
+  `insert into sidestage.people (workspace_id, contact_id, owner, market, merged_into, lead, place)
+   select $1::uuid, id, owner, market, merged_into, lead, place
    from json_to_recordset($2::json) as row (id uuid, owner uuid, market text, merged_into uuid, lead jsonb, place jsonb)
    on conflict (workspace_id, contact_id) do update set owner = excluded.owner, market = excluded.market,
-     merged_into = excluded.merged_into, lead = excluded.lead, place = excluded.place,
-     moved = case when known.owner is distinct from excluded.owner then excluded.moved else known.moved end`,
+     merged_into = excluded.merged_into, lead = excluded.lead, place = excluded.place`,
 );
 
 /** Writes how people are counted, behind the lock of their workspace's order. */

@@ -9,15 +9,16 @@ import { insideSql, type DeviceScope } from './scope';
 /** So many changes of a workspace are looked through for one page, whoever they are of. */
 const WINDOW = 20_000;
 
-/** Rows that a device is sent, and the people who left what it is sent. */
+/** Rows that a device is sent, and the people who changed and are not sent to it: some may have been, until now. */
 export interface ScopedPage extends RowPage {
   out: string[];
 }
 
 /**
  * What changed with `after` < seq <= `upTo` of the people a device is sent, settings and members, and every deletion of a
- * person; of people whose owner changed since, and who are not sent any more, their ids. A fact of somebody who was merged
- * into one of these comes when that person does: the device fetches them whole.
+ * person; of anybody else who was edited, the id alone: they may have left since the device's last pull came to its end,
+ * which may be pages before `after`. A fact of somebody who was merged into one of these comes when that person does: the
+ * device fetches them whole.
  */
 export async function readScopedRows(
   trx: WorkspaceTransaction,
@@ -41,7 +42,7 @@ export async function readScopedRows(
       else ${insideSql(scope, caller, 'p')} or ${insideSql(scope, caller, 't')} end as inside) s
     where r.workspace_id = ${workspaceId}::uuid and r.seq > ${range.after} and r.seq <= ${upTo}
       and r.kind = any(${range.kinds}::text[])
-      and (s.inside or (r.kind = 'contact' and not r.deleted and p.moved > ${range.after}))
+      and (s.inside or (r.kind = 'contact' and not r.deleted))
     order by r.seq limit ${range.limit}
   `.execute(trx);
   const [rows, out]: [string[], string[]] = [[], []];

@@ -103,7 +103,7 @@ describe('a pull of some people', () => {
     const [cursor, scope] = [start?.cursor ?? 0, start?.scope ?? ''];
     const [away = contact(), back = contact(), gone = contact()] = theirs;
     await other.push(
-      edit(away.id, { title: 'Nobody here needs to know' }),
+      edit(away.id, { title: 'New' }),
       add('interaction', note(away.id)),
       edit(mine.id, { title: 'Known' }),
       add('stage-change', stageChange(mine.id)),
@@ -113,7 +113,7 @@ describe('a pull of some people', () => {
       ['contact', true],
       ['stage-change', false],
     ]);
-    expect(first.out).toBeUndefined();
+    expect(first.out).toEqual([away.id]); // the name alone: nobody here needs to know more
     await other.push(edit(back.id, { owner: device.memberId }), edit(mine.id, { owner: other.memberId }));
     await other.push(remove(gone.id));
     const second = await pull(device, first.cursor, scope);
@@ -124,6 +124,23 @@ describe('a pull of some people', () => {
     expect(second.out).toEqual([mine.id]);
     expect(second.done).toBe(true);
     expect(second.cursor).toBe(first.cursor + 4); // with the tombstone of the note
+  });
+
+  test('names who left, also where they were changed again pages later', async () => {
+    await people(EAGER, other.memberId);
+    const [mine = contact()] = await people(1, device.memberId);
+    const { start } = await snapshot(device);
+    await other.push(edit(mine.id, { owner: other.memberId }));
+    await people(3, null);
+    await other.push(edit(mine.id, { title: 'New' }));
+    const out: string[] = [];
+    let cursor = start?.cursor ?? 0;
+    for (let done = false; !done;) {
+      const page = await pull(device, cursor, 'team/pv', 2);
+      out.push(...(page.out ?? []));
+      ({ cursor, done } = page);
+    }
+    expect(out).toEqual([mine.id]);
   });
 
   test('goes on page by page, also where a page has nothing for the device', async () => {

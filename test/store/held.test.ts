@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../lib/model/wire';
-import { buildInteraction, idOf } from '../builders';
-import { contactRow, edit, goneRow, note, openProfile, page, PERSON, stageRow } from './profile';
+import { buildInteraction, idOf, NOW } from '../builders';
+import { ALL, contactRow, edit, goneRow, note, openProfile, page, PERSON, stageRow, taken } from './profile';
 
 const OTHER = idOf(300);
 
@@ -139,4 +139,56 @@ test('a snapshot that was cut off goes on in another page, and what it did not b
   expect(await later.person(PERSON)).not.toBeNull();
   expect(await later.person(OTHER)).toBeNull();
   expect(await later.position()).toMatchObject({ cursor: 30, resume: null, scope: 'all/pv' });
+});
+
+test('who comes whole has nothing that did not come: a server that was restored lost it', async () => {
+  const { store } = await partProfile();
+  await store.applyPull(page(20, noteRow(12, PERSON), noteRow(13, PERSON), stageRow(14, { id: idOf(701) })));
+  await store.commit([note({ id: idOf(702), contactId: PERSON })]);
+  const rows = [contactRow(1), stageRow(2), noteRow(12, PERSON)];
+  expect(await store.applyPeople([PERSON], whole(20, ...rows))).toBe(true);
+  const person = await store.person(PERSON);
+  // What is not sent yet stays.
+  expect(person?.interactions.map(({ id }) => id).sort()).toEqual([idOf(702), idOf(912)]);
+  expect(person?.stageChanges).toHaveLength(1);
+  const [row] = await store.contactRows();
+  expect(row?.stage).toBe(person?.stageChanges[0]?.to);
+});
+
+/** A note that the server refused, since it did not know the person. */
+async function refusedNote() {
+  const profile = await partProfile();
+  await profile.store.commit([note({ contactId: OTHER })]);
+  await profile.store.acknowledge(taken(1, 20, [{ mid: 1, code: 'unknown-record' }]), NOW);
+  expect(await profile.store.outgoing(NOW, ALL)).toEqual([]);
+  return profile;
+}
+
+test('what was refused as of nobody is sent again when a pull names them, though they are not sent', async () => {
+  const { store } = await refusedNote();
+  await store.applyPull({ ...page(30), out: [PERSON] });
+  expect(await store.outgoing(NOW, ALL)).toEqual([]);
+  await store.applyPull({ ...page(31), out: [OTHER] });
+  expect(await store.outgoing(NOW, ALL)).toMatchObject([{ op: 'event', fields: { contactId: OTHER } }]);
+});
+
+test('and asked for after everything was fetched anew', async () => {
+  const { store } = await refusedNote();
+  await store.beginSnapshot('e2', 40, 'mine/pv');
+  await store.applySnapshot([contactRow(1), stageRow(2)]);
+  await store.endSnapshot();
+  expect(await store.wantedPeople(9)).toEqual([OTHER]);
+  await store.applyPeople([OTHER], { ...whole(40, contactRow(11, { id: OTHER })), epoch: 'e2' });
+  expect(await store.outgoing(NOW, ALL)).toHaveLength(1);
+});
+
+test('an answer from before a snapshot that comes in is not written over it', async () => {
+  const { store } = await partProfile();
+  await store.beginSnapshot('e1', 40, 'mine/pv');
+  await store.applySnapshot([contactRow(35, { name: 'New Name' }), stageRow(2)]);
+  const old = whole(30, contactRow(1, { name: 'Old Name' }));
+  expect(await store.applyPeople([], old)).toBe(false);
+  await store.endSnapshot();
+  expect((await store.person(PERSON))?.contact.name).toBe('New Name');
+  expect(await store.applyPeople([], whole(41, contactRow(41, { name: 'Newest' })))).toBe(true);
 });

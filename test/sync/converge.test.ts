@@ -1,80 +1,17 @@
 import { expect, test } from 'vitest';
 import type { SyncStore } from '../../lib/store/store';
-import { buildWorkspace, DANA, idOf, NOW } from '../builders';
-import { deviceProblems, serverProblems } from './check';
 import type { Device } from './device';
-import { ModelServer, type ServerBugs } from './model-server';
-import type { ModelState } from './model-state';
-import { Seeded } from './seeded';
-import { World } from './world';
-
-/** Who works in the team, on one or two devices each. */
-const members = [DANA, idOf(3)];
-const STEPS = Number(process.env['STEPS'] ?? 60);
-
-interface Mistakes {
-  server?: ServerBugs;
-  store?: (store: SyncStore, device: Device) => SyncStore;
-}
-
-/** Lives through one seed and returns what is wrong at its end, or as soon as a device forgets its own work. */
-async function run(seed: number, mistakes: Mistakes = {}, steps = STEPS): Promise<string[]> {
-  const clock = { now: NOW };
-  const model = new ModelServer({
-    now: () => clock.now,
-    chance: new Seeded(seed + 1_000_000),
-    ...(mistakes.server && { bugs: mistakes.server }),
-    memberOf: (token) => members[Number(token.slice('token-'.length)) % members.length] ?? DANA,
-    // In two of three lives the team is too large for a device, or becomes it.
-    ...(seed % 3 > 0 && { eager: 2 + (seed % 5) }),
-  });
-  model.seed([
-    { kind: 'workspace', id: idOf(2), data: buildWorkspace() },
-    ...members.map((id) => ({
-      kind: 'member' as const,
-      id,
-      data: { id, name: 'Dana Example', roles: ['lead' as const] },
-    })),
-  ]);
-  let backup: ModelState = model.dump();
-  const server = {
-    fetch: model.fetch,
-    backUp: () => {
-      backup = model.dump();
-    },
-    restore: () => {
-      model.restore(backup);
-    },
-    purge: () => {
-      model.purge();
-    },
-  };
-  const world = new World(seed, server, clock, mistakes.store ? { wrap: mistakes.store } : {});
-  const sessions = Array.from({ length: 3 + (seed % 2) }, (_, index) => ({
-    server: 'https://team.example',
-    token: `token-${index}`,
-    workspace: { id: idOf(2), name: 'Harbour Goods' },
-    member: { id: members[index % 2] ?? DANA, name: 'Dana Example', roles: ['lead' as const] },
-  }));
-  await world.join(sessions);
-  const told = (problems: string[]) =>
-    problems.length === 0 ? [] : [`seed ${seed}`, ...problems.slice(0, 10), ...world.log];
-  for (let step = 0; step < steps; step++) {
-    await world.step();
-    if (world.problems.length > 0) return told(world.problems);
-  }
-  await world.settle();
-  const problems = await Promise.all(
-    world.devices.map(async (device) => {
-      const { scope } = await device.store.position();
-      return deviceProblems(device, model.rows(), model.sentTo(device.session.token, scope));
-    }),
-  );
-  return told([...problems.flat(), ...(await serverProblems(model.state, world.devices))]);
-}
+import { live, type Mistakes } from './life';
 
 const SEEDS = Number(process.env['SEEDS'] ?? 10);
 const FIRST = Number(process.env['SEED'] ?? 1);
+const STEPS = Number(process.env['STEPS'] ?? 60);
+
+/** Lives through one seed and returns what was wrong, with what happened. */
+async function run(seed: number, mistakes: Mistakes = {}, steps = STEPS): Promise<string[]> {
+  const { problems, log } = await live(seed, steps, mistakes);
+  return problems.length === 0 ? [] : [`seed ${seed}`, ...problems.slice(0, 10), ...log];
+}
 
 test(
   `devices and server agree after ${SEEDS} lives full of faults`,
@@ -83,6 +20,14 @@ test(
     for (let seed = FIRST; seed < FIRST + SEEDS; seed++) expect(await run(seed)).toEqual([]);
   },
 );
+
+test('the same seed is the same life, whatever was lived before', async () => {
+  const first = await live(5, STEPS);
+  await live(6, STEPS);
+  const again = await live(5, STEPS);
+  expect(again.log).toEqual(first.log);
+  expect(again.state).toEqual(first.state);
+});
 
 /** A store that writes rows over what is not sent yet. */
 const withoutOverlay = (store: SyncStore, device: Device): SyncStore => ({

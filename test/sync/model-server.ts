@@ -38,7 +38,6 @@ export class ModelServer {
     receipts: new Map(),
     contacts: new Map(),
     opened: new Map(),
-    moved: new Map(),
     bulks: new Map(),
     purgedSeq: 0,
     purged: new Set(),
@@ -53,6 +52,8 @@ export class ModelServer {
       chance: Seeded;
       bugs?: ServerBugs;
       pageLimit?: number;
+      /** Whether snapshots come as gzip; they do unless told. */
+      isPacked?: boolean;
       /** A device is sent at most so many people by itself; all unless told. */
       eager?: number;
       memberOf?: (device: string) => string;
@@ -161,10 +162,9 @@ export class ModelServer {
     if (cursor > 0 && cursor < purgedSeq) return refuse('cursor-too-old');
     if (query.has('scope') && query.get('scope') !== scope.tag) return refuse('cursor-too-old');
     const limit = Math.min(Number(query.get('limit')), this.how.pageLimit ?? 7);
-    const left = (record: ModelRecord) =>
-      record.kind === 'contact' && record.data !== null && (this.state.moved.get(record.id) ?? 0) > cursor;
+    const isNamed = (record: ModelRecord) => record.kind === 'contact' && record.data !== null;
     const newer = this.visible().filter(
-      (record) => record.seq > cursor && (scope.isSent(record) || left(record)),
+      (record) => record.seq > cursor && (scope.isSent(record) || isNamed(record)),
     );
     const page = newer.slice(0, limit);
     const done = page.length === newer.length;
@@ -203,7 +203,8 @@ export class ModelServer {
     });
     const start = { v: PROTOCOL_VERSION, epoch, cursor, scope: scope.tag };
     const all = [start, ...lines, { end: true, count: rows.length }];
-    return new Response(gzipSync(all.map((line) => `${JSON.stringify(line)}\n`).join('')));
+    const text = all.map((line) => `${JSON.stringify(line)}\n`).join('');
+    return new Response(this.how.isPacked === false ? text : gzipSync(text));
   }
 
   /** People whole, by id or by address. */

@@ -37,8 +37,6 @@ export interface ModelState {
   contacts: Map<string, number>;
   /** The people each device asked for. */
   opened: Map<string, Set<string>>;
-  /** The seq at which each person's owner last changed. */
-  moved: Map<string, number>;
   /** Whom each bulk gave to whom. */
   bulks: Map<string, ModelBulk>;
   /** Tombstones that are gone, the last of them, and whose they were. */
@@ -71,8 +69,6 @@ export function applyToModel(
   const current = state.records.get(mutation.recordId);
   const put = (record: Omit<ModelRecord, 'seq'>) => {
     state.seq += 1;
-    if (record.kind === 'contact' && record.data?.['owner'] !== state.records.get(record.id)?.data?.['owner'])
-      state.moved.set(record.id, state.seq);
     state.records.set(record.id, { ...record, seq: state.seq });
   };
   const done = (fields: Record<string, unknown> = {}) => {
@@ -141,7 +137,6 @@ function bulkInModel(
     );
     if (merged.lost.length > 0) continue;
     state.seq += 1;
-    if (from !== to) state.moved.set(id, state.seq);
     state.records.set(id, { ...record, data: merged.data, clocks: merged.clocks, seq: state.seq });
     done.set(id, { from, to, clock });
     const key = `bulk ${recordId} of ${id}`;

@@ -13,12 +13,12 @@ const BATCH = 1000;
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const statements = [
-    // One row a person who is there: who has them, where they are counted. `moved`: the seq of their last owner.
+    // One row a person who is there: who has them, where they are counted. `moved` is not used, and taken away later.
     `create table sidestage.people (
       workspace_id uuid not null,
       contact_id uuid not null,
       owner uuid,
-      moved bigint not null,
+      moved bigint not null default 0,
       market text not null,
       merged_into uuid,
       lead jsonb,
