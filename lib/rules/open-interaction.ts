@@ -6,7 +6,15 @@ import { factOrder } from './order';
 import { CLOSE_THE_LOOP, KEEP_PROMISE } from './promise-actions';
 
 /** What of ours answers something a person did. */
-const ANSWERS: InteractionType[] = ['call', 'e-mail', 'chat', 'meeting', 'visit', 'demonstration', 'quote'];
+export const ANSWERS: readonly InteractionType[] = [
+  'call',
+  'e-mail',
+  'chat',
+  'meeting',
+  'visit',
+  'demonstration',
+  'quote',
+];
 /** What an order settles. */
 const SETTLED_BY_ORDER: InteractionType[] = ['cart-abandoned', 'quote', 'trial', 'inquiry', 'demonstration'];
 

@@ -132,5 +132,6 @@ export type PeopleFamily =
   | 'referrals'
   | 'ordered'
   | 'rewards'
-  | 'cohort'
+  | 'cohort-customers'
+  | 'cohort-began'
   | 'touches';
