@@ -9,6 +9,7 @@ import type { Member, Workspace } from '../model/workspace';
 import type { MetaRow } from './meta-rows';
 import type { Phase } from '../model/lifecycle';
 import { SINCE_3 } from '../model/since-3';
+import type { StoredFigures, StoredMonth } from './figures/packed';
 import { fillUp } from './fill-up';
 import { fillUpTo4 } from './upgrade-4';
 
@@ -150,6 +151,10 @@ export class SidestageDatabase extends Dexie {
   /** What a snapshot that replaces older rows has brought. */
   declare readonly arrived: Table<Named, string>;
   declare readonly bulks: Table<StoredBulk, string>;
+  /** What each person adds to the team's figures, the months that are the sums of it, and who is to be counted again. */
+  declare readonly figured: Table<StoredFigures, string>;
+  declare readonly months: Table<StoredMonth, string>;
+  declare readonly unfigured: Table<Named, string>;
   declare readonly meta: Table<MetaRow, string>;
 
   /** `isNewer`: a newer version made it, so it is opened as it is; else Dexie would add what it misses. */
@@ -185,6 +190,9 @@ export class SidestageDatabase extends Dexie {
         arrived: 'id',
         bulks: 'id, at',
         teamRecords: 'id',
+        figured: 'id, owner, *members, *refers',
+        months: 'id',
+        unfigured: 'id',
       })
       .upgrade(async (transaction) => {
         await fillUpTo4(transaction);

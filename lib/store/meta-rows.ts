@@ -37,6 +37,18 @@ export interface Position {
   workedAt: number;
 }
 
+/** How far everybody was counted for the team's figures; absent until somebody asks for them. */
+export interface Figuring {
+  /** How people were counted: see readingOf. */
+  signature: string;
+  /** Everybody up to this id; null: everybody. */
+  through: string | null;
+  /** Whether everybody was counted in this way before: then this is a walk that makes estimates anew. */
+  isWhole: boolean;
+  /** When the last walk came to its end; null: none did. */
+  at: number | null;
+}
+
 /** What the rows of `meta` hold, by key. */
 export interface MetaByKey {
   schema: { version: number };
@@ -52,6 +64,9 @@ export interface MetaByKey {
   lost: { unsent: number };
   ended: Ended;
   learnt: Learnt;
+  figuring: Figuring;
+  /** The keys that figures name by their place. */
+  figureKeys: string[];
   /** By the ids that are read as the stage. */
   figures: Record<string, { at: number; figures: StageFigures }>;
   /** By the key of the market. */

@@ -6,6 +6,7 @@ import { reading, writing, type StoreContext } from './context';
 import { SCHEMA_VERSION } from './database';
 import { mergedPeople, readPerson } from './facts';
 import { stageFigures } from './figures-cache';
+import { figureStore, type FigureStore } from './figures/figure-store';
 import { findByAddress, findByKey, search } from './find';
 import { position } from './lease';
 import { allBulks, findByAddresses, peopleOfOwner, rowsOf, someBulks } from './many';
@@ -57,6 +58,8 @@ export interface OpenStore extends Store, ManyStore, SyncStore {
   readonly readOnly: boolean;
   /** The browser lost the database that was here, with so many changes that were not sent; until somebody signs in. */
   readonly lost: { unsent: number } | null;
+  /** What the people of this device add up to. */
+  readonly figures: FigureStore;
 }
 
 /**
@@ -98,6 +101,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
   return {
     readOnly,
     lost,
+    figures: figureStore(context),
     person: (contactId) => reading(() => readPerson(db, contactId)),
     watchPerson: (contactId, seen) => watch(() => readPerson(db, contactId), seen),
     mergedPeople: (contactId) => reading(() => mergedPeople(db, contactId)),

@@ -17,17 +17,17 @@ interface Batch {
 
 /**
  * Walks all people, or those with these ids, each once with everything known of them. The next are read while `visit`
- * works; it is waited for. People who were merged are part of whom they are shown as, as it was when the walk began.
+ * works; it is waited for. `after`: from the id behind this one on. People who were merged are part of whom they are shown as, as it was when the walk began.
  * @throws the signal's reason when it is aborted
  */
 export async function eachPerson(
   db: SidestageDatabase,
   visit: (persons: Person[]) => void | Promise<void>,
-  { signal, ids }: EachPersonHow = {},
+  { signal, ids, after = '' }: EachPersonHow & { after?: string } = {},
 ): Promise<void> {
   signal?.throwIfAborted();
   const read = ids === undefined ? await readerOfAll(db) : await readerOf(db, ids);
-  let next = read('');
+  let next = read(after);
   for (;;) {
     const batch = await next;
     signal?.throwIfAborted();

@@ -4,6 +4,7 @@ import { followMember } from './follow-member';
 import { writing, type StoreContext } from './context';
 import type { RecordState } from './database';
 import { StoreSignedOutError } from './errors';
+import { forgetFigures } from './figures/marks';
 import { hangingPeople, isPart, wantLookedAt, wantMerged } from './held';
 import { heldPosition } from './lease';
 import { putMeta } from './meta';
@@ -36,6 +37,7 @@ export async function beginSnapshot(
     await putMeta(db, 'position', { ...before, epoch, cursor: 0, scope: scope ?? null, snapshot });
     await db.arrived.clear();
     await db.wanted.clear();
+    await forgetFigures(db); // each row would be counted again
   });
 }
 

@@ -1,5 +1,6 @@
 import type { StageChange } from '../model/facts';
 import type { RecordState, SidestageDatabase, StoredFact } from './database';
+import { markPeople } from './figures/marks';
 import { writeContacts, type ContactWrites } from './write-contacts';
 
 const NONE: ReadonlySet<string> = new Set();
@@ -48,9 +49,12 @@ export async function writeRecords(
       if (fact.kind === 'stage-change') addTo(contacts.moves, fact.contactId, stageChangeOf(fact));
     }
   }
-  for (const id of await removeFacts(db, factsGone)) contacts.unsettled.add(id);
+  const removed = await removeFacts(db, factsGone);
+  for (const fact of removed) if (fact.kind === 'stage-change') contacts.unsettled.add(fact.contactId);
   if (facts.length > 0) await db.facts.bulkPut(facts);
   await writeContacts(db, contacts);
+  const changed = [...facts, ...removed].map(({ contactId }) => contactId);
+  await markPeople(db, [...contacts.put.keys(), ...contacts.gone, ...changed]);
 }
 
 /** The stage change that was stored: without the name of its table. */
@@ -59,12 +63,12 @@ export function stageChangeOf(fact: Extract<StoredFact, { kind: 'stage-change' }
   return change;
 }
 
-/** Removes facts, and says whose stage may be another one after it. */
-async function removeFacts(db: SidestageDatabase, ids: string[]): Promise<string[]> {
+/** Removes facts, and returns those that were there. */
+async function removeFacts(db: SidestageDatabase, ids: string[]): Promise<StoredFact[]> {
   if (ids.length === 0) return [];
   const facts = await db.facts.bulkGet(ids);
   await db.facts.bulkDelete(ids);
-  return facts.filter((fact) => fact?.kind === 'stage-change').map((fact) => fact.contactId);
+  return facts.filter((fact) => fact !== undefined);
 }
 
 function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -65,6 +65,11 @@ export class FigureTable {
 /** Amounts by month, key and code. */
 export type Sums = Map<number, Map<string, Map<number, number>>>;
 
+/** No amounts yet. */
+export function noSums(): Sums {
+  return new Map<number, Map<string, Map<number, number>>>();
+}
+
 /** Adds what people add to what is there, or takes it out (`sign` -1). Nothing stays at 0. MT2 */
 export function addEntries(sums: Sums, entries: Iterable<Entry>, sign: 1 | -1): void {
   for (const { month, key, code, amount } of entries) {
