@@ -1,5 +1,5 @@
-/** Hands a text, or its pieces, to the browser as a file to be saved, with nothing asked of any server. */
-export function saveFile(file: { name: string; type: string; text: string | string[] }): void {
+/** Hands a text, its pieces, or a picture, to the browser as a file to be saved, with nothing asked of any server. */
+export function saveFile(file: { name: string; type: string; text: string | string[] | Blob }): void {
   const url = URL.createObjectURL(new Blob([file.text].flat(), { type: file.type }));
   const link = document.createElement('a');
   link.href = url;

@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client';
+import '../../../components/ui/fonts.css';
+import '../../../components/ui/tokens.css';
+import '../../../components/ui/base.css';
+import { Gallery } from './gallery';
+import { SIZES } from './sizes';
+
+const asked = new URLSearchParams(location.search);
+const root = document.querySelector('#root');
+const size = SIZES.find((one) => one === asked.get('size')) ?? 'usual';
+document.documentElement.dataset['theme'] = asked.get('theme') === 'dark' ? 'dark' : 'light';
+if (root !== null) createRoot(root).render(<Gallery size={size} />);
