@@ -21,6 +21,8 @@ export interface ChartCardProps {
   /** Of whom and of when: stands in what is saved. */
   detail: string;
   table: ChartTable;
+  /** How it can be drawn instead; below the heading. */
+  tools?: ReactNode;
   /** What to know when reading it; below the picture. */
   note?: ReactNode;
   /** Said instead of a picture where there is nothing to draw. */
@@ -63,6 +65,7 @@ export function ChartCard(props: ChartCardProps) {
         ? { className: 'chart-card' }
         : { className: `chart-card ${props.className}` })}
     >
+      {props.tools === undefined ? null : <div className="chart-tools">{props.tools}</div>}
       <div ref={box} className="chart-box">
         {empty !== null ? <p className="soft chart-empty">{empty}</p> : null}
         {empty === null && asTable ? <ChartTableView name={name} table={table} /> : null}

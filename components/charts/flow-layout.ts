@@ -85,6 +85,7 @@ export function layFlow(stages: FlowStage[], moves: FlowMove[], loops: boolean, 
     if (next !== undefined) links.push({ source: id, target: next.id, value: 0, move: -1 });
   }
   const graph = measured(nodes, links, columns, size);
+  keepThin(graph);
   stack(graph, size);
   const bars = stages.flatMap((stage): FlowBar[] => {
     const node = graph.nodes.find(({ id }) => id === stage.id);
@@ -153,6 +154,15 @@ function measured(
       [size.width - size.right, size.top + size.height],
     ]);
   return layout({ nodes, links });
+}
+
+/** Where few moved, one person is no thicker than this, in px. */
+const THICKEST = 14;
+
+function keepThin(graph: SankeyGraph<OwnNode, OwnLink>): void {
+  const factor = Math.min(1, THICKEST / Math.max(1, scaleOf(graph)));
+  for (const node of graph.nodes) node.y1 = (node.y0 ?? 0) + ((node.y1 ?? 0) - (node.y0 ?? 0)) * factor;
+  for (const link of graph.links) link.width = (link.width ?? 0) * factor;
 }
 
 /** The stage at the top, what passes it right beneath, and who is lost along the bottom. */

@@ -82,7 +82,9 @@ function layout(width: number, { stages, moves, loops }: FlowPictureProps): Flow
   const pitch = (width - 18 - right) / Math.max(1, living.length);
   const lines = Math.max(1, ...living.map(({ label }) => wrapText(label, pitch - 6, 11.5, 2).length));
   const top = pitch < CLOSE ? 88 : lines * 14 + 20;
-  return layFlow(stages, moves, loops, { width, height: HEIGHT, top, left: 18, right });
+  const all = moves.reduce((sum, { people }) => sum + people, 0);
+  const height = Math.min(HEIGHT, 120 + all * 14);
+  return layFlow(stages, moves, loops, { width, height, top, left: 18, right });
 }
 
 function FlowContent(
@@ -91,7 +93,7 @@ function FlowContent(
   const { width, onSay, locale, onOpen } = props;
   const id = useId();
   const { bars, bands, pitch } = props.flow;
-  const drawn = bands.toSorted((a, b) => Number(isTurned(a.kind)) - Number(isTurned(b.kind)));
+  const drawn = bands.slice().sort((a, b) => Number(isTurned(a.kind)) - Number(isTurned(b.kind)));
   return (
     <>
       <defs>
@@ -149,8 +151,7 @@ function Band(props: {
 }) {
   const { band, stripes, says, onSay, onOpen, locale } = props;
   const turned = isTurned(band.kind);
-  const words = `${band.from.label} → ${band.to.label} ${countText(band.people, locale)}`;
-  const short = `${countText(band.people, locale)} ${band.kind === 'returned' ? 'came back' : band.kind === 'again' ? 'began again' : 'went back'}`;
+  const room = band.lane?.room ?? 0;
   return (
     <Point
       says={says}
@@ -168,11 +169,18 @@ function Band(props: {
       <path className="flow-hit" d={band.path} strokeWidth={Math.max(12, band.thick)} />
       {band.lane === null ? null : (
         <text className="flow-lane" x={band.lane.x} y={band.lane.y}>
-          {textWidth(words, 11) <= band.lane.room ? words : fitText(short, Math.max(band.lane.room, 60), 11)}
+          {laneWords(band, locale).find((words) => textWidth(words, 11) <= room) ?? ''}
         </text>
       )}
     </Point>
   );
+}
+
+/** What stands at a band that runs backwards, the longest first: the first that has room is shown. */
+function laneWords({ from, to, people, kind }: FlowBand, locale: string): string[] {
+  const count = countText(people, locale);
+  const words = kind === 'returned' ? 'came back' : kind === 'again' ? 'began again' : 'went back';
+  return [`${from.label} → ${to.label} ${count}`, `${count} ${words}`, count, compactText(people, locale)];
 }
 
 function Bar(props: {

@@ -12,7 +12,9 @@ export interface StageFigure {
   people: number;
   /** Of those who left it in the period: half of them stayed at most so many days; null where nobody left. */
   medianDays: number | null;
-  /** How many of those who entered it moved on to a later stage. */
+  /** Came into it in the period. */
+  entered: number;
+  /** How many of those who left it moved on to a later stage. */
   movedOn: { people: number; of: number } | null;
   /** A line of its own instead: '96 referrals became €41,200'. */
   line?: string;
@@ -53,7 +55,7 @@ export function StageTiles({ stages, locale, onOpen }: StageTilesProps) {
 
 /** How long people stay, as it stands in a picture: 'median 12 days'. */
 export function daysWords(days: number | null): string {
-  if (days === null) return 'nobody left yet';
+  if (days === null) return 'no stay is over';
   const shown = Math.round(days * 10) / 10;
   return `median ${String(shown)} ${shown === 1 ? 'day' : 'days'}`;
 }
@@ -61,5 +63,5 @@ export function daysWords(days: number | null): string {
 function movedWords({ movedOn, lost }: StageFigure, locale: string): string {
   if (lost) return 'left';
   if (movedOn === null) return 'the last stage';
-  return movedOn.of === 0 ? 'nobody entered' : `${rateText(movedOn.people, movedOn.of, locale)} moved on`;
+  return movedOn.of === 0 ? 'nobody left yet' : `${rateText(movedOn.people, movedOn.of, locale)} moved on`;
 }

@@ -167,7 +167,7 @@ function drawTrend(width: number, onSay: (says: string | null) => void, props: T
               className="point-ring"
               x={x(at) - Math.min(half, 12)}
               y={TOP - 6}
-              width={2 * Math.min(half, 12)}
+              width={2 * Math.max(0, Math.min(half, 12))}
               height={bottom - TOP + 8}
               rx="4"
             />
