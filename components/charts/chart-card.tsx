@@ -40,6 +40,9 @@ export interface Drawn {
   content: ReactNode;
 }
 
+/** Narrower than this a picture is drawn smaller instead, in px. */
+const NARROWEST = 216;
+
 /** A picture in its card: with what it says in words, the table behind it, and its files. */
 export function ChartCard(props: ChartCardProps) {
   const { name, summary, table, empty = null, assumed = 560 } = props;
@@ -49,7 +52,7 @@ export function ChartCard(props: ChartCardProps) {
   const svg = useRef<SVGSVGElement>(null);
   const id = useId();
   const shows = empty === null && !asTable;
-  const drawn = shows ? props.children({ width, onSay: setSaid }) : null;
+  const drawn = shows ? props.children({ width: Math.max(NARROWEST, width), onSay: setSaid }) : null;
   useEffect(() => giveTabStop(svg.current));
   const aside =
     said !== null ? (
