@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { countText, isTooFew, peopleText, percentText, rateText } from '../../lib/rules/shown-rate';
 import { ChartCard, type Drawn } from './chart-card';
 import { Point } from './point';
-import { fitText } from './text-fit';
+import { fitText, textWidth } from './text-fit';
 import './cohort-picture.css';
 
 /** Those who began in one month: how many of them were still there so many months later. */
@@ -110,7 +110,7 @@ function drawCohorts(
               {fitText(cohort.label, LEFT - 8, 11.5)}
             </text>
             <text className="chart-quiet" x="0" y={y + 28}>
-              {fitText(cohort.size === 0 ? 'nobody' : peopleText(cohort.size, locale), LEFT - 6, 11)}
+              {sizeWords(cohort.size, locale)}
             </text>
             {cohort.kept.map((kept, column) =>
               kept === null || cohort.size === 0 ? null : (
@@ -178,6 +178,11 @@ function CellDrawing(props: {
       )}
     </>
   );
+}
+
+function sizeWords(size: number, locale: string): string {
+  const words = size === 0 ? 'nobody' : peopleText(size, locale);
+  return textWidth(words, 11) <= LEFT - 6 ? words : countText(size, locale);
 }
 
 /** '82 %'; where there is little room without the sign, as the heading says what it is. */

@@ -161,7 +161,12 @@ const THICKEST = 14;
 
 function keepThin(graph: SankeyGraph<OwnNode, OwnLink>): void {
   const factor = Math.min(1, THICKEST / Math.max(1, scaleOf(graph)));
-  for (const node of graph.nodes) node.y1 = (node.y0 ?? 0) + ((node.y1 ?? 0) - (node.y0 ?? 0)) * factor;
+  for (const node of graph.nodes) {
+    const tall = ((node.y1 ?? 0) - (node.y0 ?? 0)) * factor;
+    // Where nobody moved at all, d3-sankey divides by nothing.
+    if (Number.isFinite(tall)) node.y1 = (node.y0 ?? 0) + tall;
+    else [node.y0, node.y1] = [0, 0];
+  }
   for (const link of graph.links) link.width = (link.width ?? 0) * factor;
 }
 
