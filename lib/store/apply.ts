@@ -1,5 +1,7 @@
+import { isSameJson } from '../model/same-json';
 import type { PullReply, Row } from '../model/wire';
 import { bulkPeople } from '../rules/bulk';
+import { confirmAcks } from './acks';
 import { peopleOf } from './bulk';
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry, Shadow, SidestageDatabase } from './database';
@@ -7,8 +9,11 @@ import { followMember } from './follow-member';
 import { isPart, rowsOfHeld, takeLeave } from './held';
 import { heldPosition } from './lease';
 import { putMeta } from './meta';
-import { entriesOf, recordsOf, requeue } from './outbox';
+import { recordsOf, requeue } from './outbox';
+import { entriesOf } from './outbox-entries';
 import { rebuild } from './overlay';
+import { recordStates } from './record-states';
+import { rowsById } from './rows-by-id';
 import { writeRecords } from './write';
 
 /**
@@ -25,12 +30,15 @@ export async function applyPull(
     const before = await heldPosition(context);
     const rows = isPart(before) ? await rowsOfHeld(db, page.rows) : page.rows;
     const shadowed = await applyRows(db, rows);
-    // Only at its end: a record that was changed again comes on a later page than the mutation's own seq.
-    const confirmed = page.done ? await confirm(db, page.cursor) : [];
-    await rebuild(db, [...new Set([...shadowed, ...confirmed])]);
+    // Only at its end, when what the server took before is in its rows: a record that was changed again comes on a later
+    // page than the mutation's own seq.
+    const { acks, entries } = page.done
+      ? await confirmAcks(db, before, page.cursor)
+      : { acks: before.acks ?? [], entries: [] };
+    await rebuild(db, [...new Set([...shadowed, ...(await recordsOf(db, entries))])]);
     await forgetErased(db, page.rows);
     const isOther = await followMember(db, rows);
-    await putMeta(db, 'position', { ...before, epoch: page.epoch, cursor: isOther ? 0 : page.cursor });
+    await putMeta(db, 'position', { ...before, acks, epoch: page.epoch, cursor: isOther ? 0 : page.cursor });
     await tryAgain(context, [...knownOf(page.rows), ...(page.out ?? [])]);
     await takeLeave(db, page.out ?? []);
     return !isOther;
@@ -38,8 +46,8 @@ export async function applyPull(
 }
 
 /**
- * Writes the server's rows; part of the caller's transaction. Returns the ids of records with unconfirmed mutations:
- * only their shadows were written, and they are to be rebuilt.
+ * Writes the server's rows; part of the caller's transaction. Of records with unconfirmed mutations only the shadows are
+ * written: the ids of those that may be shown otherwise now are returned, and they are to be rebuilt.
  */
 export async function applyRows(db: SidestageDatabase, rows: readonly Row[]): Promise<string[]> {
   const said = rows.map(({ kind, id, data, deleted }) => ({ kind, id, data, deleted }) as Shadow);
@@ -49,12 +57,22 @@ export async function applyRows(db: SidestageDatabase, rows: readonly Row[]): Pr
     await writeRecords(db, said, erased);
     return [];
   }
-  const shadows = await db.shadows.bulkGet(said.map((row) => row.id));
-  const shadowed = said.filter((_, index) => shadows[index] !== undefined);
+  const shadows = await rowsById(
+    db.shadows,
+    said.map((row) => row.id),
+  );
+  const shadowed = said.filter((row) => shadows.has(row.id));
   await db.shadows.bulkPut(shadowed);
-  const plain = said.filter((_, index) => shadows[index] === undefined);
+  const plain = said.filter((row) => !shadows.has(row.id));
   await writeRecords(db, plain, erased);
-  return shadowed.map((row) => row.id);
+  const shown = await recordStates(
+    db,
+    shadowed.map(({ id, kind }) => [id, kind] as const),
+  );
+  // Where it says just what is shown, laying the same mutations over it shows the same: so come one's own edits back.
+  return shadowed
+    .filter((row, index) => row.deleted || !isSameJson(row.data, shown[index]?.data))
+    .map((row) => row.id);
 }
 
 /**
@@ -69,15 +87,6 @@ async function forgetErased(db: SidestageDatabase, rows: readonly Row[]): Promis
     .anyOf(erased)
     .filter(({ state, mutation }) => state === 'done' && mutation.op !== 'delete')
     .delete();
-}
-
-/** A pull has come to its end: what the server took before is in its rows. Returns the records concerned. */
-async function confirm(db: SidestageDatabase, cursor: number): Promise<string[]> {
-  const sent = await entriesOf(db, 'sent')
-    .filter((entry) => (entry.seq ?? 0) <= cursor)
-    .toArray();
-  await db.outbox.bulkPut(sent.map((entry) => ({ ...entry, state: 'done' })));
-  return recordsOf(db, sent);
 }
 
 /** The ids of rows that are there. */

@@ -12,9 +12,23 @@ export type PlainMutation = Exclude<OutboxMutation, { op: 'bulk' }>;
 /** So many bulks are remembered, to be taken back. */
 const KEPT = 100;
 
-/** What a mutation does to each record. */
-export async function partsOf(db: SidestageDatabase, mutation: OutboxMutation): Promise<PlainMutation[]> {
-  if (mutation.op !== 'bulk') return [mutation];
+/**
+ * What mutations do to each record, in their order. Only bulks are waited for: Dexie loses a transaction that waits a
+ * hundred times for what is no request.
+ */
+export async function partsOfAll(
+  db: SidestageDatabase,
+  mutations: readonly OutboxMutation[],
+): Promise<PlainMutation[]> {
+  const parts: PlainMutation[] = [];
+  for (const mutation of mutations) {
+    if (mutation.op !== 'bulk') parts.push(mutation);
+    else for (const part of await partsOf(db, mutation)) parts.push(part);
+  }
+  return parts;
+}
+
+async function partsOf(db: SidestageDatabase, mutation: BulkMutation): Promise<PlainMutation[]> {
   const { mid, uuid, recordId: id, fields } = mutation;
   const parts = fields.act === 'undo' ? await undone(db, mutation) : bulkParts(id, fields);
   return parts.map((part): PlainMutation => {

@@ -62,8 +62,8 @@ export interface Orphan {
 }
 
 /**
- * `pending`: not known to be on the server. `sent`: the server has it; no pull has come past it to its end. `done`: it
- * is part of the server's rows; kept 7 days in case the server is restored. `rejected`: refused, shown to the user.
+ * `pending`: not known to be on the server, or an answer of the server in the position says that it is. `sent`: the server
+ * has it; no pull has come past it to its end. `done`: it is part of the server's rows; kept 7 days in case the server is restored. `rejected`: refused, shown to the user.
  */
 export type OutboxStatus = 'pending' | 'sent' | 'done' | 'rejected';
 

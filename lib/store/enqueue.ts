@@ -1,12 +1,12 @@
 import type { StoreContext } from './context';
 import type { OutboxMutation } from './database';
-import { keepBulk, partsOf } from './bulk';
+import { keepBulk, partsOfAll } from './bulk';
 import { StoreTooLargeError } from './errors';
 import { jsonBytes } from './json-bytes';
 import type { CommitHow } from './many-store';
 import { positionOf, putMeta } from './meta';
 import type { Position } from './meta-rows';
-import { addShadows, rebuild } from './overlay';
+import { layOnTop } from './overlay';
 import { BODY_LIMIT } from '../model/limits';
 
 /** Half a request: what is larger might never fit beside the rest. */
@@ -44,13 +44,11 @@ export async function enqueue(
     const bulk = mutation.op === 'bulk' ? { bulk: 1 as const } : {};
     return { state: 'pending' as const, recordId: mutation.recordId, at, size, mutation, ...bulk };
   });
-  // Only bulks are waited for: Dexie loses a transaction that waits a hundred times for what is no request.
   for (const { mutation, at } of entries) if (mutation.op === 'bulk') await keepBulk(db, mutation, at);
-  const parts = (await Promise.all(entries.map(({ mutation }) => partsOf(db, mutation)))).flat();
-  await addShadows(db, parts);
   await db.outbox.bulkAdd(entries);
   how.signal?.throwIfAborted();
-  await rebuild(db, [...new Set(parts.map((part) => part.recordId))], (done, of) => {
+  const mutations = entries.map(({ mutation }) => mutation);
+  await layOnTop(db, await partsOfAll(db, mutations), (done, of) => {
     how.signal?.throwIfAborted();
     how.progress?.(done, of);
   });

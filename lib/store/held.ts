@@ -2,7 +2,7 @@ import type { Row } from '../model/wire';
 import { peopleOf } from './bulk';
 import type { SidestageDatabase } from './database';
 import type { Position } from './meta-rows';
-import { entriesOf } from './outbox';
+import { entriesOf } from './outbox-entries';
 import { rebuild } from './overlay';
 import { writeRecords } from './write';
 

@@ -1,7 +1,7 @@
 import { contactOf } from './contact-row';
 import type { SidestageDatabase } from './database';
 import { getMeta } from './meta';
-import { isUnconfirmed } from './overlay';
+import { isUnconfirmed } from './unconfirmed';
 import type { LostOfPerson } from './store';
 
 /**

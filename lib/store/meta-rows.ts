@@ -13,6 +13,16 @@ export interface SnapshotUnderWay {
   isFresh: boolean;
 }
 
+/** An answer of the server to a push. */
+export interface Ack {
+  /** The last entry of the outbox that it is about. */
+  n: number;
+  /** The workspace's seq when the server took them. */
+  seq: number;
+  /** How long this device had worked then. */
+  at: number;
+}
+
 /** Where this device stands: who it is to the server, how far it has pulled, and how far it has counted. */
 export interface Position {
   clientId: string;
@@ -28,6 +38,8 @@ export interface Position {
   lastMid: number;
   /** The number of the last mutation that the server has taken or refused. */
   settledMid: number;
+  /** Answers of the server that are not written into the entries they are about; absent or empty: none. */
+  acks?: Ack[];
   /**
    * How long this device has worked, in milliseconds, by a clock that only goes forward and at most a day at a time:
    * a wrong clock must not age what is kept in case the server is restored.

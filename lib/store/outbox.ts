@@ -1,11 +1,14 @@
 import type { Mutation, PushReply } from '../model/wire';
 import { writing, type StoreContext } from './context';
-import type { OutboxEntry, OutboxStatus, SidestageDatabase } from './database';
-import { partsOf } from './bulk';
+import type { OutboxEntry, SidestageDatabase } from './database';
+import { waitingOf, withAck } from './acks';
+import { partsOfAll } from './bulk';
 import { enqueue } from './enqueue';
 import { StoreSignedOutError } from './errors';
 import { heldPosition } from './lease';
 import { getMeta, putMeta } from './meta';
+import type { Position } from './meta-rows';
+import { entriesOf } from './outbox-entries';
 import { contactIdOf, peopleOf } from './outbox-people';
 import { rebuild } from './overlay';
 import type { OutboxState } from './store';
@@ -17,11 +20,6 @@ export const KEPT_MS = 7 * DAY;
 const PURGE_LIMIT = 500;
 /** Beside the mutation itself: its age and a comma. */
 const AGE_BYTES = 32;
-
-/** Entries of a state in the order they were made. */
-export function entriesOf(db: SidestageDatabase, state: OutboxStatus) {
-  return db.outbox.where('[state+n]').between([state, 0], [state, Infinity]);
-}
 
 /**
  * Pending mutations in order behind the number `after`, at most so many and so many bytes; at least one where there is
@@ -37,22 +35,36 @@ export async function outgoing(
   const { db, lease } = context;
   // In one transaction, so that nobody else's are ever read under this name.
   const pending = await db.transaction('r', db.meta, db.outbox, async () => {
-    if (lease !== null && (await getMeta(db, 'position'))?.clientId !== lease)
-      throw new StoreSignedOutError();
-    // Those up to `after` are mostly one request that is under way, so one read brings both.
-    return entriesOf(db, 'pending')
-      .limit(after > 0 ? 2 * limits.mutations : limits.mutations)
-      .toArray();
+    const position = await getMeta(db, 'position');
+    if (lease !== null && position?.clientId !== lease) throw new StoreSignedOutError();
+    return position === undefined ? [] : waitingAfter(db, position, after, limits.mutations);
   });
   let bytes = 0;
-  const fitting = pending
-    .filter((entry) => entry.mutation.mid > after)
-    .slice(0, limits.mutations)
-    .filter((entry, index) => {
-      bytes += entry.size + AGE_BYTES;
-      return bytes <= limits.bytes || index === 0;
-    });
+  const fitting = pending.filter((entry, index) => {
+    bytes += entry.size + AGE_BYTES;
+    return bytes <= limits.bytes || index === 0;
+  });
   return fitting.map(({ mutation, at }) => ({ ...mutation, ageMs: Math.max(0, now - at) }));
+}
+
+/** What waits behind the number `after`. Those up to it are mostly one request that is under way: only their keys are read. */
+async function waitingAfter(
+  db: SidestageDatabase,
+  position: Position,
+  after: number,
+  limit: number,
+): Promise<OutboxEntry[]> {
+  const [first] = await waitingOf(db, position).limit(1).toArray();
+  if (first === undefined) return [];
+  // Their numbers have no gaps.
+  const over = Math.max(0, after - first.mutation.mid + 1);
+  if (over === 0) return waitingOf(db, position).limit(limit).toArray();
+  const keys = await waitingOf(db, position)
+    .limit(over + limit)
+    .primaryKeys();
+  const [from, to] = [keys[over], keys.at(-1)];
+  if (from === undefined || to === undefined) return [];
+  return db.outbox.where('[state+n]').between(['pending', from], ['pending', to], true, true).toArray();
 }
 
 /**
@@ -63,30 +75,19 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
   const { db } = context;
   const position = await writing(context, async () => {
     const before = await heldPosition(context);
-    const refused = new Map(reply.rejected.map((one) => [one.mid, one]));
-    const pending = await pendingUpTo(db, reply.lastMid);
     const worked = before.worked + Math.min(Math.max(0, now - before.workedAt), DAY);
-    const entries = pending.map((entry): OutboxEntry => {
-      const why = refused.get(entry.mutation.mid);
-      if (why !== undefined) {
-        const erasedAt = why.at === undefined ? {} : { erasedAt: why.at };
-        return { ...entry, state: 'rejected', code: why.code, ...erasedAt, ackedAt: worked };
-      }
-      return { ...entry, state: 'sent', seq: reply.seq, ackedAt: worked };
-    });
-    await db.outbox.bulkPut(entries);
+    const taken = await waitingUpTo(db, before, reply.lastMid);
+    const refused = await refusedOf(db, taken, reply.rejected, worked);
+    await db.outbox.bulkPut(refused);
     for (const result of reply.bulks ?? []) await db.bulks.update(result.id, { result });
-    await rebuild(
-      db,
-      await recordsOf(
-        db,
-        entries.filter((entry) => entry.state === 'rejected'),
-      ),
-    );
+    await rebuild(db, await recordsOf(db, refused));
     await purge(db, worked);
-    const settledMid = Math.max(before.settledMid, entries.at(-1)?.mutation.mid ?? 0);
+    const last = taken.at(-1);
+    const settledMid = Math.max(before.settledMid, last?.mid ?? 0);
     const epoch = before.epoch ?? reply.epoch;
-    const after = { ...before, settledMid, epoch, worked, workedAt: now };
+    const settled = { ...before, settledMid, epoch, worked, workedAt: now };
+    const after =
+      last === undefined ? settled : await withAck(db, settled, { n: last.n, seq: reply.seq, at: worked });
     await putMeta(db, 'position', after);
     return after;
   });
@@ -95,18 +96,44 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
 
 /** Every record that entries are about. */
 export async function recordsOf(db: SidestageDatabase, entries: readonly OutboxEntry[]): Promise<string[]> {
-  const parts = await Promise.all(entries.map(({ mutation }) => partsOf(db, mutation)));
-  return [...new Set(parts.flat().map((part) => part.recordId))];
+  const parts = await partsOfAll(
+    db,
+    entries.map(({ mutation }) => mutation),
+  );
+  return [...new Set(parts.map((part) => part.recordId))];
 }
 
-/** Pending entries up to a number. Their numbers have no gaps, so the first says how many they are. */
-async function pendingUpTo(db: SidestageDatabase, lastMid: number): Promise<OutboxEntry[]> {
-  const first = await entriesOf(db, 'pending').first();
+/** Where the mutations up to a number lie. Their numbers have no gaps, so the first says how many they are. */
+async function waitingUpTo(
+  db: SidestageDatabase,
+  position: Position,
+  lastMid: number,
+): Promise<{ mid: number; n: number }[]> {
+  const [first] = await waitingOf(db, position).limit(1).toArray();
   if (first === undefined || first.mutation.mid > lastMid) return [];
-  const entries = await entriesOf(db, 'pending')
-    .limit(lastMid - first.mutation.mid + 1)
-    .toArray();
-  return entries.filter((entry) => entry.mutation.mid <= lastMid);
+  const { mid } = first.mutation;
+  const keys = await waitingOf(db, position)
+    .limit(lastMid - mid + 1)
+    .primaryKeys();
+  return keys.map((n, index) => ({ mid: mid + index, n }));
+}
+
+/** Those that the server refused, as they are to lie in the outbox. */
+async function refusedOf(
+  db: SidestageDatabase,
+  taken: readonly { mid: number; n: number }[],
+  rejected: PushReply['rejected'],
+  worked: number,
+): Promise<OutboxEntry[]> {
+  if (rejected.length === 0) return [];
+  const reasons = new Map(rejected.map((one) => [one.mid, one]));
+  const entries = await db.outbox.bulkGet(taken.filter(({ mid }) => reasons.has(mid)).map(({ n }) => n));
+  return entries.flatMap((entry): OutboxEntry[] => {
+    const why = entry === undefined ? undefined : reasons.get(entry.mutation.mid);
+    if (entry === undefined || why === undefined) return [];
+    const erasedAt = why.at === undefined ? {} : { erasedAt: why.at };
+    return [{ ...entry, state: 'rejected', code: why.code, ...erasedAt, ackedAt: worked }];
+  });
 }
 
 /** What waits and what was refused, for the panel. `mid` of a refused one is its name for settleRejected. */

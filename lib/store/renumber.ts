@@ -1,9 +1,11 @@
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry } from './database';
-import { partsOf } from './bulk';
+import { writeAcks } from './acks';
+import { partsOfAll } from './bulk';
 import { heldPosition, takePosition } from './lease';
 import { putMeta } from './meta';
-import { entriesOf, KEPT_MS } from './outbox';
+import { KEPT_MS } from './outbox';
+import { entriesOf } from './outbox-entries';
 import { addShadows } from './overlay';
 
 /**
@@ -13,7 +15,7 @@ import { addShadows } from './overlay';
  */
 export async function newClientId(context: StoreContext): Promise<void> {
   await writing(context, async () => {
-    await heldPosition(context);
+    await writeAcks(context.db, await heldPosition(context));
     await renumber(context, await entriesOf(context.db, 'pending').toArray(), {});
   });
 }
@@ -26,11 +28,12 @@ export async function newClientId(context: StoreContext): Promise<void> {
 export async function resendAfterRestore(context: StoreContext): Promise<void> {
   const { db } = context;
   await writing(context, async () => {
-    const { worked } = await heldPosition(context);
+    const { worked } = await writeAcks(db, await heldPosition(context));
     const isRecent = (entry: OutboxEntry) => (entry.ackedAt ?? 0) >= worked - KEPT_MS;
     const sent = await entriesOf(db, 'sent').toArray();
     const again = [...sent, ...(await entriesOf(db, 'done').filter(isRecent).toArray())];
-    await addShadows(db, (await Promise.all(again.map(({ mutation }) => partsOf(db, mutation)))).flat());
+    const mutations = again.map(({ mutation }) => mutation);
+    await addShadows(db, await partsOfAll(db, mutations));
     const pending = await entriesOf(db, 'pending').toArray();
     await renumber(context, [...again, ...pending], { epoch: null, cursor: 0, snapshot: null });
   });

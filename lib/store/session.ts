@@ -1,7 +1,7 @@
 import { writing, type StoreContext } from './context';
 import { StoreUnsentError } from './errors';
 import { getMeta, putMeta } from './meta';
-import { entriesOf } from './outbox';
+import { entriesOf } from './outbox-entries';
 import { renumber } from './renumber';
 import type { DeviceSettings, Session } from './store';
 import { wouldBeLost } from './would-be-lost';

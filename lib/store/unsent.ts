@@ -1,6 +1,6 @@
+import { waitingOf } from './acks';
 import type { SidestageDatabase } from './database';
 import { getMeta } from './meta';
-import { entriesOf } from './outbox';
 import { contactIdOf, peopleOf } from './outbox-people';
 import type { Unsent } from './store';
 
@@ -8,8 +8,8 @@ import type { Unsent } from './store';
 export async function unsent(db: SidestageDatabase, limit: number): Promise<Unsent> {
   const position = await getMeta(db, 'position');
   const total = position === undefined ? 0 : position.lastMid - position.settledMid;
-  if (total === 0) return { total, changes: [] };
-  const newest = entriesOf(db, 'pending').reverse();
+  if (position === undefined || total === 0) return { total, changes: [] };
+  const newest = waitingOf(db, position).reverse();
   const entries = await (limit === Infinity ? newest : newest.limit(limit)).toArray();
   const people = await peopleOf(db, entries);
   const changes = entries.map(({ n, at, mutation }) => ({

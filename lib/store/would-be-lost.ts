@@ -1,5 +1,7 @@
+import { waitingOf } from './acks';
 import type { SidestageDatabase } from './database';
-import { entriesOf } from './outbox';
+import { getMeta } from './meta';
+import { entriesOf } from './outbox-entries';
 import type { WouldBeLost } from './ended';
 
 /**
@@ -8,7 +10,7 @@ import type { WouldBeLost } from './ended';
  */
 export async function wouldBeLost(db: SidestageDatabase): Promise<WouldBeLost[]> {
   const entries = [
-    ...(await entriesOf(db, 'pending').toArray()),
+    ...(await waitingOf(db, (await getMeta(db, 'position')) ?? {}).toArray()),
     ...(await entriesOf(db, 'rejected').toArray()),
   ].sort((one, other) => one.n - other.n);
   const ids = entries.map(({ mutation }) =>

@@ -5,11 +5,8 @@ import type { Orphan, SidestageDatabase, StageLead, StoredContact } from './data
 import { factsOf } from './facts';
 import { mergedLeads } from './merged-leads';
 import { isSameJson } from '../model/same-json';
+import { byId, rowsById } from './rows-by-id';
 import { leadAfter, leadOfHistory } from './stage-lead';
-
-/** From so many on it pays to look at keys first, and as long as there are no more of them than so many a row. */
-const MANY = 50;
-const KEYS_A_READ = 8;
 
 /** What happens to contacts in one transaction, facts being written already. */
 export interface ContactWrites {
@@ -34,7 +31,7 @@ export async function writeContacts(db: SidestageDatabase, writes: ContactWrites
   if (named.length === 0) return;
   const merged = await mergedLeads(db, named, writes);
   const ids = [...new Set([...named, ...merged.leads.keys()])];
-  const stored = byId([...(await storedOf(db, named)), ...merged.rows.values()]);
+  const stored = new Map([...(await rowsById(db.contacts, named)), ...merged.rows]);
   const orphans = await orphansOf(
     db,
     ids.filter((id) => !stored.has(id)),
@@ -66,22 +63,6 @@ export async function writeContacts(db: SidestageDatabase, writes: ContactWrites
   if (rows.length > 0) await db.contacts.bulkPut(rows);
   if (fresh.length > 0) await db.orphans.bulkPut(fresh);
   if (stale.length > 0) await db.orphans.bulkDelete(stale);
-}
-
-/**
- * The rows of these people, of those who are here. A first pull asks of thousands who are not, and a read of each takes as
- * long as a third of its writing: so one look at the keys between them says first who is, where they are not too many.
- */
-async function storedOf(
-  db: SidestageDatabase,
-  ids: readonly string[],
-): Promise<(StoredContact | undefined)[]> {
-  if (ids.length < MANY) return db.contacts.bulkGet([...ids]);
-  const sorted = [...ids].sort();
-  const [first, last, limit] = [sorted[0] ?? '', sorted.at(-1) ?? '', KEYS_A_READ * ids.length];
-  const keys = await db.contacts.where('id').between(first, last, true, true).limit(limit).primaryKeys();
-  const here = keys.length < limit ? new Set(keys) : null;
-  return db.contacts.bulkGet(here === null ? [...ids] : ids.filter((id) => here.has(id)));
 }
 
 async function leadsAfter(
@@ -116,8 +97,4 @@ async function eraseFacts(db: SidestageDatabase, contactId: string): Promise<voi
     .between([contactId, ''], [contactId, '\uffff'])
     .primaryKeys();
   await db.facts.bulkDelete(ids);
-}
-
-function byId<T extends { id: string }>(rows: (T | undefined)[]): Map<string, T> {
-  return new Map(rows.filter((row) => row !== undefined).map((row) => [row.id, row]));
 }

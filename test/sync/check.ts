@@ -3,8 +3,10 @@ import type { StageChange } from '../../lib/model/facts';
 import type { Row } from '../../lib/model/wire';
 import { compareClocks } from '../../lib/rules/merge';
 import { currentStage, stageSince } from '../../lib/rules/stage';
+import { ackedUpTo } from '../../lib/store/acks';
 import { contactOf } from '../../lib/store/contact-row';
 import type { OutboxEntry, SidestageDatabase } from '../../lib/store/database';
+import { getMeta } from '../../lib/store/meta';
 import { storedOrder } from '../../lib/store/stage-lead';
 import type { Device } from './device';
 import { effectKey, type ModelState } from './model-state';
@@ -13,7 +15,10 @@ import { effectKey, type ModelState } from './model-state';
 export async function ownWorkProblems(device: Device): Promise<string[]> {
   return device.tables(async (db) => {
     const entries = await db.outbox.orderBy('n').toArray();
-    const pending = entries.filter(({ state, ackedAt }) => state === 'pending' && ackedAt === undefined);
+    const acked = ackedUpTo((await getMeta(db, 'position')) ?? {});
+    const pending = entries.filter(
+      ({ n, state, ackedAt }) => n > acked && state === 'pending' && ackedAt === undefined,
+    );
     const wanted = new Map<string, { entry: OutboxEntry; fields: Record<string, unknown> }>();
     for (const entry of pending) {
       const { mutation } = entry;
