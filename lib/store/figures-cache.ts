@@ -3,6 +3,7 @@ import type { Workspace } from '../model/workspace';
 import { stagePlaces } from '../rules/stage-places';
 import { marketKey } from './contact-row';
 import type { StoreContext } from './context';
+import { isPart } from './held';
 import { getMeta, putMeta } from './meta';
 import { readStageFigures } from './stage-figures';
 import type { StageFigures } from './store';
@@ -10,8 +11,20 @@ import { readWatched } from './watched-market';
 
 const HOUR = 60 * 60 * 1000;
 
-/** What the people of a market say of a stage, at most an hour old; kept so that all pages share the work. */
+/**
+ * What the people of a market say of a stage, at most an hour old; kept so that all pages share the work. Where this device
+ * holds some of the team's people only, it is said that they are a sample.
+ */
 export async function stageFigures(
+  context: StoreContext,
+  stage: string,
+  market: string | null,
+): Promise<StageFigures> {
+  const figures = await keptFigures(context, stage, market);
+  return isPart((await getMeta(context.db, 'position')) ?? {}) ? { ...figures, isSample: true } : figures;
+}
+
+async function keptFigures(
   context: StoreContext,
   stage: string,
   market: string | null,

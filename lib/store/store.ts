@@ -83,6 +83,8 @@ export interface StageFigures {
   yearRevenue: { low: number; median: number; high: number; people: number } | null;
   /** How customers leave, by a sample of the market; left out where that was not counted. */
   watched?: WatchedGroups;
+  /** Of the people on this device, which holds some of the team's only. */
+  isSample?: boolean;
 }
 
 /** Which people a walk is over, all without `ids`, and what ends it early. */

@@ -157,13 +157,20 @@ function rateInputs(how: EstimateHow, { rates, currency }: Basis): ValueInput[] 
   );
 }
 
+/** What is said of figures of the people on this device, where these are not all. */
+const SAMPLE = 'a sample: some of the team’s people are on this device';
+
 function peerInputs(
   how: EstimateHow,
   { peers, comparable, currency }: Basis,
   method: ValueEstimate['method'],
 ): ValueInput[] {
   if (peers === null || method !== 'peers') return [];
-  const source = `${peers.people} people in ${stageName(how)}, last 12 months`;
+  const isSample = how.peers?.isSample === true;
+  const source = [
+    `${peers.people} people in ${stageName(how)}, last 12 months`,
+    ...(isSample ? [SAMPLE] : []),
+  ].join('; ');
   const revenue = inputLine(
     'Median revenue of a year',
     moneyText(peers.median, currency, how),
@@ -177,6 +184,7 @@ function peerInputs(
   const watched = [
     `${number(everybody.left)} of ${number(everybody.people)} customers left in ${number(everybody.months)} months`,
     `${number(stage.left)} of ${number(stage.people)} who came through ${stageName(how)}, ${number(newBuyers.left)} in their first year`,
+    ...(isSample ? [SAMPLE] : []),
   ].join('; ');
   const is = `${percentText(base)} a month (${percentText(low)} to ${percentText(high)})`;
   return [revenue, inputLine('Churn of people like them', is, watched, how.now)];

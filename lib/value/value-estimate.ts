@@ -52,4 +52,6 @@ export interface Peers {
   yearRevenue: { low: number; median: number; high: number; people: number } | null;
   /** How customers leave, from everybody to those most like them; left out where that is not known. */
   watched?: WatchedGroups;
+  /** Both are of some of the team's people only: those this device holds. */
+  isSample?: boolean;
 }

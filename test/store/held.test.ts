@@ -27,6 +27,14 @@ function noteRow(seq: number, contactId: string, id = idOf(900 + seq)): Row {
 
 const whole = (seq: number, ...rows: Row[]) => ({ epoch: 'e1', seq, rows, gone: [], rest: [] });
 
+test('what the people here say of a stage is a sample, and is not where all are here', async () => {
+  const { store } = await partProfile();
+  expect((await store.stageFigures('acquisition', null)).isSample).toBe(true);
+  await store.beginSnapshot('e1', 20, 'all/pv');
+  await store.endSnapshot();
+  expect((await store.stageFigures('acquisition', null)).isSample).toBeUndefined();
+});
+
 test('rows of somebody who is not held are not shown; they are wanted, and then whole', async () => {
   const { store } = await partProfile();
   await store.applyPull(

@@ -46,6 +46,17 @@ test('VA19 fewer than five customers who were watched say nothing', () => {
   expect(estimate({ yearRevenue, watched: few }).base).toBe(84_000);
 });
 
+test('VA19 where the device holds some people only, both inputs say that they are a sample', () => {
+  const sourceOf = (peers: Peers, label: string) =>
+    estimate(peers).inputs.find((input) => input.label === label)?.source;
+  for (const label of ['Median revenue of a year', 'Churn of people like them']) {
+    expect(sourceOf({ yearRevenue, watched, isSample: true }, label)).toMatch(
+      /; a sample: some of the team’s people are on this device$/,
+    );
+    expect(sourceOf({ yearRevenue, watched }, label)).not.toMatch(/sample/);
+  }
+});
+
 test('VA19 somebody without a history is expected to bring what people like them do, for as long as those stay', () => {
   const found = estimate({ yearRevenue, watched });
   const stays = (churn: number, months: number) => (1 - (1 - churn) ** months) / churn;
