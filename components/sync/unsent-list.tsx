@@ -1,13 +1,16 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ChangeNaming } from '../../lib/panel/change-words';
 import { unsentGroups, unsentJson, unsentText, type Unsent, type UnsentGroup } from '../../lib/panel/unsent';
 import { usePanel } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { useCopy } from '../ui/use-copy';
+import { useSeen } from '../ui/use-seen';
 import { UnsentRow } from './unsent-row';
 
-/** So many are read and drawn at first, and with each press on 'Show more'. */
-const PAGE = 100;
+/** So many are read and drawn at first: what is in sight. */
+const FIRST = 20;
+/** And so many more whenever the end of the list comes into sight, or 'Show more' is pressed. */
+const PAGE = 50;
 /** A list that is longer can be searched. */
 const SEARCH_FROM = 20;
 
@@ -19,16 +22,19 @@ interface UnsentListProps {
 /** What is not sent yet, person by person, the latest first: of thousands only the latest are read, and a search reads all. */
 export function UnsentList({ naming, onOpen }: UnsentListProps) {
   const { commands } = usePanel();
-  const [shown, setShown] = useState(PAGE);
+  const [shown, setShown] = useState(FIRST);
   const [text, setText] = useState('');
   const [unsent, setUnsent] = useState<Unsent | null>(null);
-  const isSearch = text.trim() !== '';
+  // All of thousands are gone through: what is typed is drawn first.
+  const asked = useDeferredValue(text);
+  const isSearch = asked.trim() !== '';
   const limit = isSearch ? Infinity : shown;
   useEffect(() => commands.watchUnsent(limit, setUnsent), [commands, limit]);
   const groups = useMemo(
-    () => (unsent === null ? [] : unsentGroups(unsent.changes, naming, text)),
-    [unsent, naming, text],
+    () => (unsent === null ? [] : unsentGroups(unsent.changes, naming, asked)),
+    [unsent, naming, asked],
   );
+  const end = useSeen(() => setShown(shown + PAGE));
   if (unsent === null || (unsent.total === 0 && !isSearch)) return null;
   const found = groups.reduce((sum, group) => sum + group.rows.length, 0);
   const drawn = firstRows(groups, shown);
@@ -74,7 +80,9 @@ export function UnsentList({ naming, onOpen }: UnsentListProps) {
       <div className="unsent-foot">
         {more > 0 ? (
           <>
-            <span className="quiet">and {more.toLocaleString('en')} more</span>
+            <span ref={end} className="quiet">
+              and {more.toLocaleString('en')} more
+            </span>
             <Button look="quiet" onClick={() => setShown(shown + PAGE)}>
               Show more
             </Button>

@@ -1,6 +1,7 @@
 import type { Contact } from '../model/contact';
 import { contactOf } from './contact-row';
 import type { OutboxEntry, SidestageDatabase } from './database';
+import { rowsById } from './rows-by-id';
 
 /** Whom entries of the outbox are about, by id, as far as they are here. */
 export async function peopleOf(
@@ -8,15 +9,17 @@ export async function peopleOf(
   entries: readonly OutboxEntry[],
 ): Promise<Map<string, Contact>> {
   const ids = [...new Set(entries.map(({ mutation }) => contactIdOf(mutation)))].filter((id) => id !== '');
-  const [rows, shadows] = await Promise.all([db.contacts.bulkGet(ids), db.shadows.bulkGet(ids)]);
+  const rows = await rowsById(db.contacts, ids);
+  const missing = ids.filter((id) => !rows.has(id));
+  const shadows = await rowsById(db.shadows, missing);
   const people = new Map<string, Contact>();
-  ids.forEach((id, at) => {
-    const shadow = shadows[at];
-    const row = rows[at];
+  for (const id of ids) {
+    const shadow = shadows.get(id);
+    const row = rows.get(id);
     // Somebody whose removal is not sent is known by what the server last said.
     const contact = row === undefined ? (shadow?.kind === 'contact' ? shadow.data : null) : contactOf(row);
     if (contact !== null) people.set(id, contact);
-  });
+  }
   return people;
 }
 

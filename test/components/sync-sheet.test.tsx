@@ -168,8 +168,10 @@ describe('what is not sent yet', () => {
     await desk.store.commit(notes);
     const sheet = await openSheet();
     const rows = () => within(sheet).queryAllByRole('button', { name: /^Take back/ });
-    await waitFor(() => expect(rows()).toHaveLength(100));
-    expect(within(sheet).getByText('and 30 more')).toBeVisible();
+    await waitFor(() => expect(rows()).toHaveLength(20));
+    await userEvent.click(within(sheet).getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(rows()).toHaveLength(70));
+    expect(within(sheet).getByText('and 60 more')).toBeVisible();
     await userEvent.type(within(sheet).getByRole('searchbox'), 'Call 7');
     await waitFor(() => expect(rows()).toHaveLength(22));
     await expectAccessible();
