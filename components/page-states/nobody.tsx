@@ -1,36 +1,20 @@
 import type { FoundPerson } from '../../lib/panel/found';
 import { FindPerson } from '../contact/find-person';
-import { PeopleList, type PersonRow } from '../contact/people-list';
-import type { SeenPerson } from '../../lib/panel/seen';
+import { LinkButton } from '../ui/link-button';
 import { StateCard } from './state-card';
 
 interface NobodyProps {
-  /** Rows of the list the page shows, if it is one. */
-  list: PersonRow[];
   recent: FoundPerson[];
   /** The user said that it is not whom the page names. */
   isRefused?: boolean;
-  onChoose: (seen: SeenPerson) => void;
   onFind: (text: string) => Promise<FoundPerson[]>;
   onOpen: (person: FoundPerson) => void;
+  /** To many people at once, where the user may. */
+  onMany?: (() => void) | undefined;
 }
 
-/** The page shows no single person: the people of its list, or a search among the team's people. */
-export function Nobody({ list, recent, isRefused = false, onChoose, onFind, onOpen }: NobodyProps) {
-  if (list.length > 0) {
-    const known = list.filter((person) => person.row !== null).length;
-    return (
-      <>
-        <div className="state-line">
-          <h1 className="state-count">
-            {list.length === 1 ? '1 person' : `${String(list.length)} people`} on this page
-          </h1>
-          <span className="quiet small">{known} known</span>
-        </div>
-        <PeopleList label="People on this page" people={list} onChoose={onChoose} />
-      </>
-    );
-  }
+/** The page shows no person: a search among the team's people. */
+export function Nobody({ recent, isRefused = false, onFind, onOpen, onMany }: NobodyProps) {
   return (
     <>
       {isRefused ? (
@@ -53,6 +37,11 @@ export function Nobody({ list, recent, isRefused = false, onChoose, onFind, onOp
           onFind={onFind}
           onChoose={onOpen}
         />
+        {onMany === undefined ? null : (
+          <div className="small">
+            <LinkButton onClick={onMany}>Many people at once…</LinkButton>
+          </div>
+        )}
       </div>
     </>
   );

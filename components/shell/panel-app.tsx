@@ -4,6 +4,7 @@ import { foundPerson, type FoundPerson } from '../../lib/panel/found';
 import { hasMarkets } from '../../lib/panel/markets';
 import type { Panel } from '../../lib/panel/panel';
 import { keysOf } from '../../lib/panel/keys';
+import { mayDo } from '../../lib/panel/may';
 import { isArriving } from '../../lib/panel/state';
 import { stageRights } from '../../lib/panel/suggesting';
 import { syncText } from '../../lib/panel/sync-text';
@@ -24,6 +25,7 @@ import './panel-app.css';
 
 const SyncSheet = later(() => import('./sync-sheet').then((file) => file.SyncSheet));
 const TodayPage = later(() => import('../today/today-page').then((file) => file.TodayPage));
+const MovesPage = later(() => import('../moves/moves-page').then((file) => file.MovesPage));
 const SearchSheet = later(() => import('./search-sheet').then((file) => file.SearchSheet));
 
 interface PanelAppProps {
@@ -33,7 +35,7 @@ interface PanelAppProps {
   onSettings: () => void;
 }
 
-type Sheet = 'sync' | 'search' | 'today';
+type Sheet = 'sync' | 'search' | 'today' | 'many';
 
 /** The whole sidebar. */
 export function PanelApp({ panel, ...rest }: PanelAppProps) {
@@ -64,6 +66,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
   const keys = keysOf(usePanelState((state) => state.device.keys));
   const severalMarkets = usePanelState((state) => hasMarkets(state) && stageRights(state).move);
   const isToday = sheet === 'today';
+  const isMany = sheet === 'many';
   const toggle = (which: Sheet) => setSheet(sheet === which ? null : which);
 
   usePanelKeys(panel, {
@@ -75,42 +78,48 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
     escape: () => (isToday ? undefined : setSheet(null)),
     byKey: isToday
       ? {}
-      : {
-          [keys.today]: () => toggle('today'),
-          [keys.board]: () => commands.openBoard(),
-          [keys.note]: () => noteRef.current?.focus(),
-          [keys.undo]: () => void commands.undo(),
-          ...(subject.kind === 'unknown' && !arriving ? { [keys.add]: () => void commands.addPerson() } : {}),
-          ...(known === null
-            ? {}
-            : {
-                [keys.stage]: () => setMenuOpen(true),
-                ...(severalMarkets ? { [keys.market]: () => setMarketOpen(true) } : {}),
-                [keys.score]: () => scoreRef.current?.focus(),
-                [keys.log]: () => commands.openLog(true),
-                [keys.handoff]: () => commands.showHandoff(true),
-              }),
-        },
-    toField: isToday || known === null ? {} : { [keys.edit]: () => commands.editFields(true) },
+      : isMany
+        ? { [keys.today]: () => toggle('today'), [keys.undo]: () => void commands.undo() }
+        : {
+            [keys.today]: () => toggle('today'),
+            [keys.board]: () => commands.openBoard(),
+            [keys.note]: () => noteRef.current?.focus(),
+            [keys.undo]: () => void commands.undo(),
+            ...(subject.kind === 'unknown' && !arriving
+              ? { [keys.add]: () => void commands.addPerson() }
+              : {}),
+            ...(known === null
+              ? {}
+              : {
+                  [keys.stage]: () => setMenuOpen(true),
+                  ...(severalMarkets ? { [keys.market]: () => setMarketOpen(true) } : {}),
+                  [keys.score]: () => scoreRef.current?.focus(),
+                  [keys.log]: () => commands.openLog(true),
+                  [keys.handoff]: () => commands.showHandoff(true),
+                }),
+          },
+    toField: isToday || isMany || known === null ? {} : { [keys.edit]: () => commands.editFields(true) },
   });
   const closeNotice = useCallback(() => commands.closeNotice(), [commands]);
   const hasNoteLine =
     !isToday &&
+    !isMany &&
     (subject.kind === 'none'
       ? page.state === 'looking' || page.state === 'person'
       : subject.kind !== 'erased' && subject.kind !== 'unlinked');
-  const identity = isToday ? 'today' : 'identity' in subject ? subject.identity : page.state;
+  const identity = isToday || isMany ? sheet : 'identity' in subject ? subject.identity : page.state;
   // Somebody else, or another state of the page, begins at its top.
   useLayoutEffect(() => {
     if (mainRef.current !== null) mainRef.current.scrollTop = 0;
   }, [identity]);
-  const drawn = isToday
-    ? 'today'
-    : subject.kind === 'none'
-      ? page.state
-      : subject.kind === 'unlinked'
-        ? 'record'
-        : 'person';
+  const drawn =
+    isToday || isMany
+      ? sheet
+      : subject.kind === 'none'
+        ? page.state
+        : subject.kind === 'unlinked'
+          ? 'record'
+          : 'person';
 
   return (
     <KeyNames value={keyNamesOf(keys)}>
@@ -127,7 +136,9 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
                 onSettings={onSettings}
               />
             ) : null}
-            {sheet === 'search' ? <Search onClose={() => setSheet(null)} /> : null}
+            {sheet === 'search' ? (
+              <Search onClose={() => setSheet(null)} onMany={() => setSheet('many')} />
+            ) : null}
           </Suspense>
         </div>
         <main ref={mainRef} className="panel-main" data-page={drawn}>
@@ -144,6 +155,10 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
                 onBoard={() => commands.openBoard()}
               />
             </Suspense>
+          ) : isMany ? (
+            <Suspense>
+              <MovesPage onLeave={() => setSheet(null)} />
+            </Suspense>
           ) : (
             <>
               <PanelBody
@@ -153,6 +168,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
                 onMenu={setMenuOpen}
                 marketOpen={marketOpen}
                 onMarket={setMarketOpen}
+                onMany={() => setSheet('many')}
               />
               <ShowMe />
             </>
@@ -169,7 +185,7 @@ function Shell({ loadSites, onSettings }: Omit<PanelAppProps, 'panel'>) {
               />
             </div>
           )}
-          {known === null || isToday ? null : (
+          {known === null || isToday || isMany ? null : (
             <LogPart short={known.view.short} onClosed={() => logRef.current?.focus()} />
           )}
           {!hasNoteLine ? null : (
@@ -209,10 +225,11 @@ function Bar(props: { sheet: Sheet | null; onToggle: (which: Sheet) => void }) {
   );
 }
 
-function Search({ onClose }: { onClose: () => void }) {
+function Search({ onClose, onMany }: { onClose: () => void; onMany: () => void }) {
   const { commands } = usePanel();
   const team = usePanelState((state) => state.team);
   const recent = usePanelState((state) => state.recent);
+  const mayMany = usePanelState((state) => mayDo(state, 'bulk', null));
   const find = (text: string): Promise<FoundPerson[]> =>
     commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, team)));
   return (
@@ -228,6 +245,7 @@ function Search({ onClose }: { onClose: () => void }) {
         commands.openBoard();
       }}
       onClose={onClose}
+      onMany={mayMany ? onMany : undefined}
     />
   );
 }

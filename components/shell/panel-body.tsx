@@ -1,6 +1,8 @@
 import { lazy, Suspense, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { foundPerson } from '../../lib/panel/found';
+import { mayDo } from '../../lib/panel/may';
 import type { PersonRow } from '../contact/people-list';
+import { PagePeople } from '../moves/page-people';
 import { NotThis } from '../page-states/not-this';
 import { Nobody } from '../page-states/nobody';
 import { NoPermission } from '../page-states/no-permission';
@@ -24,10 +26,12 @@ interface PanelBodyProps {
   onMenu: (open: boolean) => void;
   marketOpen: boolean;
   onMarket: (open: boolean) => void;
+  /** To the page for many people. */
+  onMany: () => void;
 }
 
 /** What stands between the top bar and the note line: a person, or the state of the page. */
-export function PanelBody({ loadSites, ...rest }: PanelBodyProps) {
+export function PanelBody({ loadSites, onMany, ...rest }: PanelBodyProps) {
   const subject = usePanelState((state) => state.subject);
   const page = usePanelState((state) => state.page);
   const [heights, setHeights] = useState<Heights>(USUAL_HEIGHTS);
@@ -59,16 +63,17 @@ export function PanelBody({ loadSites, ...rest }: PanelBodyProps) {
     case 'erased':
       return <Erased name={subject.name} />;
     case 'none':
-      return <PageState heights={heights} />;
+      return <PageState heights={heights} onMany={onMany} />;
   }
 }
 
 /** The page names nobody: why, and what to do. */
-function PageState({ heights }: { heights: Heights }) {
+function PageState({ heights, onMany }: { heights: Heights; onMany: () => void }) {
   const page = usePanelState((state) => state.page);
   const rows = useGlimpses();
   const recent = usePanelState((state) => state.recent);
   const team = usePanelState((state) => state.team);
+  const mayMany = usePanelState((state) => mayDo(state, 'bulk', null));
   const server = usePanelState((state) => state.session?.server ?? null);
   const { commands } = usePanel();
   const likely = team.workspace.sample && server !== null ? `${server}/demo/people` : null;
@@ -122,18 +127,21 @@ function PageState({ heights }: { heights: Heights }) {
       return (
         <>
           {forget}
-          <Nobody
-            list={rows}
-            recent={recent.map((row) => foundPerson(row, team))}
-            isRefused={forget !== null}
-            onChoose={choose}
-            onFind={find}
-            onOpen={({ id, name }) => {
-              // After a 'no' to the page's question this is the answer; else it is only a look at somebody.
-              const open = forget === null ? commands.openContact : commands.chooseContact;
-              open(id, name ?? 'This person');
-            }}
-          />
+          {page.list.length > 0 ? (
+            <PagePeople onChoose={choose} onMany={onMany} />
+          ) : (
+            <Nobody
+              recent={recent.map((row) => foundPerson(row, team))}
+              isRefused={forget !== null}
+              onFind={find}
+              onOpen={({ id, name }) => {
+                // After a 'no' to the page's question this is the answer; else it is only a look at somebody.
+                const open = forget === null ? commands.openContact : commands.chooseContact;
+                open(id, name ?? 'This person');
+              }}
+              onMany={mayMany ? onMany : undefined}
+            />
+          )}
         </>
       );
   }

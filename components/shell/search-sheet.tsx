@@ -12,10 +12,12 @@ interface SearchSheetProps {
   /** Opens the board; absent where one is on it. */
   onBoard?: () => void;
   onClose: () => void;
+  /** To many people at once, where the user may. */
+  onMany?: (() => void) | undefined;
 }
 
 /** Search over all of the team's people, from anywhere. */
-export function SearchSheet({ recent, onFind, onChoose, onBoard, onClose }: SearchSheetProps) {
+export function SearchSheet({ recent, onFind, onChoose, onBoard, onClose, onMany }: SearchSheetProps) {
   const boardKey = useKeyShortcut('B');
   return (
     <section className="sheet" aria-label="Find a person">
@@ -26,11 +28,18 @@ export function SearchSheet({ recent, onFind, onChoose, onBoard, onClose }: Sear
         onChoose={onChoose}
         onClose={onClose}
       />
-      {onBoard === undefined ? null : (
-        <div>
-          <Button look="quiet" aria-keyshortcuts={boardKey} onClick={onBoard}>
-            Open the board <Key name="B" />
-          </Button>
+      {onBoard === undefined && onMany === undefined ? null : (
+        <div className="sheet-ways">
+          {onBoard === undefined ? null : (
+            <Button look="quiet" aria-keyshortcuts={boardKey} onClick={onBoard}>
+              Open the board <Key name="B" />
+            </Button>
+          )}
+          {onMany === undefined ? null : (
+            <Button look="quiet" onClick={onMany}>
+              Many people at once…
+            </Button>
+          )}
         </div>
       )}
       {recent.length === 0 ? <p className="quiet small">People you look at will stand here too.</p> : null}

@@ -3,6 +3,7 @@ import type { ReasonWanted } from '../../lib/panel/state';
 import { Button } from '../ui/button';
 import { ChipButton } from '../ui/chip';
 import { useFocusBack } from '../ui/use-focus-back';
+import { MOVE_REASONS } from './move-reasons';
 
 interface ReasonStepProps {
   wanted: ReasonWanted;
@@ -12,8 +13,6 @@ interface ReasonStepProps {
   onReason: (reason: string) => void;
   onKeep: () => void;
 }
-
-const REASONS = ['Moved too early', 'Lost interest', 'Paused', 'New need', 'Wrong entry'];
 
 /** A move backwards asks for a word of reason, in place; a chip gives it and moves. */
 export function ReasonStep({ wanted, own, onType, onReason, onKeep }: ReasonStepProps) {
@@ -34,7 +33,7 @@ export function ReasonStep({ wanted, own, onType, onReason, onKeep }: ReasonStep
     >
       <p role="status">{wanted.message}</p>
       <div className="chips">
-        {REASONS.map((reason) => (
+        {MOVE_REASONS.map((reason) => (
           <ChipButton key={reason} onClick={() => onReason(reason)}>
             {reason}
           </ChipButton>

@@ -12,6 +12,8 @@ import type { PanelContext } from './context';
 import { knownOf } from './known-of';
 import { mayDo } from './may';
 
+export type { ManyRow };
+
 /** Where people are to be moved: a stage of a market's model; market null: the main one. */
 export interface MoveTarget {
   market: string | null;

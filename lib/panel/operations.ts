@@ -152,3 +152,17 @@ export function operationRows(
     }),
   ];
 }
+
+/** How far an operation has come, and how many it left as they were. */
+export function stateWords({ state, undone, people }: Operation): string {
+  const count = (some: number) => some.toLocaleString('en');
+  if (state === 'refused') return 'The team’s server refused it: nobody was changed.';
+  const left = people.filter(({ skipped }) => skipped !== null).length;
+  const done = people.length - left;
+  const stayed = left === 0 ? '' : ` ${count(left)} left as they are.`;
+  if (undone !== null) {
+    const kept = undone.skipped.size;
+    return `Taken back.${kept === 0 ? '' : ` ${count(kept)} stayed: changed since, or without a stage before.`}`;
+  }
+  return state === 'waiting' ? 'Done here, not sent yet.' : `${count(done)} done.${stayed}`;
+}

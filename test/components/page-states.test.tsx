@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { NoPermission } from '../../components/page-states/no-permission';
@@ -97,28 +97,13 @@ test('where the browser does not tell the page, its address is pasted', async ()
   await expectAccessible();
 });
 
-const nobody = (list: PersonRow[]) =>
-  render(
-    <Nobody list={list} recent={[]} onChoose={vi.fn()} onFind={() => Promise.resolve([])} onOpen={vi.fn()} />,
-  );
-
-test('nobody here: a search among the team’s people', async () => {
-  nobody([]);
+test('nobody here: a search among the team’s people, and the way to many', async () => {
+  const onMany = vi.fn();
+  render(<Nobody recent={[]} onFind={() => Promise.resolve([])} onOpen={vi.fn()} onMany={onMany} />);
   expect(screen.getByRole('combobox', { name: 'Find one of your team’s people' })).toBeVisible();
   await expectAccessible();
-});
-
-test('a list: its people, with the stage of those the team knows', async () => {
-  nobody([row('Priya'), row('Lena'), row('Newcomer', null)]);
-  expect(screen.getByRole('heading', { name: '3 people on this page' })).toBeVisible();
-  expect(screen.getByText('2 known')).toBeVisible();
-  expect(within(screen.getByRole('list')).getAllByText('Retention')).toHaveLength(2);
-  await expectAccessible();
-});
-
-test('one person in a list is one person', () => {
-  nobody([row('Priya')]);
-  expect(screen.getByRole('heading', { name: '1 person on this page' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Many people at once…' }));
+  expect(onMany).toHaveBeenCalledOnce();
 });
 
 test('several people: the user picks', async () => {
@@ -143,16 +128,7 @@ test('several people: the user picks', async () => {
 });
 
 test('after ‘not this person’ with nobody else the page is asked about, not called empty', () => {
-  render(
-    <Nobody
-      list={[]}
-      recent={[]}
-      isRefused
-      onChoose={vi.fn()}
-      onFind={() => Promise.resolve([])}
-      onOpen={vi.fn()}
-    />,
-  );
+  render(<Nobody recent={[]} isRefused onFind={() => Promise.resolve([])} onOpen={vi.fn()} />);
   expect(screen.getByText('Whom is this page about, then?')).toBeVisible();
   expect(screen.queryByText('Nobody on this page')).not.toBeInTheDocument();
 });

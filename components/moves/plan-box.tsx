@@ -1,0 +1,63 @@
+import type { ManyLook } from '../../lib/panel/many-look';
+import type { Doubt } from '../../lib/rules/move-look';
+import type { MovePlan } from '../../lib/rules/move-plan';
+import { ChipButton } from '../ui/chip';
+import { barrierWords, doubtWords, someNames } from './move-words';
+import { nameOfRow } from './name-of-row';
+
+interface PlanBoxProps {
+  plan: MovePlan;
+  look: ManyLook;
+  onLeaveOut: (doubt: Doubt) => void;
+}
+
+/** What a move would do: from where to where, who stays, and what speaks against some. */
+export function PlanBox({ plan, look, onLeaveOut }: PlanBoxProps) {
+  const to = plan.to?.label ?? '';
+  const names = (ids: readonly string[]) => someNames(ids.map((id) => nameOfRow(look.rows.get(id))));
+  return (
+    <>
+      <ul className="moves-lines" aria-label="What would happen">
+        {plan.lines.map(({ from, isBackwards, ids }) => (
+          <li key={from?.id ?? ''} className="moves-line">
+            <span className="moves-dot" data-phase={from?.phase} aria-hidden="true" />
+            <span className="moves-words">
+              {from?.label ?? 'No stage'} → {to}
+            </span>
+            <span className="moves-count">{ids.length.toLocaleString('en')}</span>
+            <span className="moves-how quiet">
+              {from === null ? 'first' : isBackwards ? 'back' : 'forward'}
+            </span>
+          </li>
+        ))}
+        {plan.barriers.map(({ barrier, ids }) => (
+          <li key={barrier} className="moves-line">
+            <span className="moves-dot" aria-hidden="true" />
+            <span className="moves-words soft">{barrierWords(barrier, to)}</span>
+            <span className="moves-count">{ids.length.toLocaleString('en')}</span>
+            <span className="moves-how quiet">stay</span>
+          </li>
+        ))}
+      </ul>
+      {plan.doubts.length === 0 ? null : (
+        <ul className="moves-doubts" aria-label="What to look at">
+          {plan.doubts.map(({ doubt, ids, isLeftOut }) => (
+            <li key={doubt} className="moves-doubt" data-out={isLeftOut}>
+              <span className="moves-words">
+                <strong>{ids.length.toLocaleString('en')}</strong> {doubtWords(doubt)}
+                <bdi className="moves-names quiet">{names(ids)}</bdi>
+              </span>
+              <ChipButton
+                name={`Leave out ${String(ids.length)} ${doubtWords(doubt)}`}
+                pressed={isLeftOut}
+                onClick={() => onLeaveOut(doubt)}
+              >
+                {isLeftOut ? 'Left out' : 'Leave out'}
+              </ChipButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
