@@ -8,6 +8,7 @@ import { createBoard } from '../../lib/panel/board/board';
 import { draw } from '../sidepanel/draw';
 import { showUnavailable } from '../sidepanel/unavailable';
 import { addressHash } from '../wiring/board-place';
+import { figuresInWorker } from '../wiring/figures';
 import { openPanel } from '../wiring/panel';
 import { startPanelSync } from '../wiring/sync';
 import { applyLastTheme } from '../wiring/theme';
@@ -15,7 +16,12 @@ import { applyLastTheme } from '../wiring/theme';
 /** Opens the store, the panel and the board on it. */
 async function start(): Promise<void> {
   const { panel, store } = await openPanel(() => null);
-  const board = createBoard({ panel, place: addressHash });
+  const board = createBoard({
+    panel,
+    place: addressHash,
+    figures: figuresInWorker(),
+    now: Date.now,
+  });
   draw(<BoardApp board={board} onSettings={() => void browser.runtime.openOptionsPage()} />);
   startPanelSync(store, new AbortController().signal);
   panel.commands.lookAtEverybody();

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { BoardApp } from '../../components/board/board-app';
 import { createBoard, type Board, type BoardPlace } from '../../lib/panel/board/board';
+import { NO_FIGURES } from '../panel/board/no-figures';
 import { LENA, openDesk, PRIYA, type Desk } from '../panel/desk';
 import { PERSON } from '../store/profile';
 import { expectAccessible } from './axe';
@@ -30,7 +31,7 @@ async function openBoard(
 ): Promise<{ desk: Desk; board: Board; place: ReturnType<typeof placeOf> }> {
   const desk = await openDesk([...PRIYA, ...LENA]);
   const place = placeOf(hash);
-  const board = createBoard({ panel: desk.panel, place });
+  const board = createBoard({ panel: desk.panel, place, figures: NO_FIGURES, now: () => desk.clock.now });
   render(<BoardApp board={board} onSettings={() => undefined} />);
   return { desk, board, place };
 }

@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Stop } from '../../store/store';
 import type { Panel } from '../panel';
 import { choicesFromHash, hashOf, type BoardChoices, type BoardPageId } from './choices';
+import type { Figures } from './figures/figures';
+import { followFigures, type FiguresPart } from './follow-figures';
 import { NO_SELECTION, type Selection } from './selection';
 
 /** Where the board's choices stand outside of it: the hash of the page's address. */
@@ -17,6 +19,9 @@ export interface BoardPlace {
 export interface BoardOptions {
   panel: Panel;
   place: BoardPlace;
+  /** What everybody adds up to, worked out away from the drawing path. */
+  figures: Figures;
+  now: () => number;
 }
 
 /** Everything the board shows that the panel does not know. */
@@ -41,13 +46,14 @@ export interface BoardCommands {
 export interface Board {
   panel: Panel;
   state: StoreApi<BoardState>;
+  figures: FiguresPart;
   commands: BoardCommands;
   /** Ends its subscriptions; the panel goes on. */
   stop(): void;
 }
 
 /** Builds the board on a panel. */
-export function createBoard({ panel, place }: BoardOptions): Board {
+export function createBoard({ panel, place, figures, now }: BoardOptions): Board {
   const state = createStore<BoardState>()(() => ({
     choices: choicesFromHash(place.read()),
     selection: NO_SELECTION,
@@ -58,10 +64,16 @@ export function createBoard({ panel, place }: BoardOptions): Board {
     state.setState({ choices });
     place.write(hashOf(choices), how);
   }
+  const part = followFigures(
+    { now: () => state.getState().choices, watch: (seen) => state.subscribe(seen) },
+    figures,
+    now,
+  );
   const stop = place.watch((hash) => state.setState({ choices: choicesFromHash(hash) }));
   return {
     panel,
     state,
+    figures: part,
     commands: {
       go: (page) => choose({ page }, 'push'),
       choose: (choices) => choose(choices, 'replace'),
@@ -76,6 +88,9 @@ export function createBoard({ panel, place }: BoardOptions): Board {
         state.setState({ isDrawerOpen: panel.state.getState().subject.kind !== 'none' });
       },
     },
-    stop,
+    stop() {
+      stop();
+      part.stop();
+    },
   };
 }

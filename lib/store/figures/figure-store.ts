@@ -25,8 +25,8 @@ export interface MarketMonth extends FigureMonth {
 /** Whose contributions are looked at; all without a choice. '' is nobody, and the main market. */
 export interface FiguresOf {
   owner?: string;
-  /** Ids that are read as the market. */
-  markets?: readonly string[];
+  /** Whether people of this market are meant: several are read as one where they were merged. */
+  isMarket?: (market: string) => boolean;
 }
 
 /** The team's figures as far as they are kept on this device. */
@@ -64,11 +64,11 @@ export function figureStore(context: StoreContext): FigureStore {
 async function readMonths(
   db: SidestageDatabase,
   { from, to }: { from: number; to: number },
-  { owner, markets }: FiguresOf,
+  { owner, isMarket: isAsked = everyMarket }: FiguresOf,
 ): Promise<MarketMonth[]> {
   return db.transaction('r', db.months, db.figured, db.meta, async () => {
     const places = await keyPlaces(db);
-    const isMarket = ({ market }: { market: string }) => markets === undefined || markets.includes(market);
+    const isMarket = ({ market }: { market: string }) => isAsked(market);
     if (owner === undefined) {
       const ids = (low: number, high: number) =>
         db.months
@@ -107,6 +107,8 @@ function* amountsOf(
   for (const [key, codes] of keys) for (const [code, amount] of codes) yield [key, code, amount];
 }
 
+const everyMarket = () => true;
+
 /** So many people are read at a time. */
 const BATCH = 2000;
 
@@ -125,14 +127,13 @@ async function findPeople(
 
 async function eachFigured(
   db: SidestageDatabase,
-  { owner, markets }: FiguresOf,
+  { owner, isMarket = everyMarket }: FiguresOf,
   seen: (row: StoredFigures) => void,
 ): Promise<void> {
   for (let after = ''; ;) {
     const rows = await db.figured.where('id').above(after).limit(BATCH).toArray();
     for (const row of rows) {
-      const isAsked = owner === undefined || row.owner === owner;
-      if (isAsked && (markets === undefined || markets.includes(row.market))) seen(row);
+      if ((owner === undefined || row.owner === owner) && isMarket(row.market)) seen(row);
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < BATCH) return;
@@ -142,14 +143,14 @@ async function eachFigured(
 
 async function readReferred(
   db: SidestageDatabase,
-  { owner, markets }: FiguresOf,
+  { owner, isMarket = everyMarket }: FiguresOf,
 ): Promise<{ day: number; revenue: number }[]> {
   return db.transaction('r', db.figured, async () => {
     const referrers = await db.figured.where('refers').notEqual('').distinct().toArray();
     const first = new Map<string, number>();
     for (const { owner: whose, market, refers = [], refersAt = [] } of referrers) {
       if (owner !== undefined && whose !== owner) continue;
-      if (markets !== undefined && !markets.includes(market)) continue;
+      if (!isMarket(market)) continue;
       refers.forEach((id, index) => {
         const at = refersAt[index] ?? 0;
         first.set(id, Math.min(first.get(id) ?? Infinity, at));

@@ -1,0 +1,9 @@
+import type { Figures } from '../../../lib/panel/board/figures/figures';
+
+/** Figures that never come. */
+export const NO_FIGURES: Figures = {
+  watch: () => () => undefined,
+  show: () => undefined,
+  people: () => Promise.resolve([]),
+  halt: () => undefined,
+};
