@@ -13,10 +13,11 @@ import { benchValue } from '../test/bench/value';
 import { buildExtension } from './build';
 import { root } from './tool';
 
-// `npm run bench -- scan sizes` runs some of them; `-- peers 10000` with so many people.
+// `npm run bench -- scan sizes` runs some of them; `-- peers 10000` with so many people; `-- server:push` a part of one.
 const asked = process.argv.slice(2);
 const people = asked.filter((word) => /^\d+$/.test(word)).map(Number);
-const wanted = asked.filter((word) => !/^\d+$/.test(word));
+const parts = asked.flatMap((word) => /^server:(\w+)$/.exec(word)?.[1] ?? []);
+const wanted = asked.filter((word) => !/^\d+$/.test(word)).map((word) => word.replace(/:.*/, ''));
 
 const extension = join(root, '.output', 'chrome-mv3');
 const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
@@ -24,7 +25,7 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   scan: benchScan,
   detection: benchDetection,
   store: benchStore,
-  server: benchServer,
+  server: () => benchServer(parts),
   'next-action': benchNextAction,
   value: benchValue,
   panel: () => benchPanel(extension),

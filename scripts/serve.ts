@@ -1,3 +1,4 @@
+import { growHeapSlowly } from '../server/heap';
 import { startServer } from '../server/main';
 import { StartError } from '../server/start-error';
 import { readServeOptions } from './serve-options';
@@ -8,6 +9,7 @@ import { readServeOptions } from './serve-options';
 /** The longest that stopping may take: what waits for a database that is away is given up then. */
 const STOP_WITHIN = 20_000;
 
+growHeapSlowly();
 try {
   const { options, invited } = readServeOptions(process.argv.slice(2), process.env, process.stderr.isTTY);
   const server = await startServer(options);

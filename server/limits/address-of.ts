@@ -1,9 +1,5 @@
 import type { Context } from 'hono';
-
-/** What the connection's own server hands on beside a request. */
-interface Connection {
-  incoming?: { socket?: { remoteAddress?: string } };
-}
+import { connectionOf } from '../connection';
 
 /**
  * The address a request comes from: of the connection, or where a proxy of one's own stands before the server
@@ -12,5 +8,5 @@ interface Connection {
 export function addressOf(c: Context, trustProxy: boolean): string {
   const told = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
   if (told !== undefined && told !== '') return told;
-  return (c.env as Connection | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown';
+  return connectionOf(c).incoming?.socket?.remoteAddress ?? 'unknown';
 }

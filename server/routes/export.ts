@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { RecordKind } from '../../lib/model/change';
 import type { ExportEnd, ExportStart } from '../../lib/model/keeping';
@@ -11,17 +10,22 @@ import { inWorkspace, isUuid } from '../db/in-workspace';
 import { sql } from '../db/kysely';
 import { runIn } from '../db/records';
 import { readableKinds } from '../db/rows';
+import { connectionOf } from '../connection';
+import { errorFields } from '../log';
+import { bytesOf, pacedStream } from '../paced-stream';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { callerOf, tokenOf, type Caller } from '../sign-in';
 
 const PAGE = 500;
+/** A client that takes nothing for so long is cut off. */
+const IDLE_MS = 60_000;
 
 /**
  * GET /v1/export: everything of a team as NDJSON, for an admin. GET /v1/people/ID/export: everything of one person, as far
  * as the role may read it.
  */
-export function exportRoutes({ db, now }: Services): Hono {
+export function exportRoutes({ db, now, log }: Services): Hono {
   const app = new Hono();
   app.get('/v1/export', async (c) => {
     const token = tokenOf(c.req.raw);
@@ -39,8 +43,14 @@ export function exportRoutes({ db, now }: Services): Hono {
       await noteAct(runIn(trx), found.workspaceId, act);
       return { caller: found, start: { sidestage: 'export' as const, at: now(), ...row } };
     });
-    const source = Readable.from(exportLines(db, caller, start), { objectMode: false });
-    return c.body(Readable.toWeb(source) as ReadableStream, 200, {
+    const body = pacedStream(bytesOf(exportLines(db, caller, start)), {
+      idleMs: IDLE_MS,
+      cut: () => connectionOf(c).outgoing?.destroy(),
+      ended(error) {
+        if (error !== null) log('An export ended early.', errorFields(error));
+      },
+    });
+    return c.body(body, 200, {
       'content-type': 'application/x-ndjson',
       'content-disposition': 'attachment; filename="sidestage-export.ndjson"',
     });

@@ -6,9 +6,15 @@ import type { Live } from '../live';
 import { Refusal } from '../refusal';
 import type { Services } from '../services';
 import { callerOf, tokenOf, type Caller } from '../sign-in';
+import { shareOf, Turns } from '../turns';
 import type { RouteDoc } from '../openapi/route-doc';
 
 const HEARTBEAT_MS = 20_000;
+/**
+ * After a restart every device opens its stream at once: they stand in line for some of the connections to the database,
+ * since each would otherwise wait for one of all, and those that wait too long there are refused.
+ */
+const OPENING = { inLine: 5000, patienceMs: 8000 };
 
 /** What is said of it in the API's document. */
 export const liveDoc: RouteDoc = {
@@ -24,9 +30,12 @@ export const liveDoc: RouteDoc = {
 /** GET /v1/sync/live: server-sent events, each `{"seq":n}`: there is something to pull. */
 export function liveRoute({ db, live, isStopping }: Services): Hono {
   const app = new Hono();
+  const opening = new Turns({ ...OPENING, atOnce: shareOf(db.pool) });
   app.get('/v1/sync/live', async (c) => {
     const token = tokenOf(c.req.raw);
-    const caller = await inWorkspace(db, token.workspaceId, (trx) => callerOf(trx, token));
+    const caller = await opening.take(() =>
+      inWorkspace(db, token.workspaceId, (trx) => callerOf(trx, token)),
+    );
     // Nothing would end it: the others were ended already.
     if (isStopping()) throw new Refusal('unavailable', 'The server is being restarted: try again.');
     return c.body(eventStream(live, caller), 200, {

@@ -1,15 +1,17 @@
-import { Readable, pipeline } from 'node:stream';
-import { constants, createGzip } from 'node:zlib';
 import { Hono } from 'hono';
 import { PROTOCOL_VERSION, Row, SnapshotEnd, SnapshotMark, SnapshotStart } from '../../lib/model/wire';
 import { z } from '../../lib/model/zod';
 import { queryNumber, requireVersion } from '../body';
 import { inWorkspace, isUuid } from '../db/in-workspace';
 import { errorFields } from '../log';
+import { gzipped } from '../gzipped';
+import { bytesOf, pacedStream } from '../paced-stream';
 import { Refusal } from '../refusal';
 import { scopeOf, type DeviceScope } from '../scope/scope';
 import { snapshotLines } from '../scope/snapshot-lines';
 import type { Services } from '../services';
+import { connectionOf } from '../connection';
+import { shareOf, Turns } from '../turns';
 import { callerOf, noteContact, requireEpoch, tokenOf, type Caller } from '../sign-in';
 import type { RouteDoc } from '../openapi/route-doc';
 
@@ -42,41 +44,63 @@ export const snapshotDoc: RouteDoc = {
 };
 
 /**
+ * A snapshot holds some 300 kB as long as it is open, so this many bound its share of the memory. In a rush, such as
+ * everybody after a restore, the others are asked to come again: what has come already, they need not fetch twice.
+ */
+const OPEN = { atOnce: 150, inLine: 150, patienceMs: 2000 };
+/** Less than a client waits for the next byte. */
+const READING = { inLine: 300, patienceMs: 8000 };
+/** A client that takes nothing for so long is cut off; it goes on behind its last mark. */
+const IDLE_MS = 60_000;
+
+/**
  * GET /v1/sync/snapshot?scope&after&cursor&epoch: everything the device is sent, as NDJSON: SnapshotStart, rows, marks,
  * SnapshotEnd. Without the last line it was cut off, and goes on behind its last mark.
  */
 export function snapshotRoute({ db, now, log, metrics, eagerPeople }: Services): Hono {
   const app = new Hono();
+  const open = new Turns(OPEN);
+  const reading = new Turns({ ...READING, atOnce: shareOf(db.pool) });
   app.get('/v1/sync/snapshot', async (c) => {
     const token = tokenOf(c.req.raw);
     const url = new URL(c.req.url);
     const version = queryNumber(url, 'v', PROTOCOL_VERSION);
     requireVersion(version);
-    const { caller, scope } = await inWorkspace(db, token.workspaceId, async (trx) => {
-      const found = await callerOf(trx, token);
-      const scope = await scopeOf(trx, found, {
-        before: url.searchParams.get('scope'),
-        limit: version < 4 ? Infinity : eagerPeople,
+    const leave = await open.enter();
+    try {
+      const { caller, scope } = await reading.take(() =>
+        inWorkspace(db, token.workspaceId, async (trx) => {
+          const found = await callerOf(trx, token);
+          const scope = await scopeOf(trx, found, {
+            before: url.searchParams.get('scope'),
+            limit: version < 4 ? Infinity : eagerPeople,
+          });
+          await noteContact(trx, found, now());
+          return { caller: found, scope };
+        }),
+      );
+      const from = resumed(url, caller, scope) ?? { after: null, cursor: caller.seq };
+      const sent = (rows: number) => metrics.rows.add(['snapshot'], rows);
+      const inTurn = <T>(read: () => Promise<T>) => reading.take(read);
+      const lines = bytesOf(snapshotLines(db, { caller, scope, version, sent, inTurn, ...from }));
+      const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+      const body = pacedStream(isPacked ? gzipped(lines) : lines, {
+        idleMs: IDLE_MS,
+        cut: () => connectionOf(c).outgoing?.destroy(),
+        ended(error) {
+          leave();
+          if (error !== null) log('A snapshot ended early.', errorFields(error));
+        },
       });
-      await noteContact(trx, found, now());
-      return { caller: found, scope };
-    });
-    const from = resumed(url, caller, scope) ?? { after: null, cursor: caller.seq };
-    const sent = (rows: number) => metrics.rows.add(['snapshot'], rows);
-    const lines = snapshotLines(db, { caller, scope, version, sent, ...from });
-    const source = Readable.from(lines, { objectMode: false });
-    const isPacked = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
-    const body = isPacked
-      ? pipeline(source, createGzip({ level: 3, flush: constants.Z_SYNC_FLUSH }), (error) => {
-          if (error && !/Premature close|aborted/i.test(error.message))
-            log('A snapshot ended early.', errorFields(error));
-        })
-      : source;
-    return c.body(Readable.toWeb(body) as ReadableStream, 200, {
-      'content-type': 'application/x-ndjson',
-      vary: 'accept-encoding',
-      ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
-    });
+      return c.body(body, 200, {
+        'content-type': 'application/x-ndjson',
+        vary: 'accept-encoding',
+        ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
+      });
+    } catch (error) {
+      leave();
+      throw error;
+    }
   });
   return app;
 }

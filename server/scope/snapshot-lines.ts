@@ -10,9 +10,13 @@ import type { DeviceScope } from './scope';
 
 /** The first page is small, so that the first people are there at once. */
 const FIRST_PAGE = 100;
-const PAGE = 1000;
 const FIRST_PEOPLE = 20;
+/** A page is held until the client has taken it: about so many characters of it, however long its rows are. */
+const PAGE_SIZE = 64 * 1024;
+const PAGE = 1000;
 const PEOPLE = 200;
+/** So many rows come between two marks: a client writes what stands between them at once, and larger batches are faster. */
+const MARKED = 1000;
 
 /** What a snapshot is of: the cursor that pulls go on from after it, and the mark behind which it begins. */
 export interface SnapshotOf {
@@ -23,6 +27,8 @@ export interface SnapshotOf {
   version: number;
   /** Told how many rows each page had. */
   sent: (rows: number) => void;
+  /** Reads a page when its turn comes: however many snapshots there are, others need the database as well. */
+  inTurn: <T>(read: () => Promise<T>) => Promise<T>;
 }
 
 /** A page of a snapshot; `mark` null: there is no more. */
@@ -49,28 +55,55 @@ export async function* snapshotLines(db: Database, of: SnapshotOf): AsyncGenerat
     ...(isMarked && { scope: scope.tag }),
   };
   const read = scope.level === 'all' ? everything(of) : byPerson(of);
-  let [head, count] = [`${JSON.stringify(start)}\n`, 0];
+  let head = `${JSON.stringify(start)}\n`;
+  let [count, marked, limit] = [0, 0, scope.level === 'all' ? FIRST_PAGE : FIRST_PEOPLE];
   for (let mark = of.after, first = true; mark !== null || first; first = false) {
-    const page: Page = await inWorkspace(db, caller.workspaceId, (trx) => read(trx, mark, first));
-    count += page.rows.length;
-    of.sent(page.rows.length);
-    const marked: z.infer<typeof SnapshotMark> | null =
-      isMarked && page.mark !== null ? { mark: page.mark } : null;
-    yield `${head}${page.rows.map((row) => `${row}\n`).join('')}${marked ? `${JSON.stringify(marked)}\n` : ''}`;
-    head = '';
+    const page = await readPage(db, of, read, { mark, limit });
+    count += page.count;
+    let line = '';
+    if (isMarked && page.mark !== null && (first || count - marked >= MARKED)) {
+      line = markLine(page.mark);
+      marked = count;
+    }
+    limit = nextLimit(limit, page.text.length, scope.level === 'all' ? PAGE : PEOPLE);
     ({ mark } = page);
+    yield head + page.text + line;
+    head = '';
   }
   const end: z.infer<typeof SnapshotEnd> = { end: true, count };
   yield `${JSON.stringify(end)}\n`;
 }
 
-type Read = (trx: WorkspaceTransaction, mark: string | null, first: boolean) => Promise<Page>;
+/** A page as the text that is sent: its rows are not kept beside it until the client has taken it. */
+async function readPage(
+  db: Database,
+  { caller, inTurn, sent }: SnapshotOf,
+  read: Read,
+  from: { mark: string | null; limit: number },
+): Promise<{ text: string; count: number; mark: string | null }> {
+  const { rows, mark } = await inTurn(() =>
+    inWorkspace(db, caller.workspaceId, (trx) => read(trx, from.mark, from.limit)),
+  );
+  sent(rows.length);
+  return { text: rows.map((row) => `${row}\n`).join(''), count: rows.length, mark };
+}
+
+function markLine(mark: string): string {
+  return `${JSON.stringify({ mark } satisfies z.infer<typeof SnapshotMark>)}\n`;
+}
+
+/** How many are read next, where so many came to a text of this length. */
+function nextLimit(limit: number, length: number, most: number): number {
+  return Math.min(most, Math.max(1, Math.floor((limit * PAGE_SIZE) / Math.max(1, length))));
+}
+
+type Read = (trx: WorkspaceTransaction, mark: string | null, limit: number) => Promise<Page>;
 
 /** All rows in the order of their changes, none newer than the cursor; a mark is the seq of the last one. */
 function everything({ caller, cursor: upTo, version }: SnapshotOf): Read {
   const kinds = readableKinds(caller.roles, version);
-  return async (trx, mark, first) => {
-    const range = { after: Number(mark ?? 0), upTo, kinds, limit: first ? FIRST_PAGE : PAGE, version };
+  return async (trx, mark, limit) => {
+    const range = { after: Number(mark ?? 0), upTo, kinds, limit, version };
     const page = await readRows(trx, caller, { ...range, withDeleted: false });
     return { rows: page.rows, mark: page.isLast ? null : String(page.last) };
   };
@@ -81,10 +114,9 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 /** Settings, then person by person in the order of their ids; a mark is the id of the last one. */
 function byPerson({ caller, scope, version }: SnapshotOf): Read {
   const kinds = readableKinds(caller.roles, version);
-  return async (trx, mark, first) => {
+  return async (trx, mark, limit) => {
     const { workspaceId } = caller;
     const settings = mark === null ? await settingsRows(trx, caller, kinds) : [];
-    const limit = first ? FIRST_PEOPLE : PEOPLE;
     const people = await peopleInScope(trx, caller, scope, { after: mark ?? BEFORE_ALL, limit });
     const rows = people.length === 0 ? [] : await rowsOfPeople(trx, workspaceId, people, kinds);
     const texts = [...settings, ...rows].map((row) => rowText(row, version));
