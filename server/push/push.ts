@@ -58,7 +58,8 @@ export async function push(
     await rememberErased(pipeline, caller, records.erasedNames, now);
     const done = [...bulks.values()].filter(({ id }) => !known.has(id));
     const acts = actsOf(fresh, codes, { now, memberId: caller.memberId, deviceId: caller.deviceId });
-    const what = { fresh, codes, changed, people, acts, reached, bulks: done };
+    const isNew = (id: string) => records.original(id) === undefined;
+    const what = { fresh, codes, changed, isNew, people, acts, reached, bulks: done };
     const seq = await store(pipeline, token, request.clientId, what);
     const rejected = request.queue.flatMap((one) => rejection(one, codes, erased, request.v));
     const results = request.queue.flatMap(({ mutation }) => {
@@ -165,6 +166,8 @@ async function store(
     fresh: readonly Queued[];
     codes: Codes;
     changed: StoredRecord[];
+    /** Whether a record was not there before. */
+    isNew: (id: string) => boolean;
     people: PeopleChange;
     bulks: KnownBulk[];
     acts: Act[];
@@ -188,7 +191,7 @@ async function store(
     kept.push(...writeKeys(run, workspaceId, people.keys));
     // The workspace is locked last, and until the commit right behind.
     const seq = takePlaces(run, workspaceId, changed.length);
-    kept.push(writeTaken(run, workspaceId, changed));
+    kept.push(...writeTaken(run, workspaceId, changed, done.isNew));
     if (people.gone.length > 0) kept.push(removeCounted(run, workspaceId, people.gone));
     if (people.written.length > 0) kept.push(writeCounted(run, workspaceId, people.written));
     kept.push(...addCounts(run, workspaceId, people.counting));

@@ -4,8 +4,9 @@ import { PROTOCOL_VERSION } from '../../lib/model/wire';
 import type { Database } from '../../server/db/connect';
 import { createWorkspace } from '../../server/db/workspaces';
 import { add, contact, create, edit, note, type Draft } from '../server/build';
-import { joinTeam, post } from './bench-client';
+import { joinTeam } from './bench-client';
 import { PGBENCH, pgbenchRows } from './pgbench';
+import { RawClient, rawPost } from './raw-client';
 import type { Bench } from './server';
 import type { Figure } from './sizes';
 
@@ -13,6 +14,8 @@ const ROUNDS = 4;
 const SECONDS = 2;
 const CLIENTS = 4;
 const BATCH = 50;
+/** Pushes are made for so many mutations a second; a server that takes more waits for nobody. */
+const MOST = 25_000;
 
 /** How many mutations a second the server takes in pushes of 50, beside what pgbench writes to the same PostgreSQL. */
 export async function benchPush({ db, server, adminUrl, folder }: Bench): Promise<Figure[]> {
@@ -56,34 +59,50 @@ function rates(hot: number, ten: number, written: ReadonlyMap<string, number | n
   ];
 }
 
-/** Mutations a second over HTTP, from devices that send pushes of 50 one after the other. */
-async function pushRate(db: Database, url: string, workspaces: number, seconds: number): Promise<number> {
-  const agent = new Agent({ keepAlive: true });
+/** Mutations a second over HTTP, from devices that send pushes of 50 one after the other, all of them made before. */
+export async function pushRate(
+  db: Database,
+  url: string,
+  workspaces: number,
+  seconds: number,
+): Promise<number> {
+  const agent = new Agent();
   const teams = await Promise.all(
     Array.from({ length: workspaces }, () => createWorkspace(db, 'Bench', Date.now())),
   );
-  const devices = await Promise.all(
-    Array.from({ length: Math.max(CLIENTS, workspaces) }, (_, at) =>
-      joinTeam(db, url, agent, teams[at % workspaces] ?? ''),
-    ),
-  );
-  const until = performance.now() + seconds * 1000;
+  const count = Math.max(CLIENTS, workspaces);
+  const devices: { pushes: Buffer[]; client: RawClient }[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const token = await joinTeam(db, url, agent, teams[at % workspaces] ?? '');
+    const pushes = pushesOf(url, token, Math.ceil((seconds * MOST) / BATCH / count));
+    devices.push({ pushes, client: await RawClient.open(url) });
+  }
   let sent = 0;
   const began = performance.now();
+  const until = began + seconds * 1000;
   await Promise.all(
-    devices.map(async (token) => {
-      const clientId = randomUUID();
-      for (let mid = 0; performance.now() < until; mid += BATCH) {
-        const mutations = batch().map((draft, index) => ({ ...draft, mid: mid + index + 1 }));
-        const body = { v: PROTOCOL_VERSION, epoch: null, clientId, now: Date.now(), mutations };
-        await post(agent, `${url}/v1/sync/push`, body, token);
+    devices.map(async ({ pushes, client }) => {
+      for (const body of pushes) {
+        if (performance.now() > until) break;
+        const reply = await client.send(body);
+        if (!reply.includes('"rejected":[]')) throw new Error(`A push of the bench was refused: ${reply}`);
         sent += BATCH;
       }
     }),
   );
   const rate = (sent / (performance.now() - began)) * 1000;
-  agent.destroy();
+  for (const { client } of devices) client.close();
   return rate;
+}
+
+/** The pushes of one client, in their order. */
+function pushesOf(url: string, token: string, count: number): Buffer[] {
+  const clientId = randomUUID();
+  return Array.from({ length: count }, (_, at) => {
+    const mutations = batch().map((draft, index) => ({ ...draft, mid: at * BATCH + index + 1 }));
+    const body = { v: PROTOCOL_VERSION, epoch: null, clientId, now: Date.now(), mutations };
+    return rawPost(`${url}/v1/sync/push`, body, token);
+  });
 }
 
 /** What a working day looks like: some new people, notes about them, edits. */
