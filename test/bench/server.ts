@@ -5,6 +5,7 @@ import { startEmbedded } from '../../server/embedded/embedded';
 import { dropFolder, openFolder, runServe, stop, type ServerProcess } from '../server/running';
 import { benchCost } from './cost';
 import { benchLive } from './live';
+import { benchLookup } from './lookup';
 import { benchMemory } from './memory';
 import { benchPull } from './pull-cost';
 import { benchPush } from './push-rate';
@@ -29,6 +30,7 @@ const PARTS: Record<string, Part> = {
   live: ({ db, server }) => benchLive(db, server.url),
   memory: ({ db, server }) => benchMemory(db, server),
   pull: ({ db, server, adminUrl }) => benchPull(db, server.url, adminUrl),
+  lookup: benchLookup,
 };
 
 /**
