@@ -58,7 +58,7 @@ export default {
       name: `layer ${from}`,
       severity: 'error',
       from: { path: from },
-      to: { pathNot: [own(from), ...to, 'node_modules', '^(node:)?[a-z_/]+$'] },
+      to: { pathNot: [own(from), ...to, 'node_modules', '^(node:)?[a-z_/0-9]+$'] },
     })),
     ...Object.entries(packages).map(([from, names]) => ({
       name: `packages of ${from}`,

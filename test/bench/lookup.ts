@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION } from '../../lib/model/wire';
 import { createWorkspace } from '../../server/db/workspaces';
 import { joinTeam, post } from './bench-client';
 import { quantile } from './quantile';
-import type { Bench } from './server';
+import type { Bench } from './bench-server';
 import type { Figure } from './sizes';
 
 const PEOPLE = 1_000_000;

@@ -7,7 +7,7 @@ import { add, contact, create, edit, note, type Draft } from '../server/build';
 import { joinTeam } from './bench-client';
 import { PGBENCH, pgbenchRows } from './pgbench';
 import { RawClient, rawPost } from './raw-client';
-import type { Bench } from './server';
+import type { Bench } from './bench-server';
 import type { Figure } from './sizes';
 
 const ROUNDS = 4;

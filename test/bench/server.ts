@@ -1,8 +1,8 @@
 import { loadavg } from 'node:os';
-import type { Database } from '../../server/db/connect';
 import { openDatabase } from '../../server/db/open';
 import { startEmbedded } from '../../server/embedded/embedded';
-import { dropFolder, openFolder, runServe, stop, type ServerProcess } from '../server/running';
+import { dropFolder, openFolder, runServe, stop } from '../server/running';
+import type { Bench } from './bench-server';
 import { benchCost } from './cost';
 import { benchLive } from './live';
 import { benchLookup } from './lookup';
@@ -10,17 +10,6 @@ import { benchMemory } from './memory';
 import { benchPull } from './pull-cost';
 import { benchPush } from './push-rate';
 import type { Figure } from './sizes';
-
-/** Where a part of the server's figures is taken: a PostgreSQL of its own, and a server on it. */
-export interface Bench {
-  db: Database;
-  server: ServerProcess;
-  adminUrl: string;
-  /** Of PostgreSQL. */
-  pid: number;
-  /** The folder of the database, where a part may put files. */
-  folder: string;
-}
 
 type Part = (bench: Bench) => Promise<Figure[]>;
 
