@@ -57,6 +57,7 @@ function fromEnvironment(env: Environment): Partial<ServerOptions> {
   const [databaseUrl, adminUrl] = [given(env, 'DATABASE_URL'), given(env, 'DATABASE_ADMIN_URL')];
   const [origin, fanOut] = [given(env, 'SIDESTAGE_ORIGIN'), given(env, 'SIDESTAGE_FANOUT')];
   const poolSize = wholeNumber(env, 'SIDESTAGE_POOL', 2, 500);
+  const eagerPeople = wholeNumber(env, 'SIDESTAGE_EAGER_PEOPLE', 1, 200_000);
   const drain = wholeNumber(env, 'SIDESTAGE_DRAIN_SECONDS', 0, 300);
   return {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
@@ -64,6 +65,7 @@ function fromEnvironment(env: Environment): Partial<ServerOptions> {
     ...(origin === undefined ? {} : { origin: origin.replace(/\/$/, '') }),
     ...(fanOut === undefined ? {} : { fanOut }),
     ...(poolSize === undefined ? {} : { poolSize }),
+    ...(eagerPeople === undefined ? {} : { eagerPeople }),
     ...(drain === undefined ? {} : { drainMs: drain * 1000 }),
     ...metricsToken(env),
     trustProxy: isOn(env, 'SIDESTAGE_TRUST_PROXY', false),

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { FoundPerson } from '../../lib/panel/found';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
@@ -13,10 +13,20 @@ interface FindPersonProps {
   onChoose: (person: FoundPerson) => void;
   onClose?: () => void;
   autoFocus?: boolean;
+  /** What else can be done about what was typed. */
+  below?: (typed: Typed) => ReactNode;
+}
+
+/** What was typed and who was found for it; null while that is not known. `show` shows others in their place. */
+interface Typed {
+  text: string;
+  found: FoundPerson[] | null;
+  show: (people: FoundPerson[]) => void;
 }
 
 /** A search box over the team's people. Arrow keys move, Enter takes the marked one; nothing is marked at first. */
-export function FindPerson({ label, first, onFind, onChoose, onClose, autoFocus = true }: FindPersonProps) {
+export function FindPerson(props: FindPersonProps) {
+  const { label, first, onFind, onChoose, onClose, autoFocus = true, below } = props;
   const id = useId();
   const [text, setText] = useState('');
   const [found, setFound] = useState<FoundPerson[] | null>(null);
@@ -109,6 +119,7 @@ export function FindPerson({ label, first, onFind, onChoose, onClose, autoFocus 
           ? 'Nobody begins like that. Try another part of the name, the address or the company.'
           : ''}
       </p>
+      {below?.({ text, found, show: setFound })}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { FindPerson } from '../contact/find-person';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
 import { useKeyShortcut } from '../ui/key-names';
+import { LookInTeam } from './look-in-team';
 import './sheet.css';
 
 interface SearchSheetProps {
@@ -27,6 +28,16 @@ export function SearchSheet({ recent, onFind, onChoose, onBoard, onClose, onMany
         onFind={onFind}
         onChoose={onChoose}
         onClose={onClose}
+        below={(typed) => (
+          <LookInTeam
+            {...typed}
+            onFound={(people) => {
+              const [only, ...others] = people;
+              if (only !== undefined && others.length === 0) onChoose(only);
+              else typed.show(people);
+            }}
+          />
+        )}
       />
       {onBoard === undefined && onMany === undefined ? null : (
         <div className="sheet-ways">

@@ -11,8 +11,9 @@ import type { PanelContext } from './context';
 import { marketForNew } from './markets';
 import { displayName } from './person-view';
 import { seenName, type SeenPerson } from './seen';
+import { teamSearchCommands, type TeamSearchCommands } from './team-search';
 
-export interface ContactCommands {
+export interface ContactCommands extends TeamSearchCommands {
   /** Adds the person of the page to the team's people, in the model's first stage. */
   addPerson(): Promise<void>;
   /** The person of the page is this one of the team's people: the address and the record are remembered. */
@@ -64,6 +65,7 @@ export function contactCommands(context: PanelContext, again: () => void): Conta
     },
     editPerson: (fields, seen) => edit(fields, undefined, seen),
     findPeople: (text) => (text.trim() === '' ? Promise.resolve([]) : options.store.search(text, FOUND)),
+    ...teamSearchCommands(context),
   };
 }
 

@@ -39,9 +39,10 @@ interface Running {
   links: string[];
 }
 
-async function run(args: string[]): Promise<Running> {
+async function run(args: string[], env: NodeJS.ProcessEnv): Promise<Running> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'serve.ts'), ...args], {
     cwd: root,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -69,13 +70,19 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await over;
 }
 
-/** Starts a server with the demo CRM and a sample team in a folder of its own. `invited`: for whom the further link is. */
-export async function startServerProcess(invited: Role = 'rep'): Promise<ServerProcess> {
+/**
+ * Starts a server with the demo CRM and a sample team in a folder of its own. `invited`: for whom the further link is;
+ * `env`: what else its environment says.
+ */
+export async function startServerProcess(
+  invited: Role = 'rep',
+  env: NodeJS.ProcessEnv = {},
+): Promise<ServerProcess> {
   const data = mkdtempSync(join(tmpdir(), 'sidestage-data-'));
   chmodSync(data, 0o755); // PostgreSQL runs as somebody else where the tests run as root
   const port = await freePort();
   const args = ['--port', String(port), '--data', join(data, 'db'), '--sample'];
-  let running = await run([...args, '--invite', '--role', invited]);
+  let running = await run([...args, '--invite', '--role', invited], env);
   const [link, invite] = running.links;
   if (link === undefined) throw new Error('The server printed no link to join.');
   return {
@@ -84,7 +91,7 @@ export async function startServerProcess(invited: Role = 'rep'): Promise<ServerP
     invite: invite ?? null,
     kill: () => end(running.child, 'SIGKILL'),
     again: async () => {
-      running = await run(args);
+      running = await run(args, env);
     },
     remove: async () => {
       await end(running.child, 'SIGTERM');
