@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Unsent } from '../../lib/panel/unsent-text';
+import type { WouldBeLost } from '../../lib/panel/would-be-lost';
 import { usePanel, usePanelState } from '../shell/panel-context';
-import { UnsentList } from '../shell/unsent-list';
+import { WouldBeLostList } from '../sync/would-be-lost-list';
 import { Button } from '../ui/button';
 
 /** Signs out after saying what would be lost, and offers to send or keep that first. */
@@ -9,7 +9,7 @@ export function SignOut() {
   const { commands } = usePanel();
   const pending = usePanelState((state) => state.outbox.pending);
   const refused = usePanelState((state) => state.outbox.rejected.length);
-  const [unsent, setUnsent] = useState<Unsent[] | null>(null);
+  const [unsent, setUnsent] = useState<WouldBeLost[] | null>(null);
   const [busy, setBusy] = useState(false);
   const ask = async () => setUnsent(await commands.wouldBeLost());
   const send = async () => {
@@ -34,7 +34,7 @@ export function SignOut() {
           <p>
             <strong>{lostText(pending, refused)} would be lost.</strong> Send first, or keep a copy.
           </p>
-          <UnsentList unsent={unsent} />
+          <WouldBeLostList changes={unsent} />
         </>
       )}
       <div className="form-end">

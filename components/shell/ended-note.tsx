@@ -1,7 +1,7 @@
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { usePanel, usePanelState } from './panel-context';
-import { UnsentList } from './unsent-list';
+import { WouldBeLostList } from '../sync/would-be-lost-list';
 
 /** The team signed this browser out: what was erased, and what its user had not sent, to be copied before it goes too. */
 export function EndedNote() {
@@ -28,7 +28,7 @@ export function EndedNote() {
             {unsent.length === 1 ? '1 change of yours' : `${String(unsent.length)} changes of yours`} had not
             been sent, and nobody else has {unsent.length === 1 ? 'it' : 'them'}:
           </p>
-          <UnsentList unsent={unsent} />
+          <WouldBeLostList changes={unsent} />
         </>
       )}
     </Banner>

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
 import type { JoinAnswer } from '../../lib/panel/context';
 import { JoinForm } from '../settings/join-form';
 import { LostPart } from '../sync/lost-part';
 import { RefusedList } from '../sync/refused-list';
 import { SyncStatusLine } from '../sync/sync-status-line';
 import { UnsentList } from '../sync/unsent-list';
+import { useChangeNaming } from '../sync/use-change-naming';
 import { Button } from '../ui/button';
 import { usePanel, usePanelState } from './panel-context';
 import { useClock } from './use-clock';
@@ -19,14 +19,13 @@ interface SyncSheetProps {
 /** The one place for the sync: how it stands, what was lost, refused and not sent, and whose data this is. */
 export function SyncSheet({ onOpen, onSettings }: SyncSheetProps) {
   const panel = usePanel();
-  const { commands, locale } = panel;
+  const { commands } = panel;
   const now = useClock(panel.now, 30_000);
   const session = usePanelState((state) => state.session);
   const refused = usePanelState((state) => state.outbox.rejected);
   const team = usePanelState((state) => state.team);
-  const me = usePanelState((state) => state.me);
   const isOut = usePanelState(({ sync }) => sync.state === 'error' && sync.trouble === 'signed-out');
-  const naming = useMemo(() => ({ team, me, locale, now }), [team, me, locale, now]);
+  const naming = useChangeNaming(now);
   const join = (link: string, name: string): Promise<JoinAnswer> => commands.join(link, name);
   return (
     <section className="sheet" aria-label="Sync and account">

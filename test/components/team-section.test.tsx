@@ -222,7 +222,7 @@ test('a browser that was signed out says so, and what was not sent can be copied
   await desk.store.endSession(token, NOW);
   expect(await screen.findByText('This browser was signed out of Harbour Goods')).toBeVisible();
   const list = screen.getByRole('list', { name: 'Not sent' });
-  expect(list).toHaveTextContent('Priya Raman · Note or interaction: Wants a yearly price.');
+  expect(list).toHaveTextContent('Priya Raman · Note: Wants a yearly price.');
   await expectAccessible();
   await click('Erase these too');
   await desk.until(({ ended }) => ended === null);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { card, expectPerson, pressKeys, synced } from './panel';
-import { joinedSeat, type Seat } from './seat';
+import { card, pressKeys, synced } from './panel';
+import { type Seat, twoSeats } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
 
@@ -21,17 +21,9 @@ describe('two people edit one field, both offline', () => {
   let dana: Seat;
   let bea: Seat;
 
-  async function seat(link: string, name: string): Promise<Seat> {
-    const at = `${server.url}/demo/people/priya-raman`;
-    const sat = await joinedSeat(started, { at, link, name });
-    await expectPerson(sat.panel, 'priya@helioworks.example', 'Priya Raman');
-    return sat;
-  }
-
   beforeAll(async () => {
     server = started.keep(await startServerProcess(), (one) => one.remove());
-    dana = await seat(server.link, 'Dana');
-    bea = await seat(server.invite ?? '', 'Bea');
+    ({ dana, bea } = await twoSeats(started, server));
     await server.kill();
     await giveTitle(dana.panel, 'Head of Sun');
     await giveTitle(bea.panel, 'Head of Light');

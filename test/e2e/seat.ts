@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { type ExtensionBrowser, launchBrowser } from './browser';
 import { builtExtension } from './extension';
-import { joinTeam, synced } from './panel';
+import { expectPerson, joinTeam, synced } from './panel';
+import type { ServerProcess } from './server-process';
 import type { Started } from './started';
 
 /** Where somebody works: a browser with the extension, a page, and the side panel beside it. */
@@ -46,4 +47,14 @@ export async function joinedSeat(
   await joinTeam(seat.panel, how.link, how.name);
   await synced(seat.panel);
   return seat;
+}
+
+/** Dana, who has the server's own link, and Bea, who was invited, both beside Priya Raman of the demo CRM. */
+export async function twoSeats(started: Started, server: ServerProcess): Promise<{ dana: Seat; bea: Seat }> {
+  const seat = async (link: string, name: string): Promise<Seat> => {
+    const sat = await joinedSeat(started, { at: `${server.url}/demo/people/priya-raman`, link, name });
+    await expectPerson(sat.panel, 'priya@helioworks.example', 'Priya Raman');
+    return sat;
+  };
+  return { dana: await seat(server.link, 'Dana'), bea: await seat(server.invite ?? '', 'Bea') };
 }

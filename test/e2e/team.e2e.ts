@@ -55,7 +55,7 @@ describe('a team by links: one invites, another joins and is signed out again', 
     await rita.browser.context.setOffline(false);
     await rita.panel.getByText(/This browser was signed out of/).waitFor({ timeout: 90_000 });
     const unsent = rita.panel.getByRole('list', { name: 'Not sent' });
-    expect(await unsent.textContent()).toContain('Priya Raman · Note or interaction: Wants a yearly price.');
+    expect(await unsent.textContent()).toContain('Priya Raman · Note: Wants a yearly price.');
     const left = await rita.panel.evaluate(
       () =>
         new Promise<number[]>((resolve, reject) => {

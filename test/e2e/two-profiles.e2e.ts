@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { card, expectPerson, pressKeys, synced, timelineTitles } from './panel';
-import { joinedSeat, type Seat } from './seat';
+import { card, pressKeys, synced, timelineTitles } from './panel';
+import { type Seat, twoSeats } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
 
@@ -22,18 +22,10 @@ describe('two browser profiles on one workspace', () => {
   let dana: Seat;
   let bea: Seat;
 
-  async function seat(link: string, name: string): Promise<Seat> {
-    const at = `${server.url}/demo/people/priya-raman`;
-    const sat = await joinedSeat(started, { at, link, name });
-    await expectPerson(sat.panel, 'priya@helioworks.example', 'Priya Raman');
-    await card(sat.panel, 'Timeline').waitFor();
-    return sat;
-  }
-
   beforeAll(async () => {
     server = started.keep(await startServerProcess(), (one) => one.remove());
-    dana = await seat(server.link, 'Dana');
-    bea = await seat(server.invite ?? '', 'Bea');
+    ({ dana, bea } = await twoSeats(started, server));
+    for (const { panel } of [dana, bea]) await card(panel, 'Timeline').waitFor();
   });
   afterAll(() => started.end());
 
