@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { browser } from 'wxt/browser';
 import type { Answer, PanelMessage } from '../../lib/messages';
 import type { JoinAnswer } from '../../lib/panel/context';
+import type { PeopleIndex } from '../../lib/panel/board/people-index';
 import { createPanel, type Panel } from '../../lib/panel/panel';
 import type { OpenStore } from '../../lib/store/open';
 import { access } from './access';
@@ -22,7 +23,10 @@ import { applyTheme } from './theme';
  * Opens this page's store and builds the panel on it. `tab` names the tab the panel follows.
  * @throws StoreUnavailableError when there is no database
  */
-export async function openPanel(tab: () => number | null): Promise<{ panel: Panel; store: OpenStore }> {
+export async function openPanel(
+  tab: () => number | null,
+): Promise<{ panel: Panel; store: OpenStore; people: PeopleIndex }> {
+  const { everybody, people } = everybodyInWorker();
   // Another page upgraded or erased the database: only a new start reads what is there now.
   const store = await openBrowserStore(() => location.reload());
   const panel = createPanel({
@@ -54,7 +58,7 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
     pageReport: reportOfTab,
     insertText: insertIntoTab,
     openBoard: () => void browser.tabs.create({ url: '/board.html' }),
-    everybody: everybodyInWorker(),
+    everybody,
     fitters: fitters(store),
     keeping: keeping(store),
     // Late: only a line about a site needs its name.
@@ -64,7 +68,7 @@ export async function openPanel(tab: () => number | null): Promise<{ panel: Pane
   panel.state.subscribe(({ ready, device }) => {
     if (ready) applyTheme(device.theme);
   });
-  return { panel, store };
+  return { panel, store, people };
 }
 
 async function send(message: PanelMessage): Promise<Answer> {

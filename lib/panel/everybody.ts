@@ -6,6 +6,7 @@ import { withLapsed } from '../rules/stage-model';
 import type { StageFigures, Stop, Store } from '../store/store';
 import { gatherPerson, type GatherHow, type OpenPerson } from './gather';
 import { createRowPacker } from './packed-rows';
+import type { PersonFigures } from './board/people-row';
 import { teamOf } from './team';
 import { createToday, type Today, type TodayHow } from './today-list';
 
@@ -35,12 +36,16 @@ export interface EverybodyOptions {
   store: Store;
   now: () => number;
   pause: () => Promise<void>;
+  /** Where the figures of each person go, as they are worked out; null: of somebody who is gone. */
+  figures?: { isWanted: () => boolean; put: (id: string, figures: PersonFigures | null) => void };
 }
 
 /** An Everybody in this very thread, with what its host calls. */
 export interface EverybodyHere extends Everybody {
   /** About once a minute: what has changed by time alone. */
   tick(): void;
+  /** What to do next for a person; undefined before everybody was looked at. */
+  actionOf(id: string): { rule: string; title: string } | null | undefined;
   stop(): void;
 }
 
@@ -56,7 +61,7 @@ const TELL_MS = 250;
 /** A walk is done again after so long. */
 const FRESH_MS = 60 * 60 * 1000;
 
-export function createEverybody({ store, now, pause }: EverybodyOptions): EverybodyHere {
+export function createEverybody({ store, now, pause, figures: toTable }: EverybodyOptions): EverybodyHere {
   const packer = createRowPacker();
   const watchers = new Set<(gathered: Gathered) => void>();
   const today = createToday();
@@ -81,6 +86,7 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
     now: now(),
     ordersKnown,
     peers: (stage, market) => peers.get(peersKey(stage, market)) ?? null,
+    withFigures: toTable?.isWanted() ?? false,
   });
 
   function tell(): void {
@@ -147,7 +153,8 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
   ): Promise<void> {
     let since = now();
     for (const person of persons) {
-      const { rows, wakeAt, open } = gatherPerson(person, how());
+      const { rows, wakeAt, open, figures } = gatherPerson(person, how());
+      if (figures !== null) toTable?.put(person.contact.id, figures);
       found(person.contact.id, { packed: packer.pack(rows), wakeAt }, open);
       if (walk.state === 'walking') walk = { ...walk, done: Math.min(walk.of, walk.done + 1) };
       if (now() - since < SPAN_MS) continue;
@@ -183,6 +190,7 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
         kept.set(id, after);
       }
       today.put(id, open.get(id) ?? null);
+      if (after === undefined) toTable?.put(id, null);
     }
     tell();
   }
@@ -246,6 +254,7 @@ export function createEverybody({ store, now, pause }: EverybodyOptions): Everyb
       const woken = [...kept].flatMap(([id, { wakeAt }]) => (wakeAt !== null && wakeAt <= time ? [id] : []));
       if (woken.length > 0) run(look(woken));
     },
+    actionOf: (id) => (walkedAt === null ? undefined : today.lineOf(id)),
     stop() {
       abort.abort();
       for (const stop of stops) stop();

@@ -15,6 +15,8 @@ import { randomOfDay } from '../rules/seeded-random';
 import { dueOf, type Due, type TodayPlace } from '../rules/today';
 import type { StageFigures } from '../store/store';
 import { estimateValue } from '../value/estimate';
+import type { PersonFigures } from './board/people-row';
+import { personFigures } from './board/person-figures';
 import { knownOf } from './known-of';
 import { displayName } from './person-view';
 
@@ -25,6 +27,8 @@ export interface GatheredPerson {
   wakeAt: number | null;
   /** Null where nothing is open. */
   open: OpenPerson | null;
+  /** Null where they were not asked for. */
+  figures: PersonFigures | null;
 }
 
 /** Somebody with something to do, not ranked yet. */
@@ -55,6 +59,8 @@ export interface GatherHow {
   /** False where the user is not shown orders. */
   ordersKnown: boolean;
   peers: (stage: string, market: string | null) => StageFigures | null;
+  /** Also works out what the board's table shows of everybody. */
+  withFigures?: boolean;
 }
 
 /** Looks at one person of all. */
@@ -74,7 +80,8 @@ export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
     ...notesAhead(person, now),
   ];
   const wakeAt = waking.length === 0 ? null : Math.min(...waking);
-  if (offered.length === 0 && due === null) return { rows: learnt.rows, wakeAt, open: null };
+  const isOpen = offered.length > 0 || due !== null;
+  if (!isOpen && how.withFigures !== true) return { rows: learnt.rows, wakeAt, open: null, figures: null };
   const peers = evidence.stage === null ? null : how.peers(evidence.stage.id, market);
   const estimate = estimateValue({
     person,
@@ -84,6 +91,8 @@ export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
     now,
     fit: fitFor(how.workspace, contact),
   });
+  const figures = how.withFigures === true ? personFigures(person, { workspace, evidence, estimate }) : null;
+  if (!isOpen) return { rows: learnt.rows, wakeAt, open: null, figures };
   const open: OpenPerson = {
     contactId: contact.id,
     name: displayName(contact),
@@ -98,7 +107,7 @@ export function gatherPerson(person: Person, how: GatherHow): GatheredPerson {
     value:
       estimate.method === 'none' || estimate.currency !== workspace.currency ? null : estimate.revenue.base,
   };
-  return { rows: learnt.rows, wakeAt, open };
+  return { rows: learnt.rows, wakeAt, open, figures };
 }
 
 /** When notes come into Today that are not in it yet. */

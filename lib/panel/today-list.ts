@@ -30,6 +30,8 @@ export interface TodayList {
   rank(counts: ActionCounts, how: { workspace: Workspace; now: number }): void;
   show(how: TodayHow): void;
   list(me: string | null): Today;
+  /** The line of one person; null where nothing is open. */
+  lineOf(id: string): TodayEntry | null;
   isOfAnotherDay(now: number): boolean;
 }
 
@@ -85,6 +87,7 @@ export function createToday(): TodayList {
         entries: shown.slice(0, how.limit),
       };
     },
+    lineOf: (id) => lines.get(id) ?? null,
     isOfAnotherDay: (now) => day !== '' && day !== isoDay(now),
   };
 }

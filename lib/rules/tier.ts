@@ -26,6 +26,14 @@ export interface TierHow {
   locale: string;
 }
 
+/** The tier somebody has reached, by what they bought in 12 months; null for none. LT1 */
+export function tierOf(
+  tiers: readonly Tier[],
+  bought: Pick<Bought, 'netRevenue12m' | 'ordersYear'>,
+): Tier | null {
+  return tiers.findLast((tier) => isReached(tier, bought)) ?? null;
+}
+
 type Bought = Pick<Evidence, 'netRevenue12m' | 'ordersYear' | 'otherCurrencies' | 'rates'>;
 
 /** The tier of a person by what they bought in 12 months, and what is missing for the next; null without tiers. LT1 LT2 */
@@ -49,7 +57,7 @@ export function tierRule({ label, minRevenue, minOrders }: Tier, how: TierHow): 
   return `${label}: ${either(amount(minRevenue, how), orders(minOrders))} in 12 months.`;
 }
 
-function isReached(tier: Tier, bought: Bought): boolean {
+function isReached(tier: Tier, bought: Pick<Bought, 'netRevenue12m' | 'ordersYear'>): boolean {
   const { minRevenue, minOrders } = tier;
   return (
     (minRevenue !== null && bought.netRevenue12m >= minRevenue) ||

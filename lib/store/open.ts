@@ -20,7 +20,7 @@ import { unsent } from './unsent';
 import { wouldBeLost } from './would-be-lost';
 import { overruled, settleOverruled } from './overruled';
 import { EMPTY_MEMORY } from './page-memory';
-import { contactRows, eachPerson } from './people';
+import { contactRows, eachPerson, eachRow } from './people';
 import { newClientId, resendAfterRestore } from './renumber';
 import { DEVICE_DEFAULTS, endSession, keepToken, signIn, signOut } from './session';
 import { applySnapshot, beginSnapshot, endSnapshot } from './snapshot';
@@ -106,6 +106,7 @@ export async function openStore(options: OpenStoreOptions): Promise<OpenStore> {
     watchPerson: (contactId, seen) => watch(() => readPerson(db, contactId), seen),
     mergedPeople: (contactId) => reading(() => mergedPeople(db, contactId)),
     eachPerson: (visit, how) => reading(() => eachPerson(db, visit, how)),
+    eachRow: (visit, signal) => reading(() => eachRow(db, visit, signal)),
     peopleOfAccount: (account) => reading(() => peopleOfAccount(db, account)),
     countPeople: () => reading(() => db.contacts.count()),
     watchPeople: (seen) => watchPeople(db, seen),

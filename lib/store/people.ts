@@ -91,3 +91,29 @@ export async function contactRows(db: SidestageDatabase): Promise<ContactRow[]> 
   const merges = mergesOf(contacts);
   return contacts.filter(({ id }) => shownAs(id, merges) === id).map(contactRow);
 }
+
+/** So many contacts are read at a time where nothing else of them is; at first fewer, so that they can be shown at once. */
+const FIRST_ROWS = 100;
+const ROWS = 2000;
+
+/**
+ * Everybody as lists show them, some after some, the greatest id first: those who were added last, where ids tell the time.
+ * People who were merged once, as whom they are shown when it began.
+ * @throws the signal's reason when it is aborted
+ */
+export async function eachRow(
+  db: SidestageDatabase,
+  visit: (rows: ContactRow[]) => void | Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const merges = await db.transaction('r', db.contacts, () => allMerges(db));
+  for (let before = '\uffff', limit = FIRST_ROWS; ; limit = ROWS) {
+    signal?.throwIfAborted();
+    const contacts = await db.contacts.where('id').below(before).reverse().limit(limit).toArray();
+    const last = contacts.at(-1);
+    if (last === undefined) return;
+    before = last.id;
+    signal?.throwIfAborted();
+    await visit(contacts.filter(({ id }) => shownAs(id, merges) === id).map(contactRow));
+  }
+}

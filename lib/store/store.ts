@@ -153,6 +153,11 @@ export interface Store {
    * @throws the signal's reason when it is aborted
    */
   eachPerson(visit: (persons: Person[]) => void | Promise<void>, how?: EachPersonHow): Promise<void>;
+  /**
+   * Everybody as lists show them, some after some, the greatest id first; faster than `eachPerson`, without their facts.
+   * @throws the signal's reason when it is aborted
+   */
+  eachRow(visit: (rows: ContactRow[]) => void | Promise<void>, signal?: AbortSignal): Promise<void>;
   /** How many people there are, for the progress of a walk; those who were merged count by themselves. */
   countPeople(): Promise<number>;
   /**
