@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { Board, BoardState } from '../../lib/panel/board/board';
+import type { Board } from '../../lib/panel/board/board';
+import type { BoardState } from '../../lib/panel/board/board-state';
 
 /** The board the components below stand on. */
 export const BoardContext = createContext<Board | null>(null);

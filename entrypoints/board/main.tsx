@@ -15,11 +15,13 @@ import { applyLastTheme } from '../wiring/theme';
 
 /** Opens the store, the panel and the board on it. */
 async function start(): Promise<void> {
-  const { panel, store } = await openPanel(() => null);
+  const { panel, store, people } = await openPanel(() => null);
   const board = createBoard({
     panel,
     place: addressHash,
     figures: figuresInWorker(),
+    people,
+    watchRecords: (seen) => store.watchTeamRecords(seen),
     now: Date.now,
   });
   draw(<BoardApp board={board} onSettings={() => void browser.runtime.openOptionsPage()} />);

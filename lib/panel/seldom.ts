@@ -11,6 +11,8 @@ export interface SeldomCommands extends CompanyCommands, MergeCommands, EraseCom
   readPerson(contactId: string): Promise<Person | null>;
   /** Opens the team lead's page in a tab of its own. */
   openBoard(): void;
+  /** Columns of the board's table of people, on this device. */
+  chooseColumns(columns: string[]): Promise<void>;
 }
 
 /** Each is loaded when it is done, so that the panel draws sooner. */
@@ -31,6 +33,7 @@ export function seldomCommands(
     mergedPeople: async () => (await merges()).mergedPeople(),
     takeApart: async (otherId) => (await merges()).takeApart(otherId),
     readPerson: (contactId) => context.options.store.person(contactId),
+    chooseColumns: (peopleColumns) => context.options.store.saveDevice({ peopleColumns }),
     openBoard: () => context.options.openBoard(),
     erasePerson: async () => (await erasing()).erasePerson(),
   };

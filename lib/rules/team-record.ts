@@ -1,4 +1,4 @@
-import type { TeamRecord, TeamRecordBody } from '../model/team-record';
+import type { SavedView, TeamRecord, TeamRecordBody } from '../model/team-record';
 import type { Role } from '../model/workspace';
 import { can, type Action } from './can';
 
@@ -17,4 +17,12 @@ export function mayKeep(
 ): boolean {
   const isMine = record.by === null || record.by === me;
   return (isMine || record.shared) && can(roles, NEEDS[record.body.is], isMine);
+}
+
+/** A record that is a view of people. */
+export type ViewRecord = TeamRecord & { body: SavedView };
+
+export function isView(record: TeamRecord): record is ViewRecord {
+  const sort: string = record.body.is;
+  return sort === 'view';
 }

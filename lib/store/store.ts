@@ -116,6 +116,8 @@ export interface DeviceSettings {
   welcomed: boolean;
   /** The preset through which people are seen instead of the team's model; absent or null: the team's. */
   lens?: string | null;
+  /** Columns of the board's table of people, from left to right. */
+  peopleColumns?: string[];
   /** Keys that the user chose for themselves, by what they do; '' for none. */
   keys?: Partial<Record<string, string>>;
 }

@@ -1,40 +1,9 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { BoardApp } from '../../components/board/board-app';
-import { createBoard, type Board, type BoardPlace } from '../../lib/panel/board/board';
-import { NO_FIGURES } from '../panel/board/no-figures';
-import { LENA, openDesk, PRIYA, type Desk } from '../panel/desk';
 import { PERSON } from '../store/profile';
 import { expectAccessible } from './axe';
-
-/** An address that is nobody's. */
-function placeOf(hash = ''): BoardPlace & { hash: string; go: (to: string) => void } {
-  let seen: (hash: string) => void = () => undefined;
-  const place = {
-    hash,
-    read: () => place.hash,
-    write: (to: string) => {
-      place.hash = to;
-    },
-    watch: (watcher: (to: string) => void) => {
-      seen = watcher;
-      return () => undefined;
-    },
-    go: (to: string) => seen(to),
-  };
-  return place;
-}
-
-async function openBoard(
-  hash = '',
-): Promise<{ desk: Desk; board: Board; place: ReturnType<typeof placeOf> }> {
-  const desk = await openDesk([...PRIYA, ...LENA]);
-  const place = placeOf(hash);
-  const board = createBoard({ panel: desk.panel, place, figures: NO_FIGURES, now: () => desk.clock.now });
-  render(<BoardApp board={board} onSettings={() => undefined} />);
-  return { desk, board, place };
-}
+import { openBoard } from './board-desk';
 
 test('the board says where one is, whose team it is, and has one heading of the first level', async () => {
   await openBoard();

@@ -1,18 +1,69 @@
+import { useRef, useState } from 'react';
+import type { PeopleRow } from '../../../lib/panel/board/people-row';
+import { columnsOf } from '../../../lib/panel/board/table-state';
+import { stageRights } from '../../../lib/panel/suggesting';
 import { usePanelState } from '../../shell/panel-context';
-import { TodayWalk } from '../../today/today-walk';
-import { usePanel } from '../../shell/panel-context';
+import { Button } from '../../ui/button';
+import { useBoard, useBoardState } from '../board-context';
+import { ColumnChooser } from '../people/column-chooser';
+import { MoveStrip } from '../people/move-strip';
+import { PeopleCount } from '../people/people-count';
+import { PeopleFilters } from '../people/people-filters';
+import { PeopleGrid } from '../people/people-grid';
+import { SavedViews } from '../people/saved-views';
+import { SelectionBar } from '../people/selection-bar';
+import '../people/people-page.css';
 
-/** People. */
+/** Everybody in a table: views, filters, selection, and one person moved without leaving it. */
 export function PeoplePage() {
-  const { commands } = usePanel();
-  const walk = usePanelState((state) => state.everybody.walk);
+  const { commands } = useBoard();
+  const counts = useBoardState((state) => state.table.counts);
+  const filter = useBoardState((state) => state.table.filter);
+  const seesValue = usePanelState(
+    ({ session }) => session === null || session.member.roles.some((role) => role !== 'agent'),
+  );
+  const kept = usePanelState((state) => state.device.peopleColumns);
+  const mayMove = usePanelState((state) => stageRights(state).move);
+  const [moving, setMoving] = useState<PeopleRow | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const columns = columnsOf(kept).filter((id) => seesValue || (id !== 'value' && id !== 'active'));
   return (
-    <section className="board-card" aria-label="People">
-      <TodayWalk
-        walk={walk}
-        onStop={() => commands.stopLooking()}
-        onBegin={() => commands.lookAtEverybody()}
+    <div className="board-people">
+      <SavedViews />
+      <PeopleFilters searchRef={search} />
+      <div className="board-line">
+        <PeopleCount />
+        <Button look="quiet" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+          Columns
+        </Button>
+      </div>
+      {choosing ? <ColumnChooser onClose={() => setChoosing(false)} /> : null}
+      <PeopleGrid
+        columns={columns}
+        onStage={mayMove ? setMoving : null}
+        onFilterKey={() => search.current?.focus()}
       />
-    </section>
+      {counts !== null && counts.total === 0 ? (
+        <div className="board-none">
+          {Object.keys(filter).length === 0 ? (
+            <p>
+              Nobody is here yet. People come with your team’s sync, from the pages you open, or by{' '}
+              <em>Add</em> in the sidebar.
+            </p>
+          ) : (
+            <>
+              <p>Nobody matches all of these conditions.</p>
+              <Button onClick={() => commands.people.filterBy({})}>Show everybody</Button>
+            </>
+          )}
+        </div>
+      ) : null}
+      {moving === null ? (
+        <SelectionBar />
+      ) : (
+        <MoveStrip key={moving.id} row={moving} onClose={() => setMoving(null)} />
+      )}
+    </div>
   );
 }

@@ -1,10 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PeopleFilter } from '../../model/people-filter';
+import type { TeamRecord } from '../../model/team-record';
 import type { Stop } from '../../store/store';
 import type { Panel } from '../panel';
+import type { BoardState } from './board-state';
 import { choicesFromHash, hashOf, type BoardChoices, type BoardPageId } from './choices';
 import type { Figures } from './figures/figures';
 import { followFigures, type FiguresPart } from './follow-figures';
+import type { PeopleIndex } from './people-index';
+import { createPeopleTable, type PeopleTableCommands } from './people-table';
 import { NO_SELECTION, type Selection } from './selection';
+import { FIRST_TABLE } from './table-state';
 
 /** Where the board's choices stand outside of it: the hash of the page's address. */
 export interface BoardPlace {
@@ -15,25 +21,23 @@ export interface BoardPlace {
   watch(seen: (hash: string) => void): Stop;
 }
 
-/** What the board is given. Everything about people comes from the panel it stands on. */
+/** What the board is given. Everything about a single person comes from the panel it stands on. */
 export interface BoardOptions {
   panel: Panel;
   place: BoardPlace;
   /** What everybody adds up to, worked out away from the drawing path. */
   figures: Figures;
+  /** Everybody, away from the drawing path too. */
+  people: PeopleIndex;
+  /** What the team keeps together: at once and after each change. */
+  watchRecords: (seen: (records: TeamRecord[]) => void) => Stop;
   now: () => number;
 }
 
-/** Everything the board shows that the panel does not know. */
-export interface BoardState {
-  choices: BoardChoices;
-  /** Whom something is to be done with. */
-  selection: Selection;
-  /** Whether the person whom the panel shows stands in the drawer. */
-  isDrawerOpen: boolean;
-}
-
 export interface BoardCommands {
+  people: PeopleTableCommands;
+  /** The People page with these people: those behind a number. */
+  showPeople(filter: PeopleFilter): void;
   go(page: BoardPageId): void;
   choose(choices: Partial<Omit<BoardChoices, 'page'>>): void;
   select(selection: Selection): void;
@@ -47,34 +51,55 @@ export interface Board {
   panel: Panel;
   state: StoreApi<BoardState>;
   figures: FiguresPart;
+  people: PeopleIndex;
   commands: BoardCommands;
   /** Ends its subscriptions; the panel goes on. */
   stop(): void;
 }
 
 /** Builds the board on a panel. */
-export function createBoard({ panel, place, figures, now }: BoardOptions): Board {
+export function createBoard({ panel, place, figures, people, watchRecords, now }: BoardOptions): Board {
   const state = createStore<BoardState>()(() => ({
     choices: choicesFromHash(place.read()),
     selection: NO_SELECTION,
     isDrawerOpen: false,
+    table: FIRST_TABLE,
+    records: [],
   }));
+  const table = createPeopleTable(people, state);
   function choose(change: Partial<BoardChoices>, how: 'push' | 'replace'): void {
     const choices = { ...state.getState().choices, ...change };
-    state.setState({ choices });
     place.write(hashOf(choices), how);
+    follow(choices);
+  }
+  function follow(choices: BoardChoices): void {
+    const before = state.getState().choices;
+    state.setState({ choices });
+    if (before.owner !== choices.owner || before.market !== choices.market) table.commands.refresh();
   }
   const part = followFigures(
     { now: () => state.getState().choices, watch: (seen) => state.subscribe(seen) },
     figures,
     now,
   );
-  const stop = place.watch((hash) => state.setState({ choices: choicesFromHash(hash) }));
+  const stops = [
+    () => table.stop(),
+    () => part.stop(),
+    watchRecords((records) => state.setState({ records })),
+    place.watch((hash) => follow(choicesFromHash(hash))),
+  ];
+  people.begin();
   return {
     panel,
     state,
     figures: part,
+    people,
     commands: {
+      people: table.commands,
+      showPeople(filter) {
+        table.commands.filterBy(filter);
+        choose({ page: 'people' }, 'push');
+      },
       go: (page) => choose({ page }, 'push'),
       choose: (choices) => choose(choices, 'replace'),
       select: (selection) => state.setState({ selection }),
@@ -89,8 +114,7 @@ export function createBoard({ panel, place, figures, now }: BoardOptions): Board
       },
     },
     stop() {
-      stop();
-      part.stop();
+      for (const end of stops) end();
     },
   };
 }

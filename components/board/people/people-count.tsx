@@ -1,0 +1,39 @@
+import { usePanel, usePanelState } from '../../shell/panel-context';
+import { Button } from '../../ui/button';
+import { useBoardState } from '../board-context';
+
+/** How many people match of how many, and how far the reading and the working out have come. */
+export function PeopleCount() {
+  const { commands } = usePanel();
+  const counts = useBoardState((state) => state.table.counts);
+  const reading = useBoardState((state) => state.table.reading);
+  const walk = usePanelState((state) => state.everybody.walk);
+  const number = (count: number) => count.toLocaleString('en');
+  return (
+    <div className="board-count-line">
+      <p role="status">
+        {counts === null
+          ? 'Reading people…'
+          : counts.total === counts.of
+            ? `${number(counts.of)} ${counts.of === 1 ? 'person' : 'people'}`
+            : `${number(counts.total)} of ${number(counts.of)} people`}
+      </p>
+      {reading !== null && reading.of > 0 ? (
+        <p className="quiet small">
+          Reading: {number(reading.done)} of {number(reading.of)}
+        </p>
+      ) : null}
+      {walk.state === 'walking' ? (
+        <label className="quiet small board-walk">
+          Working out values and next actions: {number(walk.done)} of {number(walk.of)}
+          <progress max={Math.max(1, walk.of)} value={walk.done} />
+        </label>
+      ) : null}
+      {walk.state === 'stopped' ? (
+        <Button look="quiet" onClick={() => commands.lookAtEverybody()}>
+          Work out values and next actions
+        </Button>
+      ) : null}
+    </div>
+  );
+}
