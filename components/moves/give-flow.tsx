@@ -53,7 +53,7 @@ export function GiveFlow({ ids, onDone, onCancel }: GiveFlowProps) {
     });
     setSaving(null);
     setOutcome(done);
-    if (done.state === 'done') onDone(given, done.ids);
+    if (done.state === 'done') onDone(ids, done.ids);
   };
   return (
     <>
@@ -102,7 +102,7 @@ export function GiveFlow({ ids, onDone, onCancel }: GiveFlowProps) {
       ) : (
         <WalkLine doing="Giving" done={saving.done} of={saving.of} onStop={() => abort.current?.abort()} />
       )}
-      <p className="small" role="status">
+      <p className="small moves-said" role="status">
         {outcome?.state === 'changed'
           ? 'Somebody changed meanwhile: looked at again, nobody was given yet.'
           : ''}

@@ -21,7 +21,7 @@ interface ManyCardProps {
   ids: readonly string[];
   /** People of the page or the list whom nobody knows. */
   unknown?: readonly SeenPerson[];
-  /** What was done to some of them, or that they were added. */
+  /** It was done with these, by these bulks: they are to be chosen no longer. */
   onDone: (done: readonly string[], bulks: readonly string[]) => void;
   onAdded?: (ids: readonly string[]) => void;
   onCancel: () => void;

@@ -9,11 +9,10 @@ import { rulesOf } from '../../lib/rules/playbook';
 import { withLapsed } from '../../lib/rules/stage-model';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
-import { someNames } from './move-words';
-import { nameOfRow } from './name-of-row';
 import { OpensBox, QUIET_DAYS } from './opens-box';
 import { PlanBox } from './plan-box';
 import { ReasonField } from './reason-field';
+import { SomeNames } from './some-names';
 import { StageChoice } from './stage-choice';
 import { useManyLook } from './use-many-look';
 import { WalkLine } from './walk-line';
@@ -22,7 +21,7 @@ interface MoveFlowProps {
   ids: readonly string[];
   /** Whom they are in: null is the main market. */
   market: string | null;
-  /** People were moved: these, by these bulks. */
+  /** It was done with these people, by these bulks; also with those who stayed. */
   onDone: (moved: readonly string[], bulks: readonly string[]) => void;
   onCancel: () => void;
   /** Whom the page names and nobody knows: they can be added in the stage. */
@@ -79,7 +78,7 @@ export function MoveFlow({ ids, market, onDone, onCancel, onStage }: MoveFlowPro
     });
     setSaving(null);
     setOutcome(done);
-    if (done.state === 'done') onDone(plan.ids, done.ids);
+    if (done.state === 'done') onDone(ids, done.ids);
     if (done.state === 'changed') setAgain(again + 1);
   };
 
@@ -138,7 +137,7 @@ export function MoveFlow({ ids, market, onDone, onCancel, onStage }: MoveFlowPro
       ) : (
         <WalkLine doing="Moving" done={saving.done} of={saving.of} onStop={() => abort.current?.abort()} />
       )}
-      <p className="small" role="status">
+      <p className="small moves-said" role="status">
         {outcome?.state === 'stopped' ? 'Stopped: nobody was moved.' : ''}
         {outcome?.state === 'not-saved' ? 'Not saved: nobody was moved.' : ''}
       </p>
@@ -154,10 +153,9 @@ function ChangedWords(props: {
   const { look, changed } = props.looked;
   const ids = changed.length > 0 ? changed : props.outcome?.state === 'changed' ? props.outcome.ids : [];
   if (ids.length === 0) return null;
-  const names = someNames(ids.map((id) => nameOfRow(look.rows.get(id))));
   return (
     <p className="well" role="status">
-      Looked at again, since something has changed: <bdi>{names}</bdi>.
+      Looked at again, since something has changed: <SomeNames ids={ids} rows={look.rows} />.
       {props.outcome?.state === 'changed' ? ' Nobody was moved yet.' : ''}
     </p>
   );

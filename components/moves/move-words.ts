@@ -31,9 +31,3 @@ export function doubtWords(doubt: Doubt): string {
       return 'without a stage so far: this is not undone';
   }
 }
-
-/** 'Lena, Omar and 4 more': who they are, as far as it helps. */
-export function someNames(names: readonly string[], shown = 3): string {
-  if (names.length <= shown + 1) return names.join(', ');
-  return `${names.slice(0, shown).join(', ')} and ${(names.length - shown).toLocaleString('en')} more`;
-}

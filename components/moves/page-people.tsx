@@ -89,7 +89,7 @@ export function PagePeople({ onChoose, onMany }: PagePeopleProps) {
             unknown={unknown}
             onDone={(moved, bulks) => {
               const gone = new Set(moved);
-              selection.choose(selection.keys.filter((key) => !gone.has(key)));
+              selection.choose(ids.filter((id) => !gone.has(id)));
               setDone(bulks);
             }}
             onAdded={() =>

@@ -2,8 +2,8 @@ import type { ManyLook } from '../../lib/panel/many-look';
 import type { Doubt } from '../../lib/rules/move-look';
 import type { MovePlan } from '../../lib/rules/move-plan';
 import { ChipButton } from '../ui/chip';
-import { barrierWords, doubtWords, someNames } from './move-words';
-import { nameOfRow } from './name-of-row';
+import { barrierWords, doubtWords } from './move-words';
+import { SomeNames } from './some-names';
 
 interface PlanBoxProps {
   plan: MovePlan;
@@ -14,7 +14,6 @@ interface PlanBoxProps {
 /** What a move would do: from where to where, who stays, and what speaks against some. */
 export function PlanBox({ plan, look, onLeaveOut }: PlanBoxProps) {
   const to = plan.to?.label ?? '';
-  const names = (ids: readonly string[]) => someNames(ids.map((id) => nameOfRow(look.rows.get(id))));
   return (
     <>
       <ul className="moves-lines" aria-label="What would happen">
@@ -45,7 +44,9 @@ export function PlanBox({ plan, look, onLeaveOut }: PlanBoxProps) {
             <li key={doubt} className="moves-doubt" data-out={isLeftOut}>
               <span className="moves-words">
                 <strong>{ids.length.toLocaleString('en')}</strong> {doubtWords(doubt)}
-                <bdi className="moves-names quiet">{names(ids)}</bdi>
+                <span className="moves-names quiet">
+                  <SomeNames ids={ids} rows={look.rows} />
+                </span>
               </span>
               <ChipButton
                 name={`Leave out ${String(ids.length)} ${doubtWords(doubt)}`}
