@@ -1,0 +1,86 @@
+import type { PeopleBehind, Metric, MetricUnit } from '../../../lib/rules/metrics/metric';
+import {
+  figureText,
+  isMonthly,
+  restsOnText,
+  stepWords,
+  type FigureTongue,
+} from '../../../lib/panel/board/metric-words';
+import type { Phase } from '../../../lib/model/lifecycle';
+import { TrendPicture, type TrendPoint } from '../../charts/trend-picture';
+
+/** What the team wants a metric to be, and what happened on a day. */
+export interface TrendExtras {
+  goal: number | null;
+  notes: { day: number; text: string }[];
+}
+
+interface MetricTrendProps {
+  metric: Metric;
+  tongue: FigureTongue;
+  detail: string;
+  extras?: TrendExtras | undefined;
+  onPeople: (behind: PeopleBehind, title: string) => void;
+}
+
+const BOUNDS: Partial<Record<MetricUnit, [number, number]>> = {
+  share: [0, 1],
+  nps: [-100, 100],
+};
+
+/** A metric over the period as a line with its range; a step opens the people in it. */
+export function MetricTrend({ metric, tongue, detail, extras, onPeople }: MetricTrendProps) {
+  const { unit, value, people } = metric;
+  const monthly = isMonthly(metric.trend);
+  const points = metric.trend.map((point): TrendPoint => {
+    const said =
+      extras?.notes.filter(({ day }) => day >= point.from && day < point.to).map(({ text }) => text) ?? [];
+    return {
+      ...stepWords(point, monthly, tongue.locale),
+      value: point.value,
+      low: point.range?.low ?? null,
+      high: point.range?.high ?? null,
+      n: point.of ?? point.count ?? 0,
+      ...(said.length === 0 ? {} : { note: said.join(' · ') }),
+    };
+  });
+  const name = trendName(metric);
+  return (
+    <TrendPicture
+      name={name}
+      figure={
+        value === null ? null : { value: figureText(value, unit, tongue), of: restsOnText(metric, tongue) }
+      }
+      phase={phaseOf(metric)}
+      points={points}
+      says={(one) => figureText(one, unit, tongue)}
+      counted={unit === 'share' || unit === 'nps' || unit === 'score' ? 'counted' : 'things'}
+      bounds={BOUNDS[unit] ?? [0, Number.POSITIVE_INFINITY]}
+      goal={extras === undefined || extras.goal === null ? null : { value: extras.goal, label: 'goal' }}
+      detail={detail}
+      locale={tongue.locale}
+      onOpen={
+        people === null
+          ? undefined
+          : (at) => {
+              const step = metric.trend[at];
+              if (step === undefined) return;
+              onPeople(
+                { ...people, period: { from: step.from, to: step.to } },
+                `${name}, ${points[at]?.when ?? ''}`,
+              );
+            }
+      }
+    />
+  );
+}
+
+/** What a metric is called where it stands alone: who said a score is part of it. */
+export function trendName({ label, provenance }: Metric): string {
+  return provenance === 'customer' ? `${label}, said by customers` : label;
+}
+
+/** The hue a metric is drawn in: that of its phase, of values that of growth. */
+export function phaseOf({ phase }: Metric): Phase {
+  return phase === 'value' ? 'growth' : phase;
+}
