@@ -14,7 +14,7 @@ export interface EquityBucket {
 }
 
 export interface EquityPictureProps {
-  /** 'Customer equity', or what it is called while margin or costs are missing. */
+  /** What is summed up: 'Customer lifetime value, 36 months', or what it is called while margin or costs are missing. */
   called: string;
   sum: Worth;
   buckets: EquityBucket[];
@@ -35,15 +35,15 @@ export function EquityPicture(props: EquityPictureProps) {
   const people = buckets.reduce((all, bucket) => all + bucket.people, 0);
   return (
     <ChartCard
-      name={called}
+      name="Customer equity"
       aside={
         <>
           <strong className="chart-figure">{money(sum.base)}</strong>{' '}
           {`${money(sum.low)} to ${money(sum.high)} · n = ${countText(sum.people, locale)}`}
         </>
       }
-      summary={`${called}: ${money(sum.base)}, ${money(sum.low)} to ${money(sum.high)}, over ${peopleText(sum.people, locale)}. ${halfWords(buckets, locale)}`}
-      detail={`${props.detail} · ${money(sum.base)}, ${money(sum.low)} to ${money(sum.high)}, n = ${countText(sum.people, locale)}`}
+      summary={`Customer equity (${called}): ${money(sum.base)}, ${money(sum.low)} to ${money(sum.high)}, over ${peopleText(sum.people, locale)}. ${halfWords(buckets, locale)}`}
+      detail={`${props.detail} · ${called}: ${money(sum.base)}, ${money(sum.low)} to ${money(sum.high)}, n = ${countText(sum.people, locale)}`}
       table={{
         columns: [
           { label: 'Worth each', kind: 'words' },
@@ -53,7 +53,7 @@ export function EquityPicture(props: EquityPictureProps) {
         rows: buckets.map((bucket, at) => [boundWords(buckets, at, money), bucket.people, bucket.base]),
         shown: (value, column) => (column === 1 ? countText(value, locale) : money(value)),
       }}
-      note={halfWords(buckets, locale)}
+      note={`${called}, of all customers. ${halfWords(buckets, locale)}`}
       empty={people === 0 ? 'No customer has an estimate yet.' : null}
     >
       {({ width, onSay }) => drawEquity(width, onSay, props, money)}

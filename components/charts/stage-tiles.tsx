@@ -61,7 +61,7 @@ export function daysWords(days: number | null): string {
 }
 
 function movedWords({ movedOn, lost }: StageFigure, locale: string): string {
-  if (lost) return 'left';
+  if (lost) return 'have left';
   if (movedOn === null) return 'the last stage';
   return movedOn.of === 0 ? 'nobody left yet' : `${rateText(movedOn.people, movedOn.of, locale)} moved on`;
 }

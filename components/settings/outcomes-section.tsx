@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { OutcomesView } from '../../lib/panel/team-outcomes';
 import { hasMarkets } from '../../lib/panel/markets';
 import { marketsOf } from '../../lib/rules/market';
+import { OutcomePicture, type ActionResult } from '../charts/outcome-picture';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { SelectField } from '../ui/select-field';
@@ -20,7 +21,7 @@ type Step =
 
 /** What became of the proposed actions, for the team: counts per action, never per person. */
 export function OutcomesSection() {
-  const { commands } = usePanel();
+  const { commands, locale } = usePanel();
   const [step, setStep] = useState<Step>({ is: 'idle' });
   const abort = useRef<AbortController | null>(null);
   useEffect(() => () => abort.current?.abort(), []);
@@ -79,10 +80,27 @@ export function OutcomesSection() {
       ) : null}
       {step.is === 'done' ? (
         <>
+          <OutcomePicture
+            actions={resultsOf(step.view)}
+            detail={`${String(step.view.people)} people`}
+            locale={locale}
+          />
           <OutcomeTable actions={step.view.actions} people={step.view.people} />
           <PolicyWords policies={step.view.policies} />
         </>
       ) : null}
     </SettingsSection>
   );
+}
+
+/** What followed each action, as its picture has it. */
+function resultsOf({ actions }: OutcomesView): ActionResult[] {
+  return actions.map(({ rule, title, learnt }) => ({
+    id: rule,
+    title,
+    done: learnt.done,
+    moved: learnt.moved,
+    without: learnt.without,
+    withoutMoved: learnt.withoutMoved,
+  }));
 }

@@ -62,13 +62,16 @@ export function MetricTile({ metric, tongue, goal, onPeople }: MetricTileProps) 
       <div id={id} className="metric-why" hidden={!open}>
         <p>{metric.definition}</p>
         {value === null || missing === null ? null : <p className="soft">{missing}</p>}
-        {metric.range === null ? null : (
-          <p className="quiet">The range is where 95 of 100 such periods would lie.</p>
-        )}
+        {metric.range === null ? null : <p className="quiet">{rangeWords(metric)}</p>}
         {metric.parts.length === 0 ? null : <Parts metric={metric} tongue={tongue} />}
       </div>
     </li>
   );
+}
+
+function rangeWords({ unit, of }: Metric): string {
+  if (unit === 'money') return 'The range is the 80 % range of the estimates.';
+  return `The range: with ${String(of ?? 0)} counted, the true figure lies in it in 95 of 100 such cases.`;
 }
 
 function Parts({ metric, tongue }: { metric: Metric; tongue: FigureTongue }) {

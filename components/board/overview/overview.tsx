@@ -101,7 +101,7 @@ export function Overview(props: OverviewProps) {
             </div>
             <div className="overview-6">
               <EquityPicture
-                called={`Customer equity: ${figures.equity.label.toLowerCase()}`}
+                called={figures.equity.label}
                 sum={figures.equity.sum}
                 buckets={figures.equity.buckets}
                 {...{ currency, ...told }}

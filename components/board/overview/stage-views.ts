@@ -1,4 +1,6 @@
 import type { BoardFigures, FlowFigure, StageFigure } from '../../../lib/panel/board/figures-view';
+import { InteractionType } from '../../../lib/model/facts';
+import { INTERACTION_WORDS } from '../../../lib/rules/timeline-words';
 import { SURVEY_SCALES } from '../../../lib/model/survey-scales';
 import type { FlowMove, FlowStage } from '../../charts/flow';
 import type { JourneyStage } from '../../charts/journey-picture';
@@ -63,7 +65,7 @@ export function journeyOf({ stages }: BoardFigures): JourneyStage[] {
       phase: stage.phase,
       people,
       medianDays,
-      touches: touches.map(({ type, count }) => ({ label: type.replaceAll('-', ' '), count })),
+      touches: touches.map(({ type, count }) => ({ label: touchWords(type), count })),
       score:
         score === undefined
           ? null
@@ -76,6 +78,12 @@ export function journeyOf({ stages }: BoardFigures): JourneyStage[] {
             },
     };
   });
+}
+
+/** What a kind of contact is called; one of a newer version as it is. */
+function touchWords(type: string): string {
+  const known = InteractionType.safeParse(type);
+  return known.success ? INTERACTION_WORDS[known.data] : type;
 }
 
 /** People who are in it have left. */

@@ -77,7 +77,7 @@ export function Gallery({ size }: { size: Size }) {
       </Span>
       <Span of={6}>
         <EquityPicture
-          called="Customer equity"
+          called="Expected revenue, 12 months"
           sum={{ low: base * 0.8, base, high: base * 1.3, people }}
           buckets={buckets}
           currency="EUR"

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import '../../../components/ui/fonts.css';
 import '../../../components/ui/tokens.css';
 import '../../../components/ui/base.css';
+import { BoardGallery } from './board-gallery';
 import { Gallery } from './gallery';
 import { SIZES } from './sizes';
 
@@ -9,4 +10,5 @@ const asked = new URLSearchParams(location.search);
 const root = document.querySelector('#root');
 const size = SIZES.find((one) => one === asked.get('size')) ?? 'usual';
 document.documentElement.dataset['theme'] = asked.get('theme') === 'dark' ? 'dark' : 'light';
-if (root !== null) createRoot(root).render(<Gallery size={size} />);
+const isBoard = asked.get('page') === 'board';
+if (root !== null) createRoot(root).render(isBoard ? <BoardGallery size={size} /> : <Gallery size={size} />);
