@@ -29,6 +29,8 @@ export interface ChartCardProps {
   empty?: string | null;
   /** How wide it is taken to be until it is measured, in px. */
   assumed?: number;
+  /** Narrower than this, in px, it is scrolled sideways: more stands side by side than could be read. */
+  least?: number;
   className?: string;
   children: (draw: { width: number; onSay: (says: string | null) => void }) => Drawn;
 }
@@ -52,7 +54,9 @@ export function ChartCard(props: ChartCardProps) {
   const svg = useRef<SVGSVGElement>(null);
   const id = useId();
   const shows = empty === null && !asTable;
-  const drawn = shows ? props.children({ width: Math.max(NARROWEST, width), onSay: setSaid }) : null;
+  const drawn = shows
+    ? props.children({ width: Math.max(NARROWEST, props.least ?? 0, width), onSay: setSaid })
+    : null;
   useEffect(() => giveTabStop(svg.current));
   const aside =
     said !== null ? (
@@ -69,7 +73,7 @@ export function ChartCard(props: ChartCardProps) {
         : { className: `chart-card ${props.className}` })}
     >
       {props.tools === undefined ? null : <div className="chart-tools">{props.tools}</div>}
-      <div ref={box} className="chart-box">
+      <div ref={box} className={(props.least ?? 0) > width ? 'chart-box chart-wide' : 'chart-box'}>
         {empty !== null ? <p className="soft chart-empty">{empty}</p> : null}
         {empty === null && asTable ? <ChartTableView name={name} table={table} /> : null}
         {drawn === null ? null : (

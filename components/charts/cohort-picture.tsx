@@ -96,7 +96,7 @@ function drawCohorts(
         </pattern>
       </defs>
       {Array.from({ length: months }, (_, at) =>
-        cell < NARROW && at % 3 !== 0 ? null : (
+        at % Math.ceil(34 / cell) !== 0 ? null : (
           <text key={at} className="chart-quiet" x={LEFT + (at + 0.5) * cell} y="12" textAnchor="middle">
             {at === 0 ? 'start' : `+${String(at)}`}
           </text>

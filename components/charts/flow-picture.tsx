@@ -51,6 +51,7 @@ export function FlowPicture(props: FlowPictureProps) {
       empty={moved.length === 0 ? 'Nobody moved between stages in this period.' : null}
       note={noteOf(props)}
       assumed={600}
+      least={114 + stages.length * 44}
       className="flow"
     >
       {({ width, onSay }) => {
@@ -195,7 +196,7 @@ function Bar(props: {
   const isClose = pitch < CLOSE && !stage.lost;
   const px = stage.lost ? room - 2 : Math.max(30, pitch - 6);
   const name = isClose ? [fitText(stage.label, ASLANT, 11.5)] : wrapText(stage.label, px, 11.5, 2);
-  const under = stage.lost ? lostLines(bar, locale) : [wentLine(bar, px, locale)];
+  const under = stage.lost ? lostLines(bar, px, locale) : [wentLine(bar, px, locale)];
   const base = top - 7 - (under.length - 1) * 14;
   return (
     <Point says={barWords(bar, locale)} onSay={onSay} data-phase={stage.phase}>
@@ -229,11 +230,13 @@ function wentLine({ came, went }: FlowBar, px: number, locale: string): string {
   return textWidth(plain, 11) <= px ? plain : compactText(count, locale);
 }
 
-function lostLines({ came, went }: FlowBar, locale: string): string[] {
+function lostLines({ came, went }: FlowBar, px: number, locale: string): string[] {
   const back = went.returned ?? 0;
-  const shown = (count: number) =>
-    count < 1_000_000 ? countText(count, locale) : compactText(count, locale);
-  return [`${shown(came)} lost`, ...(back === 0 ? [] : [`${shown(back)} came back`])];
+  const shown = (count: number, words: string) => {
+    const full = `${countText(count, locale)} ${words}`;
+    return textWidth(full, 11) <= px ? full : `${compactText(count, locale)} ${words}`;
+  };
+  return [shown(came, 'lost'), ...(back === 0 ? [] : [shown(back, 'came back')])];
 }
 
 function barWords({ stage, came, went }: FlowBar, locale: string): string {

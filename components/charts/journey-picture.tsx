@@ -70,6 +70,7 @@ export function JourneyPicture(props: JourneyPictureProps) {
       }
       note="Days: the median of those who left. Scores: what customers said themselves; a ring is a score of fewer than 5."
       assumed={1000}
+      least={LEFT + stages.length * 96}
     >
       {({ width, onSay }) => drawJourney(width, onSay, props)}
     </ChartCard>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import '../../../components/board/overview/overview.css';
 import { CohortPicture } from '../../../components/charts/cohort-picture';
 import { EquityPicture } from '../../../components/charts/equity-picture';
 import { FlowPicture } from '../../../components/charts/flow-picture';
@@ -30,83 +31,81 @@ export function Gallery({ size }: { size: Size }) {
     high: one.high === null ? null : 0.95,
   }));
   return (
-    <div style={{ display: 'grid', gap: 14, padding: 14, gridTemplateColumns: 'repeat(12, minmax(0, 1fr))' }}>
-      <Span of={12}>
-        <StageTiles stages={figures} locale="en-GB" onOpen={open} />
-      </Span>
-      <Span of={12}>
-        <LifecyclePicture model="Reach to loyalty" loops={false} stages={figures} {...told} onOpen={open} />
-      </Span>
-      <Span of={12}>
-        <LifecyclePicture model="Value cycle" loops={true} stages={figures} {...told} onOpen={open} />
-      </Span>
-      <Span of={7}>
-        <FlowPicture stages={stagesOf(size)} moves={movesOf(size)} loops={false} {...told} onOpen={open} />
-      </Span>
-      <Span of={5}>
-        <TrendPicture
-          name="NPS, said by customers"
-          figure={{ value: '+38', of: 'n = 214 · 31 to 45' }}
-          phase="acquisition"
-          points={trend}
-          says={points}
-          counted="answers"
-          bounds={[-1, 1]}
-          goal={{ value: 0.4, label: 'goal' }}
-          {...told}
-        />
-        <TrendPicture
-          name="Renewal rate"
-          figure={{ value: '81 %', of: '162 of 200 due' }}
-          phase="retention"
-          points={renewal}
-          says={percent}
-          counted="due"
-          bounds={[0, 1]}
-          {...told}
-        />
-      </Span>
-      <Span of={6}>
-        <WorthPicture
-          called="Expected revenue, 12 months"
-          stages={worthsOf(size)}
-          currency="EUR"
-          {...told}
-          onOpen={open}
-        />
-      </Span>
-      <Span of={6}>
-        <EquityPicture
-          called="Expected revenue, 12 months"
-          sum={{ low: base * 0.8, base, high: base * 1.3, people }}
-          buckets={buckets}
-          currency="EUR"
-          {...told}
-        />
-      </Span>
-      <Span of={7}>
-        <CohortPicture
-          name="Customers who stayed"
-          counted="were still customers"
-          cohorts={cohortsOf(size)}
-          {...told}
-          onOpen={open}
-        />
-      </Span>
-      <Span of={5}>
-        <OutcomePicture actions={actionsOf(size)} {...told} />
-      </Span>
-      <Span of={12}>
-        <JourneyPicture stages={journeyOf(size)} {...told} onOpen={open} />
-      </Span>
+    <div className="overview">
+      <div className="overview-grid">
+        <Span of={12}>
+          <StageTiles stages={figures} locale="en-GB" onOpen={open} />
+        </Span>
+        <Span of={12}>
+          <LifecyclePicture model="Reach to loyalty" loops={false} stages={figures} {...told} onOpen={open} />
+        </Span>
+        <Span of={12}>
+          <LifecyclePicture model="Value cycle" loops={true} stages={figures} {...told} onOpen={open} />
+        </Span>
+        <Span of={7}>
+          <FlowPicture stages={stagesOf(size)} moves={movesOf(size)} loops={false} {...told} onOpen={open} />
+        </Span>
+        <Span of={5}>
+          <TrendPicture
+            name="NPS, said by customers"
+            figure={{ value: '+38', of: 'n = 214 · 31 to 45' }}
+            phase="acquisition"
+            points={trend}
+            says={points}
+            counted="answers"
+            bounds={[-1, 1]}
+            goal={{ value: 0.4, label: 'goal' }}
+            {...told}
+          />
+          <TrendPicture
+            name="Renewal rate"
+            figure={{ value: '81 %', of: '162 of 200 due' }}
+            phase="retention"
+            points={renewal}
+            says={percent}
+            counted="due"
+            bounds={[0, 1]}
+            {...told}
+          />
+        </Span>
+        <Span of={6}>
+          <WorthPicture
+            called="Expected revenue, 12 months"
+            stages={worthsOf(size)}
+            currency="EUR"
+            {...told}
+            onOpen={open}
+          />
+        </Span>
+        <Span of={6}>
+          <EquityPicture
+            called="Expected revenue, 12 months"
+            sum={{ low: base * 0.8, base, high: base * 1.3, people }}
+            buckets={buckets}
+            currency="EUR"
+            {...told}
+          />
+        </Span>
+        <Span of={7}>
+          <CohortPicture
+            name="Customers who stayed"
+            counted="were still customers"
+            cohorts={cohortsOf(size)}
+            {...told}
+            onOpen={open}
+          />
+        </Span>
+        <Span of={5}>
+          <OutcomePicture actions={actionsOf(size)} {...told} />
+        </Span>
+        <Span of={12}>
+          <JourneyPicture stages={journeyOf(size)} {...told} onOpen={open} />
+        </Span>
+      </div>
     </div>
   );
 }
 
 function Span({ of, children }: { of: number; children: ReactNode }) {
-  return (
-    <div style={{ gridColumn: `span ${String(of)}`, display: 'grid', gap: 14, alignContent: 'start' }}>
-      {children}
-    </div>
-  );
+  return <div className={`overview-${String(of)} overview-stack`}>{children}</div>;
 }
