@@ -129,7 +129,7 @@ describe('an admin', () => {
 
   test('signs a browser out, which has no undo and says so; withdraws a link likewise', async () => {
     const { acts } = await open();
-    await userEvent.click(await screen.findByRole('button', { name: 'Sign A browser without a name out' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign out A browser without a name' }));
     expect(screen.getByText(/This cannot be undone; a new link brings it back/)).toBeVisible();
     await click('Sign it out');
     expect(await screen.findByText(/is signed out and erases itself/)).toBeVisible();

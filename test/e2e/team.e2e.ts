@@ -5,13 +5,14 @@ import { joinedSeat, type Seat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
 import { Started } from './started';
 
-describe('a team by links: one invites, another joins and is signed out again', () => {
+describe('a team of three by two links: one invites, two join, one is signed out again', () => {
   const started = new Started();
   let server: ServerProcess;
   let ada: Seat;
   let rita: Seat;
+  let cora: Seat;
   let settings: Page;
-  let link: string;
+  const links: string[] = [];
 
   const at = () => `${server.url}/demo/people/priya-raman`;
 
@@ -21,22 +22,38 @@ describe('a team by links: one invites, another joins and is signed out again', 
   });
   afterAll(() => started.end());
 
-  test('an admin makes a link in the settings', async () => {
+  test('an admin makes two links in the settings', async () => {
     settings = await ada.browser.context.newPage();
     await settings.goto(`chrome-extension://${ada.browser.extensionId}/options.html`);
     const team = settings.getByRole('region', { name: 'Team', exact: true });
-    await team.getByRole('button', { name: 'Invite somebody…' }).click();
-    await team.getByRole('button', { name: 'Make a link' }).click();
     const field = team.getByLabel('Link to join');
-    await field.waitFor();
-    link = await field.inputValue();
-    expect(link.startsWith(`${server.url}/join#`)).toBe(true);
+    for (const role of ['rep', 'agent']) {
+      await team.getByRole('button', { name: 'Invite somebody…' }).click();
+      if (role === 'agent') {
+        await team.getByRole('checkbox', { name: /^rep/ }).uncheck();
+        await team.getByRole('checkbox', { name: /^agent/ }).check();
+      }
+      await team.getByRole('button', { name: 'Make a link' }).click();
+      await field.waitFor();
+      links.push(await field.inputValue());
+      await team.getByRole('button', { name: 'Put away' }).click();
+    }
+    expect(new Set(links).size).toBe(2);
+    for (const link of links) expect(link.startsWith(`${server.url}/join#`)).toBe(true);
   });
 
-  test('the second joins with it and sees the people', async () => {
-    rita = await joinedSeat(started, { at: at(), link, name: 'Rita Rep' });
-    await expectPerson(rita.panel, 'priya@helioworks.example', 'Priya Raman');
-    await card(rita.panel, 'Timeline').waitFor();
+  test('two colleagues join with them and see the people; the admin sees all three', async () => {
+    rita = await joinedSeat(started, { at: at(), link: links[0] ?? '', name: 'Rita Rep' });
+    cora = await joinedSeat(started, { at: at(), link: links[1] ?? '', name: 'Cora Agent' });
+    for (const { panel } of [rita, cora]) {
+      await expectPerson(panel, 'priya@helioworks.example', 'Priya Raman');
+      await card(panel, 'Timeline').waitFor();
+    }
+    await settings.reload();
+    const members = settings.getByRole('list', { name: 'Members' });
+    for (const name of ['Ada Admin', 'Rita Rep', 'Cora Agent']) {
+      await members.getByText(name, { exact: true }).first().waitFor();
+    }
   });
 
   test('what is not sent when the browser is signed out is shown to be copied; all else is erased', async () => {
@@ -48,7 +65,7 @@ describe('a team by links: one invites, another joins and is signed out again', 
 
     await settings.reload();
     const browsers = settings.getByRole('list', { name: 'Browsers of Rita Rep' });
-    await browsers.getByRole('button', { name: /^Sign .* out$/ }).click();
+    await browsers.getByRole('button', { name: /^Sign out / }).click();
     await browsers.getByRole('button', { name: 'Sign it out' }).click();
     await settings.getByText(/is signed out and erases itself/).waitFor();
 

@@ -24,7 +24,7 @@ export function DeviceRow({ device }: { device: TeamDevice }) {
           Rename
         </Button>
         {device.isThis ? null : (
-          <Button aria-label={`Sign ${name} out`} onClick={() => setAsked(true)}>
+          <Button aria-label={`Sign out ${name}`} onClick={() => setAsked(true)}>
             Sign out
           </Button>
         )}
@@ -50,7 +50,7 @@ export function DeviceRow({ device }: { device: TeamDevice }) {
         </form>
       )}
       {asked ? (
-        <div className="settings-ask team-wide" role="group" aria-label={`Sign ${name} out`}>
+        <div className="settings-ask team-wide" role="group" aria-label={`Sign out ${name}`}>
           <p>
             It is refused at its next request and erases what it has. This cannot be undone; a new link brings
             it back.

@@ -25,8 +25,12 @@ export function MadeLinkBox({ made, team }: { made: MadeLink; team: TeamReply })
         </p>
       ) : null}
       <div className="team-steps">
-        <CopyButton text={made.link}>Copy the link</CopyButton>
-        <Button onClick={() => commands.putLinkAway()}>Put away</Button>
+        <CopyButton text={made.link} look="secondary">
+          Copy the link
+        </CopyButton>
+        <Button look="quiet" onClick={() => commands.putLinkAway()}>
+          Put away
+        </Button>
       </div>
     </div>
   );
