@@ -66,6 +66,8 @@ function answerTo(people: PeopleIndexHere, question: PeopleQuestion): Promise<un
       return people.page(question.query, question.from, question.count);
     case 'ids':
       return people.ids(question.query, question.from, question.to ?? undefined);
+    case 'among':
+      return people.among(question.ids);
     case 'stalled':
       return people.stalled(question.filter, question.count);
     case 'stats':

@@ -28,6 +28,13 @@ export const boardPages: readonly BoardPage[] = [
     Page: later(() => import('./pages/overview-page').then((file) => file.OverviewPage)),
   },
   {
+    id: 'metrics',
+    label: 'Metrics',
+    key: 'm',
+    choices: ['period', 'owner', 'market'],
+    Page: later(() => import('./pages/metrics-page').then((file) => file.MetricsPage)),
+  },
+  {
     id: 'people',
     label: 'People',
     key: 'p',
@@ -55,5 +62,12 @@ export const boardPages: readonly BoardPage[] = [
     key: 'u',
     choices: [],
     Page: later(() => import('./pages/outcomes-page').then((file) => file.OutcomesPage)),
+  },
+  {
+    id: 'digest',
+    label: 'Weekly digest',
+    key: 'w',
+    choices: ['owner', 'lens', 'market'],
+    Page: later(() => import('./pages/digest-page').then((file) => file.DigestPage)),
   },
 ];

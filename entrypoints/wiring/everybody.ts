@@ -9,6 +9,7 @@ import { workerUrl } from './worker-url';
 export type PeopleQuestion =
   | { ask: 'page'; query: PeopleQuery; from: number; count: number }
   | { ask: 'ids'; query: PeopleQuery; from: number; to: number | null }
+  | { ask: 'among'; ids: readonly string[] }
   | { ask: 'stalled'; filter: PeopleFilter; count: number }
   | { ask: 'stats' }
   | { ask: 'channels' };
@@ -102,6 +103,7 @@ export function everybodyInWorker(): { everybody: Everybody; people: PeopleIndex
       page: (query, from, count) => question({ ask: 'page', query, from, count }),
       ids: (query, from = 0, to = Infinity) =>
         question({ ask: 'ids', query, from, to: to === Infinity ? null : to }),
+      among: (ids) => question({ ask: 'among', ids }),
       stalled: (filter, count) => question({ ask: 'stalled', filter, count }),
       stats: () => question({ ask: 'stats' }),
       channels: () => question({ ask: 'channels' }),

@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import { onTestFinished } from 'vitest';
 import { BoardApp } from '../../components/board/board-app';
 import { createBoard, type Board, type BoardPlace } from '../../lib/panel/board/board';
+import type { Figures } from '../../lib/panel/board/figures/figures';
 import { createPeopleIndex, type PeopleIndexHere } from '../../lib/panel/board/people-index';
 import { createEverybody, type EverybodyHere } from '../../lib/panel/everybody';
 import type { Change } from '../../lib/model/change';
@@ -43,7 +44,11 @@ export interface BoardDesk {
 /** Opens the board over a store with these changes; figures of people come when `everybody` has begun. */
 export async function openBoard(
   hash = '',
-  { changes = [...PRIYA, ...LENA], roles }: { changes?: Change[]; roles?: Role[] } = {},
+  {
+    changes = [...PRIYA, ...LENA],
+    roles,
+    figures = NO_FIGURES,
+  }: { changes?: Change[]; roles?: Role[]; figures?: Figures } = {},
 ): Promise<BoardDesk> {
   const desk = await openDesk(changes);
   if (roles !== undefined) {
@@ -64,7 +69,7 @@ export async function openBoard(
   const board = createBoard({
     panel: desk.panel,
     place,
-    figures: NO_FIGURES,
+    figures,
     people,
     watchRecords: (seen) => desk.store.watchTeamRecords(seen),
     now: () => desk.clock.now,

@@ -6,6 +6,7 @@ import { selectedCount } from '../../lib/panel/board/selection';
 import { daysAgo, idOf } from '../builders';
 import { add, move } from '../store/profile';
 import { expectAccessible } from './axe';
+import { withoutLayout } from './no-layout';
 import { openBoard, type BoardDesk } from './board-desk';
 
 const person = (number: number, name: string, stage: string): Change[] => [
@@ -25,21 +26,7 @@ const PEOPLE = [
   ...person(4, 'Dee Noon', 'retention'),
 ];
 
-beforeAll(() => {
-  // There is no layout here: everything is in sight.
-  Element.prototype.scrollTo = () => undefined;
-  globalThis.ResizeObserver = class {
-    observe(): void {
-      return;
-    }
-    unobserve(): void {
-      return;
-    }
-    disconnect(): void {
-      return;
-    }
-  };
-});
+beforeAll(withoutLayout);
 
 const openPeople = async (changes: Change[] = PEOPLE): Promise<BoardDesk> => {
   const made = await openBoard('#people', { changes, roles: ['lead'] });

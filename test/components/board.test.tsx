@@ -25,7 +25,7 @@ test('G and a letter goes to a page, which stands in the address; going back sho
 test('arrow keys move in the navigation, Enter opens', async () => {
   await openBoard();
   screen.getByRole('link', { name: 'Overview' }).focus();
-  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
   expect(await screen.findByRole('heading', { level: 1, name: 'Stalled' })).toBeVisible();
 });
 

@@ -1,17 +1,23 @@
-import { usePanelState } from '../../shell/panel-context';
+import { usePanel } from '../../shell/panel-context';
+import { useBoard } from '../board-context';
+import { FiguresFrame } from '../figures-frame';
+import { Overview } from '../overview/overview';
+import { useWhose } from '../use-figures';
 
 /** The lifecycle at a glance. */
 export function OverviewPage() {
-  const team = usePanelState((state) => state.team);
+  const { locale } = usePanel();
+  const { commands } = useBoard();
+  const whose = useWhose();
   return (
-    <section className="board-card" aria-label="Stages">
-      <ol className="board-stages">
-        {team.model.stages.map((stage) => (
-          <li key={stage.id} data-phase={stage.phase} title={stage.explains}>
-            {stage.label}
-          </li>
-        ))}
-      </ol>
-    </section>
+    <FiguresFrame>
+      {(figures) => (
+        <Overview
+          {...{ figures, whose, locale }}
+          onPeople={(behind, title) => void commands.showBehind(behind, title)}
+          onDigest={() => commands.go('digest')}
+        />
+      )}
+    </FiguresFrame>
   );
 }

@@ -19,6 +19,7 @@ export function PeoplePage() {
   const { commands } = useBoard();
   const counts = useBoardState((state) => state.table.counts);
   const filter = useBoardState((state) => state.table.filter);
+  const behind = useBoardState((state) => state.table.behind);
   const seesValue = usePanelState(
     ({ session }) => session === null || session.member.roles.some((role) => role !== 'agent'),
   );
@@ -46,15 +47,19 @@ export function PeoplePage() {
       />
       {counts !== null && counts.total === 0 ? (
         <div className="board-none">
-          {Object.keys(filter).length === 0 ? (
+          {Object.keys(filter).length === 0 && behind === null ? (
             <p>
               Nobody is here yet. People come with your team’s sync, from the pages you open, or by{' '}
               <em>Add</em> in the sidebar.
             </p>
           ) : (
             <>
-              <p>Nobody matches all of these conditions.</p>
-              <Button onClick={() => commands.people.filterBy({})}>Show everybody</Button>
+              <p>
+                {behind === null
+                  ? 'Nobody matches all of these conditions.'
+                  : 'None of them is on this device, or matches all of these conditions.'}
+              </p>
+              <Button onClick={() => commands.showPeople({})}>Show everybody</Button>
             </>
           )}
         </div>

@@ -15,6 +15,7 @@ export function PeopleFilters({ searchRef }: { searchRef: RefObject<HTMLInputEle
   const { commands } = useBoard();
   const { locale } = usePanel();
   const filter = useBoardState((state) => state.table.filter);
+  const behind = useBoardState((state) => state.table.behind);
   const team = usePanelState((state) => state.team);
   const me = usePanelState((state) => state.me);
   const [open, setOpen] = useState(false);
@@ -42,6 +43,19 @@ export function PeopleFilters({ searchRef }: { searchRef: RefObject<HTMLInputEle
             if (condition !== undefined && condition !== 'text') setEditing(condition);
           }}
         />
+        {behind === null ? null : (
+          <span className="chip board-condition">
+            <span dir="auto">Behind “{behind.title}”</span>
+            <button
+              type="button"
+              className="board-off"
+              aria-label={`Without: behind “${behind.title}”`}
+              onClick={() => void commands.people.showBehind(null)}
+            >
+              <Icon name="close" size={11} />
+            </button>
+          </span>
+        )}
         {words.map(({ id, words: said }) => (
           <span key={id} className="chip board-condition">
             {id === 'text' ? (

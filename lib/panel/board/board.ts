@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PeopleFilter } from '../../model/people-filter';
 import type { TeamRecord } from '../../model/team-record';
+import type { PeopleBehind } from '../../rules/metrics/metric';
 import type { Stop } from '../../store/store';
 import type { Panel } from '../panel';
 import type { BoardState } from './board-state';
@@ -36,8 +37,10 @@ export interface BoardOptions {
 
 export interface BoardCommands {
   people: PeopleTableCommands;
-  /** The People page with these people: those behind a number. */
+  /** The People page with who matches. */
   showPeople(filter: PeopleFilter): void;
+  /** The People page with those behind a number of the figures that are shown. */
+  showBehind(behind: PeopleBehind, title: string): Promise<void>;
   go(page: BoardPageId): void;
   choose(choices: Partial<Omit<BoardChoices, 'page'>>): void;
   select(selection: Selection): void;
@@ -97,7 +100,12 @@ export function createBoard({ panel, place, figures, people, watchRecords, now }
     commands: {
       people: table.commands,
       showPeople(filter) {
+        void table.commands.showBehind(null);
         table.commands.filterBy(filter);
+        choose({ page: 'people' }, 'push');
+      },
+      async showBehind(behind, title) {
+        await table.commands.showBehind({ title, ids: await part.people(behind) });
         choose({ page: 'people' }, 'push');
       },
       go: (page) => choose({ page }, 'push'),

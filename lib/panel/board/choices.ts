@@ -1,5 +1,13 @@
 /** The pages of the board, in the order of its navigation. */
-export const BOARD_PAGES = ['overview', 'people', 'stalled', 'today', 'outcomes'] as const;
+export const BOARD_PAGES = [
+  'overview',
+  'metrics',
+  'people',
+  'stalled',
+  'today',
+  'outcomes',
+  'digest',
+] as const;
 export type BoardPageId = (typeof BOARD_PAGES)[number];
 
 /** Periods that can be looked at, back from today. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { lifecyclePresets } from '../../model/presets';
-import { dayOf, type PeopleBehind } from '../../rules/metrics/metric';
+import { dayOf, type PeopleBehind, type Period } from '../../rules/metrics/metric';
 import type { Stop } from '../../store/store';
 import { MAIN, NOBODY, PERIODS, type BoardChoices } from './choices';
 import type { Figures } from './figures/figures';
@@ -12,6 +12,8 @@ export interface FiguresPart {
   state: StoreApi<{ figures: BoardFigures | null; isOld: boolean }>;
   /** The ids of the people of this device behind a number that is shown. */
   people(behind: PeopleBehind): Promise<string[]>;
+  /** Figures of a time of its own, whatever the head says; null: what the head says again. */
+  lookAt(period: Period | null): void;
   stop: Stop;
 }
 
@@ -38,8 +40,13 @@ export function followFigures(
     isOld: true,
   }));
   let asked = '';
-  function ask(): void {
+  let own: Period | null = null;
+  const wantedNow = () => {
     const wanted = wantedBy(choices.now(), now());
+    return own === null ? wanted : { ...wanted, period: own };
+  };
+  function ask(): void {
+    const wanted = wantedNow();
     const text = JSON.stringify(wanted);
     if (text === asked) return;
     asked = text;
@@ -55,7 +62,11 @@ export function followFigures(
   ask();
   return {
     state,
-    people: (behind) => figures.people(behind, wantedBy(choices.now(), now())),
+    people: (behind) => figures.people(behind, wantedNow()),
+    lookAt(period) {
+      own = period;
+      ask();
+    },
     stop() {
       for (const stop of stops) stop();
       figures.show(null);

@@ -39,6 +39,8 @@ export interface PeopleIndex {
   page(query: PeopleQuery, from: number, count: number): Promise<PeoplePage>;
   /** The ids of those who match, in the query's order; of all of them, or from one place up to another. */
   ids(query: PeopleQuery, from?: number, to?: number): Promise<string[]>;
+  /** Keeps these people as a list that a query can name; the list before it is forgotten. */
+  among(ids: readonly string[]): Promise<number>;
   stalled(filter: PeopleFilter, count: number): Promise<StalledPage>;
   /** Of every stage of every market. */
   stats(): Promise<StageStat[]>;
@@ -76,6 +78,8 @@ export function createPeopleIndex({ store, now, pause, actionOf }: PeopleIndexOp
   let orders = new Map<string, KeptRow[]>();
   let answers = new Map<string, KeptRow[]>();
   let stats: StageStat[] | null = null;
+  /** The people behind a number that is looked at. */
+  let list: { number: number; ids: ReadonlySet<string> } = { number: 0, ids: new Set() };
   let team: Team = teamOf({ workspace: null, members: [] });
   let reading: PeopleNews['reading'] = null;
   let isBegun = false;
@@ -170,14 +174,18 @@ export function createPeopleIndex({ store, now, pause, actionOf }: PeopleIndexOp
     };
   };
 
-  function matching({ filter, sort }: PeopleQuery): KeptRow[] {
-    const name = JSON.stringify([filter, sort]);
+  function matching({ filter, sort, list: wanted }: PeopleQuery): KeptRow[] {
+    const name = JSON.stringify([filter, sort, wanted]);
     const known = answers.get(name);
     if (known !== undefined) return known;
     all ??= [...kept.values()];
     const order = orders.get(JSON.stringify(sort)) ?? inOrder(all, sort, orderHow());
     orders.set(JSON.stringify(sort), order);
-    const found = Object.keys(filter).length === 0 ? order : order.filter(matcherOf(filter, now()));
+    const listed =
+      wanted === undefined
+        ? order
+        : order.filter(({ row }) => wanted === list.number && list.ids.has(row.id));
+    const found = Object.keys(filter).length === 0 ? listed : listed.filter(matcherOf(filter, now()));
     answers.set(name, found);
     for (const oldest of answers.keys()) {
       if (answers.size <= ANSWERS) break;
@@ -224,6 +232,10 @@ export function createPeopleIndex({ store, now, pause, actionOf }: PeopleIndexOp
           .slice(from, to)
           .map(({ row }) => row.id),
       ),
+    among(ids) {
+      list = { number: list.number + 1, ids: new Set(ids) };
+      return Promise.resolve(list.number);
+    },
     stalled(filter, count) {
       const test = matcherOf(filter, now());
       const found = stalledOf([...kept.values()].filter(test), statsNow(), now());

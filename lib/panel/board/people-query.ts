@@ -30,4 +30,6 @@ export interface PeopleSort {
 export interface PeopleQuery {
   filter: PeopleFilter;
   sort: PeopleSort;
+  /** Of the people of this list alone: what `among` of the index gave. */
+  list?: number;
 }

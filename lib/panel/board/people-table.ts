@@ -11,11 +11,14 @@ import { FIRST_TABLE, filterWith, ROWS_AT_ONCE, rowAt, type PeopleTable } from '
 
 /** The people the table is about now. */
 export function queryOf({ table, choices }: Pick<BoardState, 'table' | 'choices'>): PeopleQuery {
-  return { filter: filterWith(table.filter, choices), sort: table.sort };
+  const { sort, behind } = table;
+  return { filter: filterWith(table.filter, choices), sort, ...(behind !== null && { list: behind.list }) };
 }
 
 export interface PeopleTableCommands {
   filterBy(filter: PeopleFilter): void;
+  /** These people alone: those behind a number, called `title`. Null: everybody again. */
+  showBehind(people: { title: string; ids: readonly string[] } | null): Promise<void>;
   sortBy(sort: PeopleSort): void;
   useView(record: ViewRecord): void;
   /** Rows from one place up to another are in sight: they are read, and kept up to date. */
@@ -24,6 +27,7 @@ export interface PeopleTableCommands {
   goTo(at: number, how?: { extend?: boolean }): Promise<void>;
   /** Takes the row at a place into the selection, or out of it. */
   toggleAt(at: number): void;
+  /** All who are shown, or nobody where they were selected before. */
   selectAll(): void;
   /** Asks again: the head of the board has changed. */
   refresh(): void;
@@ -81,10 +85,14 @@ export function createPeopleTable(
 
   const commands: PeopleTableCommands = {
     filterBy: (filter) => again({ filter, viewId: null }),
+    async showBehind(shown) {
+      const behind = shown && { title: shown.title, list: await people.among(shown.ids) };
+      again({ behind, ...(behind === null ? {} : { filter: {}, viewId: null }) });
+    },
     sortBy: (sort) => again({ sort, viewId: null }),
     useView({ id, body }) {
       const by = COLUMNS.find((column) => column.id === body.sort.by)?.id ?? FIRST_TABLE.sort.by;
-      again({ filter: body.filter, sort: { by, down: body.sort.down }, viewId: id });
+      again({ behind: null, filter: body.filter, sort: { by, down: body.sort.down }, viewId: id });
     },
     look(from, to) {
       sight = { from, to };
@@ -116,6 +124,10 @@ export function createPeopleTable(
     selectAll() {
       const { table, choices, selection } = state.getState();
       if (table.counts === null || table.counts.total === 0) return;
+      if (table.behind !== null) {
+        void selectListed(table.counts.total);
+        return;
+      }
       const isAll = selection.is === 'matching' && selection.but.size === 0;
       state.setState({
         selection: isAll
@@ -130,6 +142,14 @@ export function createPeopleTable(
     },
     refresh: () => again({}),
   };
+
+  /** Who is behind a number matches no filter: they are selected one by one. */
+  async function selectListed(total: number): Promise<void> {
+    const { selection } = state.getState();
+    const isAll = selection.is === 'some' && selection.ids.size === total;
+    const ids = isAll ? [] : await people.ids(queryOf(state.getState()));
+    state.setState({ selection: isAll ? NO_SELECTION : { is: 'some', ids: new Set(ids) } });
+  }
 
   function keepFor(mine: number, block: number) {
     return ({ rows, total, of }: { rows: PeopleRow[]; total: number; of: number }) => {

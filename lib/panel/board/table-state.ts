@@ -10,6 +10,8 @@ export const ROWS_AT_ONCE = 60;
 export interface PeopleTable {
   filter: PeopleFilter;
   sort: PeopleSort;
+  /** The number whose people these are, and their list in the index; null: everybody. */
+  behind: { title: string; list: number } | null;
   /** The view that was chosen, while nothing of it was changed. */
   viewId: string | null;
   /** How many match and how many there are; null until that is known. */
@@ -28,6 +30,7 @@ export interface PeopleTable {
 export const FIRST_TABLE: PeopleTable = {
   filter: {},
   sort: { by: 'added', down: true },
+  behind: null,
   viewId: null,
   counts: null,
   reading: { done: 0, of: 0 },

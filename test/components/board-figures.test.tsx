@@ -1,0 +1,88 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, expect, test } from 'vitest';
+import type { Figures } from '../../lib/panel/board/figures/figures';
+import type { BoardFigures, FiguresWanted } from '../../lib/panel/board/figures-view';
+import type { PeopleBehind } from '../../lib/rules/metrics/metric';
+import { boardFiguresOf } from '../e2e/charts-gallery/board-figures';
+import { PERSON } from '../store/profile';
+import { expectAccessible } from './axe';
+import { openBoard } from './board-desk';
+import { withoutLayout } from './no-layout';
+
+beforeAll(withoutLayout);
+
+/** Figures that are told when the test says so; behind each number stands Priya alone. */
+function figuresByHand() {
+  let seen: (figures: BoardFigures) => void = () => undefined;
+  const asked: FiguresWanted[] = [];
+  const behinds: PeopleBehind[] = [];
+  const figures: Figures = {
+    watch(watcher) {
+      seen = watcher;
+      return () => undefined;
+    },
+    show(wanted) {
+      if (wanted !== null) asked.push(wanted);
+    },
+    people(behind) {
+      behinds.push(behind);
+      return Promise.resolve([PERSON]);
+    },
+    halt: () => undefined,
+  };
+  const last = () => {
+    const wanted = asked.at(-1);
+    if (wanted === undefined) throw new Error('Nothing was asked for.');
+    return wanted;
+  };
+  const tell = () => act(() => seen({ ...boardFiguresOf('few', last().period), wanted: last() }));
+  return { figures, last, tell, behinds };
+}
+
+test('the overview waits for its figures, and while others are worked out says that it is old', async () => {
+  const { figures, tell, last } = figuresByHand();
+  await openBoard('', { figures });
+  expect(await screen.findByText('Working out the figures…')).toBeVisible();
+  tell();
+  expect(await screen.findByRole('region', { name: 'Flow between stages' })).toBeVisible();
+  await expectAccessible();
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Period' }), '90 days');
+  expect(last().period.to - last().period.from).toBe(90);
+  const frame = screen.getByRole('region', { name: 'Flow between stages' }).closest('[aria-busy]');
+  expect(frame).toHaveAttribute('aria-busy', 'true');
+  tell();
+  expect(frame).toHaveAttribute('aria-busy', 'false');
+});
+
+test('a number leads to its people alone; all of them are selected as they are; they can be left again', async () => {
+  const { figures, tell, behinds } = figuresByHand();
+  const { board, place } = await openBoard('', { figures });
+  await screen.findByText('Working out the figures…');
+  tell();
+  const stages = await screen.findByRole('list', { name: 'Stages' });
+  await userEvent.click(within(stages).getByRole('button', { name: /^Reach/ }));
+  expect(behinds).toEqual([{ what: 'standing', period: null, stage: 's0' }]);
+  expect(await screen.findByText('Behind “In Reach”')).toBeVisible();
+  expect(place.hash).toBe('#people');
+  expect(await screen.findByText('1 of 2 people')).toBeVisible();
+  act(() => board.commands.people.selectAll());
+  // Who is behind a number matches no filter: 'all who match' would be everybody.
+  await expect.poll(() => board.state.getState().selection).toEqual({ is: 'some', ids: new Set([PERSON]) });
+  await userEvent.click(screen.getByRole('button', { name: 'Without: behind “In Reach”' }));
+  expect(await screen.findByText('2 people')).toBeVisible();
+});
+
+test('the digest is of seven days, whatever the other pages show, and the head is obeyed again after it', async () => {
+  const { figures, tell, last } = figuresByHand();
+  const { board } = await openBoard('#digest?period=90d', { figures });
+  await expect.poll(() => last().period.to - last().period.from).toBe(7);
+  const { to } = last().period;
+  tell();
+  await userEvent.click(await screen.findByRole('button', { name: 'The 7 days before' }));
+  expect(last().period).toEqual({ from: to - 14, to: to - 7 });
+  act(() => board.commands.go('metrics'));
+  await expect.poll(() => last().period).toEqual({ from: to - 90, to });
+  tell();
+  expect(await screen.findByRole('region', { name: 'Advocacy' })).toBeVisible();
+});
