@@ -56,14 +56,12 @@ export function SignOut() {
   );
 }
 
+/** What would be lost, before these words. */
 function lostText(pending: number, refused: number): string {
-  const waits =
-    pending === 0
-      ? null
-      : pending === 1
-        ? '1 change is not sent yet and'
-        : `${String(pending)} changes are not sent yet and`;
-  const parked = refused === 0 ? null : `${String(refused)} that the server refused`;
-  if (waits === null) return `What the server refused (${String(refused)})`;
-  return parked === null ? waits : `${waits.replace(/ and$/, '')}, and with ${parked}`;
+  if (pending === 0) return `What the server refused (${refused})`;
+  const changes = pending === 1 ? '1 change' : `${pending.toLocaleString('en')} changes`;
+  const verb = pending === 1 ? 'is' : 'are';
+  return refused === 0
+    ? `${changes} ${verb} not sent yet and`
+    : `${changes} that ${verb} not sent yet and ${refused} that the server refused`;
 }

@@ -33,7 +33,8 @@ export function LostBox(props: LostBoxProps) {
       <dl className="lost-sides">
         <div>
           <dt>
-            Theirs, counts now <span className="quiet">{theirs.when}</span>
+            {theirs.who === 'you' ? 'Counts now' : 'Theirs, counts now'}{' '}
+            <span className="quiet">{theirs.when}</span>
           </dt>
           <dd dir="auto">{theirs.text}</dd>
         </div>

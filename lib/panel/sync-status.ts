@@ -100,7 +100,7 @@ export function syncedWords(sync: SyncState, syncedAt: number | null, now: numbe
 
 /** 'in 9 s', 'now'. */
 export function tryWords(at: number, now: number): string {
-  return at <= now ? 'now' : `in ${spanText(at - now)}`;
+  return at - now < 1000 ? 'now' : `in ${spanText(at - now)}`;
 }
 
 /** So few are sent before anybody has looked. */

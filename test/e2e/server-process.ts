@@ -51,7 +51,8 @@ async function run(args: string[], env: NodeJS.ProcessEnv): Promise<Running> {
     const timer = setTimeout(() => reject(new Error(`The server did not start: ${output}`)), START_MS);
     const hear = (chunk: Buffer) => {
       output += chunk.toString();
-      const wanted = args.includes('--invite') ? 1 : 0;
+      // The first start prints one link for whoever begins, and with --invite one more.
+      const wanted = args.includes('--invite') ? 2 : 0;
       if (!output.includes('ready at') || links().length < wanted || !output.endsWith('\n')) return;
       clearTimeout(timer);
       // The links are printed right after the line that says it is ready.

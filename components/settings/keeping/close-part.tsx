@@ -45,9 +45,12 @@ export function ClosePart(props: { state: KeepingState; onChanged: (state: Keepi
   }
   if (!asked) {
     return (
-      <div>
-        <Button onClick={() => setAsked(true)}>Erase the team…</Button>
-      </div>
+      <>
+        <h3 className="settings-sub">End of the team</h3>
+        <div>
+          <Button onClick={() => setAsked(true)}>Erase the team…</Button>
+        </div>
+      </>
     );
   }
   const isMeant = typed.trim() !== '' && typed.trim() === team.trim();
