@@ -53,7 +53,7 @@ export function BoardDrawer() {
     frame,
   );
   return (
-    <aside ref={frame} className="board-drawer" aria-label="Person" tabIndex={-1}>
+    <aside ref={frame} className="board-drawer" data-own-keys="" aria-label="Person" tabIndex={-1}>
       <div className="panel">
         <div className="board-drawer-top">
           <Button look="quiet" aria-keyshortcuts="Escape" onClick={() => board.commands.closePerson()}>

@@ -28,8 +28,15 @@ export function useBoardKeys(keys: BoardKeys): void {
     const { panel, commands, state } = board;
     let secondBy = 0;
     const go = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isInField(event)) return;
+      if (event.isComposing) return;
       const key = event.key.toLowerCase();
+      if ((event.ctrlKey || event.metaKey) && key === 'k') {
+        event.preventDefault();
+        event.stopPropagation();
+        latest.current.search();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isInField(event)) return;
       if (panel.now() >= secondBy) {
         if (key === 'g') secondBy = panel.now() + SECOND_MS;
         return;
@@ -44,11 +51,6 @@ export function useBoardKeys(keys: BoardKeys): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       const key = event.key.toLowerCase();
-      if ((event.ctrlKey || event.metaKey) && key === 'k') {
-        event.preventDefault();
-        latest.current.search();
-        return;
-      }
       if (event.ctrlKey || event.metaKey || event.altKey || isInField(event)) return;
       if (key === 'escape') {
         if (latest.current.isSheetOpen) latest.current.closeSheet();
@@ -58,7 +60,7 @@ export function useBoardKeys(keys: BoardKeys): void {
         void panel.commands.undo();
       }
     };
-    // The letter after G is meant for this, whatever it means to the page; all else only where nobody took it.
+    // The letter after G and Ctrl K are meant for this, whatever the page does with them; all else only where nobody took it.
     window.addEventListener('keydown', go, { capture: true });
     window.addEventListener('keydown', onKeyDown);
     return () => {

@@ -40,7 +40,8 @@ export function PersonPart({ view, seen, others, now }: PersonPartProps) {
   const me = usePanelState((state) => state.me);
   const editing = usePanelState((state) => state.draft.editing);
   const wish = usePanelState((state) => state.draft.wish);
-  const chosen = usePanelState((state) => state.chosen);
+  // Where the panel stands beside no page, nobody was chosen for one.
+  const chosen = usePanelState((state) => (state.page.state === 'starting' ? null : state.chosen));
   const record = usePanelState(recordLink);
   const mayGive = usePanelState((state) => mayDo(state, 'change-owner', contact.owner));
   const locked = usePanelState((state) =>

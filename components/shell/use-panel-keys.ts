@@ -42,7 +42,7 @@ export function usePanelKeys(
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (within !== null && !(within.current?.contains(event.target as Node) ?? false)) return;
+      if (within === null ? isElsewhere(event.target) : !isInside(within.current, event.target)) return;
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         const isComing = latest.current.search();
@@ -96,4 +96,13 @@ function typeInto(field: HTMLInputElement, text: string): void {
   const own = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
   own?.set?.call(field, field.value + text);
   field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Whether the focus is in a part of the page that has keys of its own. */
+function isElsewhere(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-own-keys]') !== null;
+}
+
+function isInside(part: HTMLElement | null, target: EventTarget | null): boolean {
+  return part !== null && target instanceof Node && part.contains(target);
 }

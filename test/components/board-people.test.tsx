@@ -36,7 +36,7 @@ const openPeople = async (changes: Change[] = PEOPLE): Promise<BoardDesk> => {
 const grid = () => screen.getByRole('grid', { name: 'People' });
 const rows = () => within(grid()).getAllByRole('row').slice(1);
 const names = () =>
-  [...document.querySelectorAll('.people-who')].map((one) => one.textContent).filter((name) => name !== '');
+  [...document.querySelectorAll('.grid-who')].map((one) => one.textContent).filter((name) => name !== '');
 const chosen = (made: BoardDesk) => selectedCount(made.board.state.getState().selection);
 
 test('everybody stands in the table, who was added last first, with the count', async () => {

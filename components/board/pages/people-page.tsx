@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { PeopleRow } from '../../../lib/panel/board/people-row';
 import { columnsOf } from '../../../lib/panel/board/table-state';
+import { mayDo } from '../../../lib/panel/may';
 import { stageRights } from '../../../lib/panel/suggesting';
 import { usePanelState } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
@@ -20,9 +21,7 @@ export function PeoplePage() {
   const counts = useBoardState((state) => state.table.counts);
   const filter = useBoardState((state) => state.table.filter);
   const behind = useBoardState((state) => state.table.behind);
-  const seesValue = usePanelState(
-    ({ session }) => session === null || session.member.roles.some((role) => role !== 'agent'),
-  );
+  const seesValue = usePanelState((state) => mayDo(state, 'see-value'));
   const kept = usePanelState((state) => state.device.peopleColumns);
   const mayMove = usePanelState((state) => stageRights(state).move);
   const [moving, setMoving] = useState<PeopleRow | null>(null);
@@ -40,11 +39,6 @@ export function PeoplePage() {
         </Button>
       </div>
       {choosing ? <ColumnChooser onClose={() => setChoosing(false)} /> : null}
-      <PeopleGrid
-        columns={columns}
-        onStage={mayMove ? setMoving : null}
-        onFilterKey={() => search.current?.focus()}
-      />
       {counts !== null && counts.total === 0 ? (
         <div className="board-none">
           {Object.keys(filter).length === 0 && behind === null ? (
@@ -63,7 +57,13 @@ export function PeoplePage() {
             </>
           )}
         </div>
-      ) : null}
+      ) : (
+        <PeopleGrid
+          columns={columns}
+          onStage={mayMove ? setMoving : null}
+          onFilterKey={() => search.current?.focus()}
+        />
+      )}
       {moving === null ? (
         <SelectionBar />
       ) : (

@@ -23,7 +23,7 @@ export function PeopleCell({ id, row, naming, onStage }: PeopleCellProps) {
       <button
         type="button"
         tabIndex={-1}
-        className="chip chip-button people-stage"
+        className="chip chip-button grid-stage"
         data-phase={phase}
         aria-label={`${text}: move ${row.name}`}
         onClick={(event) => {
@@ -36,9 +36,9 @@ export function PeopleCell({ id, row, naming, onStage }: PeopleCellProps) {
     );
   }
   return (
-    <span className={id === 'name' ? 'people-who' : undefined} title={title ?? text}>
+    <span className={id === 'name' ? 'grid-who' : undefined} title={title ?? text}>
       <bdi>{text}</bdi>
-      {more === undefined ? null : <span className="people-more"> {more}</span>}
+      {more === undefined ? null : <span className="grid-more"> {more}</span>}
     </span>
   );
 }

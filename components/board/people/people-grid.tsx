@@ -106,14 +106,14 @@ export function PeopleGrid({ columns, onStage, onFilterKey }: PeopleGridProps) {
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup" className="people-body" style={{ height: HEAD + total * ROW, minWidth: width }}>
+      <div role="rowgroup" className="grid-body" style={{ height: HEAD + total * ROW, minWidth: width }}>
         <div
           role="row"
           aria-rowindex={1}
-          className="people-row people-head"
+          className="grid-row grid-head"
           style={{ gridTemplateColumns: template }}
         >
-          <span role="columnheader" className="people-check">
+          <span role="columnheader" className="grid-check">
             <input
               type="checkbox"
               aria-label={`Select all ${total.toLocaleString('en')} who match`}
@@ -129,12 +129,12 @@ export function PeopleGrid({ columns, onStage, onFilterKey }: PeopleGridProps) {
                 key={id}
                 role="columnheader"
                 aria-sort={isSorted ? (table.sort.down ? 'descending' : 'ascending') : undefined}
-                className={NUMERIC.has(id) ? 'people-number' : undefined}
+                className={NUMERIC.has(id) ? 'grid-number' : undefined}
               >
-                <button type="button" className="people-sort" onClick={() => sortBy(id)}>
+                <button type="button" className="grid-sort" onClick={() => sortBy(id)}>
                   {COLUMNS.find((one) => one.id === id)?.label}
                   {isSorted ? (
-                    <span className="people-arrow" data-down={table.sort.down || undefined}>
+                    <span className="grid-arrow" data-down={table.sort.down || undefined}>
                       <Icon name="down" size={11} />
                     </span>
                   ) : null}
@@ -153,7 +153,7 @@ export function PeopleGrid({ columns, onStage, onFilterKey }: PeopleGridProps) {
               role="row"
               aria-rowindex={index + 2}
               aria-selected={isChosen}
-              className="people-row"
+              className="grid-row"
               data-at={index === table.at || undefined}
               style={{
                 transform: `translateY(${String(HEAD + index * ROW)}px)`,
@@ -164,7 +164,7 @@ export function PeopleGrid({ columns, onStage, onFilterKey }: PeopleGridProps) {
                 open(row);
               }}
             >
-              <span role="gridcell" className="people-check">
+              <span role="gridcell" className="grid-check">
                 {row === undefined ? null : (
                   <input
                     type="checkbox"
@@ -177,9 +177,9 @@ export function PeopleGrid({ columns, onStage, onFilterKey }: PeopleGridProps) {
                 )}
               </span>
               {columns.map((id) => (
-                <span key={id} role="gridcell" className={NUMERIC.has(id) ? 'people-number' : undefined}>
+                <span key={id} role="gridcell" className={NUMERIC.has(id) ? 'grid-number' : undefined}>
                   {row === undefined ? (
-                    <span className="people-blank" />
+                    <span className="grid-blank" />
                   ) : (
                     <PeopleCell
                       id={id}

@@ -73,8 +73,14 @@ export function createPeopleTable(
   }
 
   async function learn(): Promise<void> {
-    const [stats, channels] = await Promise.all([people.stats(), people.channels()]);
-    set({ stats, channels });
+    const { choices } = state.getState();
+    const [stats, channels, stalled] = await Promise.all([
+      people.stats(),
+      people.channels(),
+      people.stalled(filterWith({}, choices), 0),
+    ]);
+    const isWalked = stats.some(({ usual }) => usual !== null);
+    set({ stats, channels, stalled: isWalked ? stalled.total : null });
   }
 
   const stop = people.watch(({ reading }) => {
@@ -140,7 +146,10 @@ export function createPeopleTable(
             },
       });
     },
-    refresh: () => again({}),
+    refresh() {
+      again({});
+      void learn();
+    },
   };
 
   /** Who is behind a number matches no filter: they are selected one by one. */

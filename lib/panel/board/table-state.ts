@@ -25,6 +25,8 @@ export interface PeopleTable {
   anchor: number;
   stats: StageStat[];
   channels: string[];
+  /** How many stall; null until everybody was looked at. */
+  stalled: number | null;
 }
 
 export const FIRST_TABLE: PeopleTable = {
@@ -39,6 +41,7 @@ export const FIRST_TABLE: PeopleTable = {
   anchor: 0,
   stats: [],
   channels: [],
+  stalled: null,
 };
 
 /** Columns of somebody who has chosen none. */
