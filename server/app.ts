@@ -5,6 +5,7 @@ import { errorFields } from './log';
 import { observed, requestIdOf } from './observe';
 import { DeviceRevoked, errorReply, nothingHere, refusalOf, STATUS, TooManyRequests } from './refusal';
 import { ROUTE_DOCS } from './openapi/route-docs';
+import { boardRoute } from './routes/board';
 import { deviceRoutes } from './routes/devices';
 import { docsRoutes } from './routes/docs';
 import { exportRoutes } from './routes/export';
@@ -71,6 +72,7 @@ export function createApp(services: Services, pages?: Hono): Hono {
     joinRoute,
     sampleRoute,
     valueFitRoute,
+    boardRoute,
     keepingRoutes,
     exportRoutes,
     teamRoutes,

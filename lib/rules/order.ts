@@ -11,3 +11,8 @@ export function factOrder(a: Placed, b: Placed): number {
   if (a.device !== b.device) return a.device < b.device ? -1 : 1;
   return a.number - b.number;
 }
+
+/** The order of facts; the id decides between two of one number, which only a copied device can make. */
+export function storedOrder(a: Placed & { id: string }, b: Placed & { id: string }): number {
+  return factOrder(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

@@ -1,5 +1,5 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
-import type { FactByKind, FactKind, RecordByKind, RecordKind } from '../model/change';
+import type { RecordByKind, RecordKind } from '../model/change';
 import type { Bulk, BulkResult } from '../model/bulk';
 import type { Contact } from '../model/contact';
 import type { Mutation, RejectionCode } from '../model/wire';
@@ -8,6 +8,7 @@ import type { TeamRecord } from '../model/team-record';
 import type { Member, Workspace } from '../model/workspace';
 import type { MetaRow } from './meta-rows';
 import type { Phase } from '../model/lifecycle';
+import type { KindedFact } from '../rules/person-of';
 import { SINCE_3 } from '../model/since-3';
 import type { StoredFigures, StoredMonth } from './figures/packed';
 import { fillUp } from './fill-up';
@@ -45,7 +46,7 @@ export interface StoredContact extends Contact {
 }
 
 /** A fact as it lies in the database: all kinds in one table, so that one query brings all of a person. */
-export type StoredFact = { [K in FactKind]: FactByKind[K] & { kind: K } }[FactKind];
+export type StoredFact = KindedFact;
 
 /** One record, whole; null where there is none. */
 export type RecordState = {

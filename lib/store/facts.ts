@@ -1,10 +1,10 @@
 import type { FactByKind, FactKind, Person } from '../model/change';
 import type { Contact } from '../model/contact';
+import { personOf } from '../rules/person-of';
 import { mergesOf, shownAs } from '../rules/shown-as';
 import { contactOf } from './contact-row';
 import type { SidestageDatabase, StoredFact } from './database';
 import { connected } from './merged';
-import { storedOrder } from './stage-lead';
 
 /** One person's facts of one kind, in no order. */
 export async function factsOf<K extends FactKind>(
@@ -48,24 +48,6 @@ export async function mergedPeople(db: SidestageDatabase, id: string): Promise<C
     );
     return merged.map(contactOf);
   });
-}
-
-/** A person from their contact and all their facts, which may be in any order. */
-export function personOf(contact: Contact, facts: readonly StoredFact[]): Person {
-  const byKind: Partial<Record<FactKind, FactByKind[FactKind][]>> = {};
-  for (const fact of facts) (byKind[fact.kind] ??= []).push(factOf(fact));
-  const ofKind = <K extends FactKind>(kind: K) => ((byKind[kind] ?? []) as FactByKind[K][]).sort(storedOrder);
-  return {
-    contact,
-    stageChanges: ofKind('stage-change'),
-    interactions: ofKind('interaction'),
-    orders: ofKind('order'),
-    responses: ofKind('survey-response'),
-    outcomes: ofKind('action-outcome'),
-    reversals: ofKind('reversal'),
-    rewards: ofKind('reward'),
-    keeps: ofKind('stage-kept'),
-  };
 }
 
 function factOf(stored: StoredFact): FactByKind[FactKind] {

@@ -2,7 +2,8 @@ import type { Person } from '../model/change';
 import { groupsOf, mergesOf, shownAs, type Merges } from '../rules/shown-as';
 import { contactOf, contactRow } from './contact-row';
 import type { SidestageDatabase, StoredContact, StoredFact } from './database';
-import { allFactsOf, personOf } from './facts';
+import { personOf } from '../rules/person-of';
+import { allFactsOf } from './facts';
 import { allMerges, connected } from './merged';
 import type { ContactRow, EachPersonHow } from './store';
 

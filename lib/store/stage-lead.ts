@@ -1,12 +1,7 @@
 import type { StageChange } from '../model/facts';
-import { factOrder, type Placed } from '../rules/order';
+import { factOrder, storedOrder } from '../rules/order';
 import { currentStage, stageSince } from '../rules/stage';
 import type { StageLead } from './database';
-
-/** The order of facts; the id decides between two of one number, which only a copied device can make. */
-export function storedOrder(a: Placed & { id: string }, b: Placed & { id: string }): number {
-  return factOrder(a, b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
 
 /** The stage that a whole history gives; null without one. */
 export function leadOfHistory(changes: StageChange[]): StageLead | null {

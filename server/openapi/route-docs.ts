@@ -1,3 +1,4 @@
+import { boardDoc } from '../routes/board';
 import { docsDocs } from '../routes/docs';
 import { healthDocs } from '../routes/health';
 import { joinPageDoc } from '../routes/join-page';
@@ -23,6 +24,7 @@ export const ROUTE_DOCS: readonly RouteDoc[] = [
   liveDoc,
   ...peopleDocs,
   ...valueFitDocs,
+  boardDoc,
   sampleDoc,
   ...teamDocs,
   ...keepingDocs,

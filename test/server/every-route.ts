@@ -58,6 +58,7 @@ export const ROUTES: Record<string, RouteRow> = {
   'GET /v1/value/fit': { may: ['lead'] },
   'POST /v1/value/fit': { may: ['lead'] },
   'POST /v1/value/fit/cancel': { may: ['lead'] },
+  'GET /v1/board/figures': { may: ['rep', 'agent', 'lead'], query: '?from=600&to=700' },
   'GET /v1/keeping': { may: ['admin'] },
   'POST /v1/keeping/retention': { may: ['admin'], body: () => ({ months: 24 }) },
   'POST /v1/keeping/silent': { may: ['admin'], body: () => ({ months: 24 }) },

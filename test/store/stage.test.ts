@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StageChange } from '../../lib/model/facts';
 import { currentStage, stageSince } from '../../lib/rules/stage';
-import { leadAfter, leadOfHistory, storedOrder } from '../../lib/store/stage-lead';
+import { storedOrder } from '../../lib/rules/order';
+import { leadAfter, leadOfHistory } from '../../lib/store/stage-lead';
 import { buildOrder, buildReversal, buildStageChange, buildWorkspace, daysAgo, idOf } from '../builders';
 import { contactRow, goneRow, move, openProfile, page, PERSON, stageRow } from './profile';
 

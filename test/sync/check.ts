@@ -7,7 +7,7 @@ import { ackedUpTo } from '../../lib/store/acks';
 import { contactOf } from '../../lib/store/contact-row';
 import type { OutboxEntry, SidestageDatabase } from '../../lib/store/database';
 import { getMeta } from '../../lib/store/meta';
-import { storedOrder } from '../../lib/store/stage-lead';
+import { storedOrder } from '../../lib/rules/order';
 import type { Device } from './device';
 import { effectKey, type ModelState } from './model-state';
 
