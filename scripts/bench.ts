@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchBulk } from '../test/bench/bulk';
 import { benchDetection } from '../test/bench/detection';
 import { benchNextAction } from '../test/bench/next-action';
 import { benchInteractions } from '../test/bench/interactions';
@@ -30,6 +31,7 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   value: benchValue,
   panel: () => benchPanel(extension),
   interactions: () => benchInteractions(extension),
+  bulk: () => benchBulk(extension, people),
   peers: () => benchPeers(people.length > 0 ? people : wanted.length === 0 ? [10_000] : [10_000, 100_000]),
 };
 

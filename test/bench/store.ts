@@ -76,10 +76,10 @@ async function call<T>(page: Page, expression: string): Promise<T> {
   return page.evaluate<T>(`bench.${expression}`);
 }
 
-/** The code that runs in the page, as `bench`. */
-export async function storeBenchCode(): Promise<string> {
+/** The code that runs in the page, as `bench`; `file`: of this folder. */
+export async function storeBenchCode(file = 'store-page.ts'): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'test', 'bench', 'store-page.ts')],
+    entryPoints: [join(root, 'test', 'bench', file)],
     bundle: true,
     write: false,
     minify: true,

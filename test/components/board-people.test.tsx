@@ -176,3 +176,25 @@ describe('views', () => {
     expect(await screen.findByRole('button', { name: 'Close' })).toBeVisible();
   });
 });
+
+test('everybody who matches is moved from the table, after a dry run at its side', async () => {
+  const made = await openPeople();
+  act(() => made.board.commands.people.selectAll());
+  await userEvent.click(await screen.findByRole('button', { name: 'Move or give…' }));
+  const side = within(screen.getByRole('complementary', { name: 'Move or give the selected people' }));
+  await userEvent.click(await side.findByRole('button', { name: 'Retention' }));
+  const lines = within(await side.findByRole('list', { name: 'What would happen' })).getAllByRole('listitem');
+  expect(lines.map((line) => line.textContent)).toEqual([
+    'Reach → Retention1forward',
+    'Conversion → Retention2forward',
+    'already in Retention1stay',
+  ]);
+  await userEvent.click(side.getByRole('button', { name: 'Move 3' }));
+  // All of it is one transaction, which a busy machine takes its time for.
+  const became = await side.findByRole('region', { name: 'What became of it' }, { timeout: 15_000 });
+  expect(became).toHaveTextContent('Moved 3 people to Retention');
+  expect(chosen(made)).toBe(0);
+  await expectAccessible();
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('complementary', { name: /^Move or give/ })).toBeNull());
+});
