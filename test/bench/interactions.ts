@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type ExtensionBrowser, launchBrowser } from '../e2e/browser';
 import { workAlone } from '../e2e/panel';
-import { quantile } from './quantile';
+import { quantile, tenths } from './quantile';
 import type { Figure } from './sizes';
 import { storeBenchCode } from './store';
 
@@ -99,6 +99,23 @@ const INTERACTIONS: Interaction[] = [
   },
 ];
 
+const UNSENT = 10_000;
+const LIST = 'ul[aria-label="Not sent yet"]';
+
+/** With 10,000 changes that are not sent. */
+const WITH_UNSENT: Interaction[] = [
+  {
+    name: 'the sync sheet opens, with 10,000 changes not sent',
+    act: (panel) => panel.locator('.top-sync').click(),
+    drawn: `document.querySelectorAll('${LIST} .unsent-row').length >= 20`,
+  },
+  {
+    name: 'the sync sheet closes',
+    act: (panel) => panel.locator('.top-sync').click(),
+    drawn: `document.querySelector('${LIST}') === null`,
+  },
+];
+
 /** Runs in the panel: from the user's event to the frame in which something is drawn. */
 const watchFor = (drawn: string) => `
   window.answered = new Promise((resolve, reject) => {
@@ -122,25 +139,68 @@ export async function benchInteractions(extension: string): Promise<Figure[]> {
   const browser = await launchBrowser({ extension, size: { width: 1280, height: 900 } });
   try {
     const panel = await filledPanel(browser);
-    const times = new Map<string, number[]>(INTERACTIONS.map(({ name }) => [name, []]));
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const interaction of INTERACTIONS)
-        times.get(interaction.name)?.push(await time(panel, interaction, round));
-    }
-    return [...times].map(([name, all]) => ({
-      figure: name,
-      people: PEOPLE,
-      facts: PEOPLE * (NOTES + 3),
-      n: all.length,
-      first: all[0] ?? 0,
-      median: quantile(all, 0.5),
-      p95: quantile(all, 0.95),
-      unit: 'ms',
-      goal: 100,
-    }));
+    const today = await todayFigures(browser, panel);
+    const figures = await rounds(panel, INTERACTIONS);
+    await openFilled(browser, panel, `fillOutbox(${String(UNSENT)})`);
+    await panel.getByRole('button', { name: /to send/ }).waitFor();
+    return [...today, ...figures, ...(await rounds(panel, WITH_UNSENT))];
   } finally {
     await browser.remove();
   }
+}
+
+async function rounds(panel: Page, interactions: readonly Interaction[]): Promise<Figure[]> {
+  const times = new Map<string, number[]>(interactions.map(({ name }) => [name, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const interaction of interactions)
+      times.get(interaction.name)?.push(await time(panel, interaction, round));
+  }
+  return [...times].map(([name, all]) => ({
+    figure: name,
+    people: PEOPLE,
+    facts: PEOPLE * (NOTES + 3),
+    n: all.length,
+    first: all[0] ?? 0,
+    median: quantile(all, 0.5),
+    p95: quantile(all, 0.95),
+    unit: 'ms',
+    goal: 100,
+  }));
+}
+
+/** How long it takes until Today knows everybody, and until it knows of one promise more: by the own rhythm and by a fit. */
+async function todayFigures(browser: ExtensionBrowser, panel: Page): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [index, by] of ['own rhythm', 'P(active)'].entries()) {
+    await openFilled(browser, panel, index === 0 ? null : 'fitExtension()');
+    const knows = '.top-button[title*="due or promised"]';
+    const began = performance.now();
+    await panel.locator(knows).waitFor({ timeout: 120_000 });
+    const ms = performance.now() - began;
+    const updateMs = await panel.evaluate<number>(`${await storeBenchCode()}; new Promise((resolve) => {
+      const title = () => document.querySelector('${knows}')?.title;
+      const before = title();
+      const begun = performance.now();
+      const look = () => (title() === before ? setTimeout(look, 5) : resolve(performance.now() - begun));
+      void bench.promiseSomething(${String(index)}).then(look);
+    })`);
+    figures.push({
+      figure: 'Today knows everybody',
+      by,
+      people: PEOPLE,
+      ms: tenths(ms),
+      updateMs: tenths(updateMs),
+    });
+  }
+  return figures;
+}
+
+/** Does something to the database while the panel is away, and opens the panel again. */
+async function openFilled(browser: ExtensionBrowser, panel: Page, call: string | null): Promise<void> {
+  const at = (file: string) => `chrome-extension://${browser.extensionId}/${file}`;
+  await panel.goto(at('options.html'));
+  if (call !== null) await panel.evaluate(`${await storeBenchCode()}; bench.${call}`);
+  await panel.goto(at('sidepanel.html'));
 }
 
 async function filledPanel(browser: ExtensionBrowser): Promise<Page> {
@@ -149,11 +209,8 @@ async function filledPanel(browser: ExtensionBrowser): Promise<Page> {
   await panel.setViewportSize({ width: 360, height: 900 });
   await panel.goto(at('sidepanel.html'));
   await workAlone(panel);
-  await panel.goto(at('options.html'));
-  await panel.evaluate(
-    `${await storeBenchCode()}; bench.fillExtension(${String(PEOPLE)}, ${String(NOTES)}, ${String(ENTRIES)})`,
-  );
-  await panel.goto(at('sidepanel.html'));
+  const fill = `fillExtension(${String(PEOPLE)}, ${String(NOTES)}, ${String(ENTRIES)})`;
+  await openFilled(browser, panel, fill);
   await panel.getByRole('button', { name: 'Find a person' }).waitFor();
   return panel;
 }

@@ -66,6 +66,63 @@ export async function fillExtension(people: number, notes: number, entries: numb
   db.close();
 }
 
+/** Gives the team of the extension this runs in a fit that counts, so that P(active) says who has left. */
+export async function fitExtension(): Promise<void> {
+  const db = new SidestageDatabase('sidestage', {});
+  await db.open();
+  const now = Date.now();
+  await db.workspaces.toCollection().modify((workspace) => {
+    workspace.fits = [
+      {
+        market: null,
+        fittedAt: now,
+        until: now,
+        customers: 20_000,
+        orders: 60_000,
+        currency: workspace.currency,
+        unit: 'week',
+        model: 'bg-nbd',
+        params: { r: 0.25, alpha: 4.5, a: 0.8, b: 2.5 },
+        logLikelihood: -310.5,
+        alternative: { model: 'mbg-nbd', logLikelihood: -311 },
+        gammaGamma: null,
+        meanSpend: null,
+        retention: [],
+        where: 'server',
+        warnings: [],
+      },
+    ];
+  });
+  db.close();
+}
+
+/** Promises somebody something for a moment ago, in the extension this runs in. */
+export async function promiseSomething(number: number): Promise<void> {
+  const store = await openStore({ name: 'sidestage', ...quietly });
+  const fact = { ...noteOf(benchId(1, number)), dueAt: Date.now() - 3_600_000 };
+  await store.commit([{ op: 'event', kind: 'interaction', fact }]);
+  store.close();
+}
+
+/** Signs the extension this runs in into a team whose server is not there, and makes so many changes that wait. */
+export async function fillOutbox(changes: number): Promise<void> {
+  const store = await openStore({ name: 'sidestage', ...quietly });
+  await store.signIn({
+    server: 'http://127.0.0.1:9',
+    token: 'bench',
+    workspace: { id: benchId(8, 1), name: 'Bench' },
+    member: { id: benchId(9, 1), name: 'Bench', roles: ['lead'] },
+  });
+  const all = Array.from({ length: changes }, (_, turn): Change => {
+    const id = benchId(1, turn);
+    if (turn % 2 === 0) return note(id);
+    const [fields, base] = [{ title: `Title ${turn}` }, { title: null }];
+    return { op: 'patch', kind: 'contact', id, fields, base };
+  });
+  for (let start = 0; start < changes; start += BATCH) await store.commit(all.slice(start, start + BATCH));
+  store.close();
+}
+
 /** A snapshot through the store: until the first people can be found, and until its end. */
 export async function writeSnapshot(people: number): Promise<{ firstMs: number; ms: number }> {
   const store = await openStore({ name: 'bench', ...quietly });
