@@ -1,5 +1,6 @@
 import { z } from './zod';
 import { PeopleFilter } from './people-filter';
+import { EnteredFigure, MetricGoal, MetricRemark } from './entered-figure';
 import { Id, Instant } from './scalars';
 
 /** People as somebody wants to see them again: which, in what order, and with which columns. */
@@ -13,7 +14,12 @@ export const SavedView = z.strictObject({
 export type SavedView = z.infer<typeof SavedView>;
 
 /** What a team keeps together that is not about one person. A new one is a schema here and a line in rules/team-record.ts. */
-export const TeamRecordBody = z.discriminatedUnion('is', [SavedView]);
+export const TeamRecordBody = z.discriminatedUnion('is', [
+  SavedView,
+  EnteredFigure,
+  MetricGoal,
+  MetricRemark,
+]);
 export type TeamRecordBody = z.infer<typeof TeamRecordBody>;
 
 /**

@@ -40,6 +40,8 @@ const MAY = {
   'teach-sites': { rep: 'all', agent: 'all', lead: 'all', admin: 'all' },
   /** Rename, switch off or delete a taught site; `own`: one that the member showed. */
   'change-taught': { rep: 'own', agent: 'own', lead: 'all', admin: 'all' },
+  /** Enter what nobody counts here, set goals of metrics and write on their lines. */
+  'edit-figures': { lead: 'all' },
   /** Keep views of people, rename and delete them; `own`: those that the member made. */
   'edit-views': { rep: 'own', agent: 'own', lead: 'all' },
 } as const satisfies Record<string, Partial<Record<Role, Extent>>>;

@@ -3,7 +3,12 @@ import type { Role } from '../model/workspace';
 import { can, type Action } from './can';
 
 /** What it takes to add, change or end a record of each sort. */
-const NEEDS = { view: 'edit-views' } as const satisfies Record<TeamRecordBody['is'], Action>;
+const NEEDS = {
+  view: 'edit-views',
+  entered: 'edit-figures',
+  goal: 'edit-figures',
+  remark: 'edit-figures',
+} as const satisfies Record<TeamRecordBody['is'], Action>;
 
 /**
  * Whether a member may add, change or end something that a team keeps together. What is not shared is its maker's alone,

@@ -4,6 +4,10 @@ import type { Person } from '../../lib/model/change';
 import { defaultModel } from '../../lib/model/presets';
 import { npsOf } from '../../lib/rules/metrics/advocacy-metrics';
 import { behindFigure } from '../../lib/rules/metrics/behind';
+import { enteredIn, goalOf, remarksOf } from '../../lib/rules/metrics/entered-in';
+import { mayKeep } from '../../lib/rules/team-record';
+import { EnteredFigure } from '../../lib/model/entered-figure';
+import type { TeamRecord } from '../../lib/model/team-record';
 import { NOTHING_ENTERED, type EnteredSums } from '../../lib/rules/metrics/entered-sums';
 import type { StageRef } from '../../lib/rules/metrics/figure-key';
 import { addEntries, FigureTable, noSums } from '../../lib/rules/metrics/figure-table';
@@ -24,6 +28,7 @@ import {
   buildStageChange,
   buildWorkspace,
   daysAgo,
+  idOf,
   NOW,
 } from '../builders';
 import { randomFacts } from './random-facts';
@@ -192,4 +197,58 @@ test('MT10 behind a figure are as many people as were counted, where each counts
     }),
     { numRuns: 60 },
   );
+});
+
+describe('MT11 what is entered', () => {
+  const entered = (fields: Partial<EnteredFigure>): EnteredFigure => ({
+    is: 'entered',
+    what: 'visits',
+    from: today - 9,
+    to: today,
+    amount: 100,
+    currency: null,
+    source: '',
+    ...fields,
+  });
+  let made = 0;
+  const record = (body: TeamRecord['body'], at = NOW): TeamRecord => {
+    made += 1;
+    return { id: idOf(made), by: null, at, shared: true, label: 'Visits', body };
+  };
+
+  test('counts for a time by its share of days, and is not nought where nothing was', () => {
+    const records = [record(entered({})), record(entered({ what: 'impressions', from: 5, to: 9 }))];
+    expect(enteredIn(records, YEAR, 'EUR')).toMatchObject({
+      visits: 100,
+      impressions: null,
+      retentionSpend: null,
+    });
+    expect(enteredIn(records, { from: today - 4, to: today + 1 }, 'EUR').visits).toBe(50);
+    expect(enteredIn(records, { from: today - 100, to: today - 9 }, 'EUR').visits).toBeNull();
+    expect(enteredIn([...records, record(entered({ amount: 0 }))], YEAR, 'EUR').visits).toBe(100);
+    expect(enteredIn([record(entered({ amount: 0 }))], YEAR, 'EUR').visits).toBe(0);
+    expect(EnteredFigure.safeParse(entered({ from: today, to: today - 1 })).success).toBe(false);
+  });
+
+  test('spend counts by source, in the team’s currency alone', () => {
+    const spend = (source: string, currency: string) =>
+      record(entered({ what: 'acquisition-spend', source, currency }));
+    const { acquisitionSpend } = enteredIn(
+      [spend('Fair', 'EUR'), spend(' fair', 'EUR'), spend('Web', 'USD')],
+      YEAR,
+      'EUR',
+    );
+    expect([...(acquisitionSpend ?? [])]).toEqual([['fair', 200]]);
+  });
+
+  test('a metric has the goal that was set last, and what was written on its line by day', () => {
+    const goal = (value: number, at: number) => record({ is: 'goal', metric: 'leads', value }, at);
+    expect(goalOf([goal(50, NOW), goal(20, NOW - 5)], 'leads')).toBe(50);
+    expect(goalOf([goal(50, NOW)], 'visits')).toBeNull();
+    const remark = (day: number) => record({ is: 'remark', metric: 'leads', day, text: 'Fair in Ulm' });
+    const some = remarksOf([remark(today), remark(today - 5), remark(today + 9)], 'leads', YEAR);
+    expect(some.map(({ day }) => day)).toEqual([today - 5, today]);
+    expect(mayKeep(['rep'], goal(1, NOW), null)).toBe(false);
+    expect(mayKeep(['lead'], goal(1, NOW), idOf(9))).toBe(true);
+  });
 });

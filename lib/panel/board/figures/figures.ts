@@ -1,7 +1,8 @@
+import type { TeamRecord } from '../../../model/team-record';
 import type { TeamFigures } from '../../../model/team-figures';
 import { can } from '../../../rules/can';
 import { behindFigure } from '../../../rules/metrics/behind';
-import { NOTHING_ENTERED } from '../../../rules/metrics/entered-sums';
+import { enteredIn } from '../../../rules/metrics/entered-in';
 import { monthOf } from '../../../rules/metrics/figure-days';
 import { FigureTable } from '../../../rules/metrics/figure-table';
 import { dayOf, type PeopleBehind } from '../../../rules/metrics/metric';
@@ -40,7 +41,13 @@ export type AskTeam = (session: Session, asked: TeamAsked) => Promise<TeamFigure
 export interface FiguresOptions {
   store: Pick<
     Store,
-    'isPart' | 'countPeople' | 'stageFigures' | 'watchPeople' | 'watchWorkspace' | 'watchSession'
+    | 'isPart'
+    | 'countPeople'
+    | 'stageFigures'
+    | 'watchPeople'
+    | 'watchTeamRecords'
+    | 'watchWorkspace'
+    | 'watchSession'
   > & { figures: FigureStore };
   askTeam: AskTeam;
   now: () => number;
@@ -64,6 +71,7 @@ export function createFigures({ store, askTeam, now, pause, locale }: FiguresOpt
   const watchers = new Set<(figures: BoardFigures) => void>();
   let team = teamOf({ workspace: null, members: [] });
   let session: Session | null = null;
+  let records: readonly TeamRecord[] = [];
   let wanted: FiguresWanted | null = null;
   /** Nobody is counted before both are known. */
   const known = { session: false, team: false };
@@ -121,7 +129,7 @@ export function createFigures({ store, askTeam, now, pause, locale }: FiguresOpt
         today: toldDay,
         currency: workspace.currency,
         ordersKnown: ordersKnown(),
-        entered: () => NOTHING_ENTERED,
+        entered: (period) => enteredIn(records, period, workspace.currency),
         referred,
       },
       locale,
@@ -173,6 +181,10 @@ export function createFigures({ store, askTeam, now, pause, locale }: FiguresOpt
       again();
     }),
     store.watchPeople(again),
+    store.watchTeamRecords((kept) => {
+      records = kept;
+      again();
+    }),
   ];
 
   return {
