@@ -1,8 +1,8 @@
-import { formatWholeMoney } from '../../lib/model/money';
+import { formatCompactMoney, formatWholeMoney } from '../../lib/model/money';
 import { countText, peopleText, percentText } from '../../lib/rules/shown-rate';
 import { ChartCard, type Drawn } from './chart-card';
 import { Point } from './point';
-import { fitText } from './text-fit';
+import { fitText, textWidth } from './text-fit';
 import type { Worth } from './worth-picture';
 import './equity-picture.css';
 
@@ -64,18 +64,23 @@ export function EquityPicture(props: EquityPictureProps) {
 function drawEquity(
   width: number,
   onSay: (says: string | null) => void,
-  { buckets, locale }: EquityPictureProps,
+  { buckets: all, currency, locale }: EquityPictureProps,
   money: (minor: number) => string,
 ): Drawn {
+  const first = all.findIndex(({ people }) => people > 0);
+  const last = all.findLastIndex(({ people }) => people > 0);
+  // Bounds that nobody reaches at either end are left to the table.
+  const buckets = all.slice(first, last + 1);
+  const short = (minor: number) => formatCompactMoney(minor, currency, locale);
   const left = 52;
   const pitch = (width - left) / Math.max(1, buckets.length);
   const bar = Math.min(64, pitch * 0.72);
   const most = Math.max(1, ...buckets.map(({ people }) => people));
-  const all = Math.max(
+  const sum = Math.max(
     1,
-    buckets.reduce((sum, { base }) => sum + Math.max(0, base), 0),
+    all.reduce((held, { base }) => held + Math.max(0, base), 0),
   );
-  const mostShare = Math.max(0.01, ...buckets.map(({ base }) => base / all));
+  const mostShare = Math.max(0.01, ...buckets.map(({ base }) => base / sum));
   const base = TOP + UP;
   const content = (
     <>
@@ -89,12 +94,12 @@ function drawEquity(
         const x = left + at * pitch + (pitch - bar) / 2;
         const middle = x + bar / 2;
         const up = bucket.people === 0 ? 0 : Math.max(1, (bucket.people / most) * (UP - 4));
-        const share = Math.max(0, bucket.base) / all;
+        const share = Math.max(0, bucket.base) / sum;
         const down = share === 0 ? 0 : Math.max(1, (share / mostShare) * (DOWN - 4));
         return (
           <Point
             key={at}
-            says={`${boundWords(buckets, at, money)}: ${peopleText(bucket.people, locale)}, together ${money(bucket.base)}, ${percentText(share)} of the sum`}
+            says={`${boundWords(all, first + at, money)}: ${peopleText(bucket.people, locale)}, together ${money(bucket.base)}, ${percentText(share)} of the sum`}
             onSay={onSay}
           >
             <rect
@@ -109,11 +114,11 @@ function drawEquity(
               {fitText(countText(bucket.people, locale), pitch, 11)}
             </text>
             <text className="chart-quiet" x={middle} y={base + 14} textAnchor="middle">
-              {fitText(shortBound(buckets, at, money), pitch - 2, 11)}
+              {fitText(shortBound(all, first + at, short), pitch - 2, 11)}
             </text>
             <rect className="equity-sum" x={x} y={base + MIDDLE} width={bar} height={down} rx="2" />
             <text x={middle} y={base + MIDDLE + down + 13} textAnchor="middle">
-              {bucket.people === 0 ? '' : fitText(percentText(share), pitch, 11)}
+              {bucket.people === 0 ? '' : shareLabel(share, pitch)}
             </text>
             <rect
               className="point-ring"
@@ -142,6 +147,11 @@ function boundWords(buckets: EquityBucket[], at: number, money: (minor: number) 
 function shortBound(buckets: EquityBucket[], at: number, money: (minor: number) => string): string {
   const to = buckets[at]?.upTo ?? null;
   return to === null ? `> ${money(buckets[at - 1]?.upTo ?? 0)}` : `≤ ${money(to)}`;
+}
+
+function shareLabel(share: number, room: number): string {
+  const full = percentText(share);
+  return textWidth(full, 11) <= room ? full : full.replace('under ', '<').replace('over ', '>');
 }
 
 /** How few hold at least half of the sum, as far as the buckets tell. */

@@ -32,6 +32,25 @@ export function formatWholeMoney(minor: number, currency: string, locale: string
   return format(Math.round(minor / 10 ** currencyDecimals(currency)), currency, locale, 0);
 }
 
+/**
+ * An amount where there is little room, such as a bound on an axis: '€500', '€10K'.
+ * @param minor integer minor units of the currency
+ */
+export function formatCompactMoney(minor: number, currency: string, locale: string): string {
+  const key = `${locale} ${currency} compact`;
+  const known =
+    formatters.get(key) ??
+    new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      notation: 'compact',
+      maximumFractionDigits: 1,
+    });
+  formatters.set(key, known);
+  return known.format(minor / 10 ** currencyDecimals(currency));
+}
+
 function format(amount: number, currency: string, locale: string, decimals: number): string {
   const key = `${locale} ${currency} ${decimals}`;
   let formatter = formatters.get(key);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { currencyDecimals, formatMoney, formatWholeMoney } from '../../lib/model/money';
+import { currencyDecimals, formatCompactMoney, formatMoney, formatWholeMoney } from '../../lib/model/money';
 
 test.each([
   [42_000, 'EUR', 'en', '€420'],
@@ -35,4 +35,10 @@ test('VA12 no amount loses a minor unit on the way to the screen', () => {
       expect(Math.round(Number(digits) * 10 ** currencyDecimals(currency)) + 0).toBe(minor + 0);
     }),
   );
+});
+
+test('VA12 a bound on an axis is short', () => {
+  expect(formatCompactMoney(50_000, 'EUR', 'en-GB')).toBe('€500');
+  expect(formatCompactMoney(1_000_000, 'EUR', 'en-US')).toBe('€10K');
+  expect(formatCompactMoney(25_000, 'JPY', 'en-US')).toBe('¥25K');
 });

@@ -1,4 +1,9 @@
-import type { PeopleBehind, Metric, MetricUnit } from '../../../lib/rules/metrics/metric';
+import type {
+  PeopleBehind,
+  Metric,
+  MetricUnit,
+  TrendPoint as MetricPoint,
+} from '../../../lib/rules/metrics/metric';
 import {
   figureText,
   isMonthly,
@@ -6,6 +11,7 @@ import {
   stepWords,
   type FigureTongue,
 } from '../../../lib/panel/board/metric-words';
+import { SURVEY_SCALES } from '../../../lib/model/survey-scales';
 import type { Phase } from '../../../lib/model/lifecycle';
 import { TrendPicture, type TrendPoint } from '../../charts/trend-picture';
 
@@ -28,6 +34,20 @@ const BOUNDS: Partial<Record<MetricUnit, [number, number]>> = {
   nps: [-100, 100],
 };
 
+function boundsOf({ id, unit }: Metric): [number, number] {
+  if (unit === 'score') {
+    const survey = (['nps', 'csat', 'ces'] as const).find((one) => id.startsWith(one));
+    if (survey !== undefined) return [SURVEY_SCALES[survey].min, SURVEY_SCALES[survey].max];
+  }
+  return BOUNDS[unit] ?? [0, Number.POSITIVE_INFINITY];
+}
+
+/** Of very few answers the interval of NPS may leave out the figure itself: what is drawn holds it. */
+function rangeOf({ value, range }: MetricPoint): { low: number | null; high: number | null } {
+  if (range === null || value === null) return { low: null, high: null };
+  return { low: Math.min(range.low, value), high: Math.max(range.high, value) };
+}
+
 /** A metric over the period as a line with its range; a step opens the people in it. */
 export function MetricTrend({ metric, tongue, detail, extras, onPeople }: MetricTrendProps) {
   const { unit, value, people } = metric;
@@ -38,8 +58,7 @@ export function MetricTrend({ metric, tongue, detail, extras, onPeople }: Metric
     return {
       ...stepWords(point, monthly, tongue.locale),
       value: point.value,
-      low: point.range?.low ?? null,
-      high: point.range?.high ?? null,
+      ...rangeOf(point),
       n: point.of ?? point.count ?? 0,
       ...(said.length === 0 ? {} : { note: said.join(' · ') }),
     };
@@ -55,7 +74,7 @@ export function MetricTrend({ metric, tongue, detail, extras, onPeople }: Metric
       points={points}
       says={(one) => figureText(one, unit, tongue)}
       counted={unit === 'share' || unit === 'nps' || unit === 'score' ? 'counted' : 'things'}
-      bounds={BOUNDS[unit] ?? [0, Number.POSITIVE_INFINITY]}
+      bounds={boundsOf(metric)}
       goal={extras === undefined || extras.goal === null ? null : { value: extras.goal, label: 'goal' }}
       detail={detail}
       locale={tongue.locale}

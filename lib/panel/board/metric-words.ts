@@ -9,7 +9,7 @@ export interface FigureTongue {
   locale: string;
 }
 
-/** A figure in its unit: '81 %', '+38', '4.2', '12 days', '€4,120', '3.2 : 1'. The minus is a minus, not a hyphen. */
+/** A figure in its unit: '81 %', '+38', '4.2', '12 days', '€4,120', '3.2'. The minus is a minus, not a hyphen. */
 export function figureText(value: number, unit: MetricUnit, { currency, locale }: FigureTongue): string {
   switch (unit) {
     case 'people':
@@ -28,7 +28,7 @@ export function figureText(value: number, unit: MetricUnit, { currency, locale }
     case 'money':
       return formatWholeMoney(value, currency, locale);
     case 'ratio':
-      return `${plain(value)} : 1`;
+      return plain(value);
   }
 }
 
