@@ -45,6 +45,7 @@ export function formatCompactMoney(minor: number, currency: string, locale: stri
       currency,
       currencyDisplay: 'narrowSymbol',
       notation: 'compact',
+      minimumFractionDigits: 0,
       maximumFractionDigits: 1,
     });
   formatters.set(key, known);

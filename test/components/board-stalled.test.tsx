@@ -4,8 +4,20 @@ import { expect, test } from 'vitest';
 import type { Change } from '../../lib/model/change';
 import { daysAgo, idOf } from '../builders';
 import { add, move } from '../store/profile';
+import type { Figures } from '../../lib/panel/board/figures/figures';
+import { boardFiguresOf } from '../e2e/charts-gallery/board-figures';
+import { NO_FIGURES } from '../panel/board/no-figures';
 import { expectAccessible } from './axe';
 import { openBoard } from './board-desk';
+
+/** Figures of nothing: the page is drawn with them. */
+const EMPTY: Figures = {
+  ...NO_FIGURES,
+  watch(seen) {
+    seen(boardFiguresOf('none'));
+    return () => undefined;
+  },
+};
 
 const person = (number: number, name: string, days: number): Change[] => [
   add({ id: idOf(number), name, emails: [`p${String(number)}@example.test`], owner: null }),
@@ -55,4 +67,15 @@ test('before everybody was looked at nobody is called stuck; with nobody it says
   expect(await screen.findByText(/known once everybody was looked at/)).toBeVisible();
   everybody.begin();
   expect(await screen.findByText(/^Nobody is stuck/)).toBeVisible();
+});
+
+test('the overview shows the first of them, each reached by Tab, and leads to the queue', async () => {
+  const { everybody } = await openBoard('#overview', { changes: PEOPLE, roles: ['lead'], figures: EMPTY });
+  everybody.begin();
+  const card = await screen.findByRole('region', { name: 'Stalled longest' });
+  await waitFor(() => expect(names()).toEqual(['Ada Byron', 'Ben Okri']));
+  expect(within(card).getByRole('button', { name: 'Ben Okri' })).toHaveAttribute('tabindex', '0');
+  await expectAccessible();
+  await userEvent.click(within(card).getByRole('button', { name: 'All 2' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Stalled' })).toBeVisible();
 });

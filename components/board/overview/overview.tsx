@@ -79,7 +79,7 @@ export function Overview(props: OverviewProps) {
           <FlowPicture {...flow} {...told} loops={model.loops} onOpen={openFlow} />
         </div>
         <div className="overview-5 overview-stack">{trends(BESIDE, true)}</div>
-        {props.stalled === undefined ? null : <div className="overview-12">{props.stalled}</div>}
+        {props.stalled}
         <div className="overview-12">
           <LifecyclePicture
             model={model.label}

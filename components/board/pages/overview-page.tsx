@@ -2,6 +2,7 @@ import { usePanel } from '../../shell/panel-context';
 import { useBoard } from '../board-context';
 import { FiguresFrame } from '../figures-frame';
 import { Overview } from '../overview/overview';
+import { StalledPart } from '../overview/stalled-part';
 import { useWhose } from '../use-figures';
 
 /** The lifecycle at a glance. */
@@ -14,6 +15,7 @@ export function OverviewPage() {
       {(figures) => (
         <Overview
           {...{ figures, whose, locale }}
+          stalled={<StalledPart />}
           onPeople={(behind, title) => void commands.showBehind(behind, title)}
           onDigest={() => commands.go('digest')}
         />

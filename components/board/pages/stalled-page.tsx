@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { useBoard } from '../board-context';
 import { MoveStrip } from '../people/move-strip';
 import { useRowNaming } from '../people/use-row-naming';
+import { StalledHead } from '../stalled/stalled-head';
 import { StalledKeys } from '../stalled/stalled-keys';
 import { StalledRow } from '../stalled/stalled-row';
 import { useStalled } from '../stalled/use-stalled';
@@ -96,24 +97,7 @@ export function StalledPage() {
       {rows.length === 0 ? null : (
         <div className="stalled-box">
           <table className="stalled" aria-label="Stalled longest">
-            <thead>
-              <tr>
-                <th scope="col">Person</th>
-                <th scope="col">Company</th>
-                <th scope="col">Stage</th>
-                <th scope="col" className="grid-number">
-                  Quiet days
-                </th>
-                <th scope="col">What began the timer</th>
-                <th scope="col">Next action</th>
-                {seesValue ? (
-                  <th scope="col" className="grid-number">
-                    Value, {naming.team.workspace.value.horizonMonths} months
-                  </th>
-                ) : null}
-                <th scope="col">Owner</th>
-              </tr>
-            </thead>
+            <StalledHead seesValue={seesValue} months={naming.team.workspace.value.horizonMonths} />
             <tbody ref={body}>
               {rows.map((row, index) => (
                 <StalledRow

@@ -10,12 +10,15 @@ interface StalledRowProps {
   naming: RowNaming;
   seesValue: boolean;
   current: boolean;
+  /** Every row is a tab stop of its own: the table has no keys. */
+  inTabOrder?: boolean;
   onChoose: () => void;
   onOpen: () => void;
 }
 
 /** One person who stalls: how long, since what, and what to do. */
-export function StalledRow({ row, naming, seesValue, current, onChoose, onOpen }: StalledRowProps) {
+export function StalledRow(props: StalledRowProps) {
+  const { row, naming, seesValue, current, inTabOrder = false, onChoose, onOpen } = props;
   const { team, me, locale, now } = naming;
   const stage = stageOfPerson(row, team);
   const { value } = row.figures ?? { value: null };
@@ -29,7 +32,7 @@ export function StalledRow({ row, naming, seesValue, current, onChoose, onOpen }
           type="button"
           className="stalled-name"
           data-line={row.id}
-          tabIndex={current ? 0 : -1}
+          tabIndex={current || inTabOrder ? 0 : -1}
           onClick={(event) => {
             event.stopPropagation();
             onOpen();

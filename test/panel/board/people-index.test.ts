@@ -175,3 +175,18 @@ describe('SL1 who stalls', () => {
     expect(stat).toMatchObject({ people: 2, medianDays: 30, market: null });
   });
 });
+
+test('a list of people is asked for by its number, narrowed by a filter, and none but the last is kept', async () => {
+  const { people } = await indexOf([...ZOE, ...BEN, ...CAI, ...DEE]);
+  const of = async (list: number, filter: PeopleFilter = {}) =>
+    (await people.page({ filter, sort: BY_NAME, list }, 0, 50)).rows.map(({ name }) => name);
+  const first = await people.among([idOf(2), idOf(4), idOf(99)]);
+  expect(await of(first)).toEqual(['Ben Okri', 'Dee Noon']);
+  expect(await of(first, { stages: ['reach'] })).toEqual(['Ben Okri']);
+  expect(await people.ids({ filter: {}, sort: BY_NAME, list: first })).toEqual([idOf(2), idOf(4)]);
+  const second = await people.among([idOf(1)]);
+  expect(await of(second)).toEqual(['Zoë Ahmadi']);
+  // What is asked about a list that is gone is answered with nobody, not with everybody.
+  expect(await of(first, { text: 'b' })).toEqual([]);
+  expect(await names(people)).toHaveLength(4);
+});
