@@ -1,5 +1,5 @@
+import { everyNight } from './every-night';
 import { errorFields, type Log } from './log';
-import { untilNight } from './until-night';
 
 /** Tidies one workspace and says what was done; null where there was nothing to do, or another server does it. */
 export type TidyOne = (workspaceId: string) => Promise<object | null>;
@@ -10,7 +10,7 @@ export type TidyOne = (workspaceId: string) => Promise<object | null>;
  */
 export class Tidying {
   private readonly used = new Set<string>();
-  private timer: NodeJS.Timeout | null = null;
+  private stop: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
   private closed = false;
 
@@ -29,13 +29,10 @@ export class Tidying {
     this.used.add(workspaceId);
   };
 
-  /** Does so every night from now on. */
+  /** Does so every night from now on, and soon for a night that was missed: each workspace knows whether it was. */
   nightly(): void {
-    this.timer = setTimeout(() => {
-      this.running = this.run();
-      this.nightly();
-    }, untilNight(this.how.now()));
-    this.timer.unref();
+    const night = () => void (this.running = this.run());
+    this.stop = everyNight(night, { now: this.how.now });
   }
 
   /** Tidies all of them, one after the other. A failure is said and does not stop the others. */
@@ -62,7 +59,7 @@ export class Tidying {
   /** Ends it, after the workspace under way. */
   async close(): Promise<void> {
     this.closed = true;
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.stop();
     await this.running;
   }
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../db/connect';
+import { everyNight } from '../every-night';
 import { errorFields, type Log } from '../log';
 import { Refusal } from '../refusal';
-import { untilNight } from '../until-night';
 import { endTurn, hasNewOrders, takeTurn, type FitTurn } from './fit-turns';
 import type { Fitting } from './fitting';
 
@@ -24,7 +24,7 @@ const BUSY = 60_000;
  * team. Servers of one database share the work; see takeTurn.
  */
 export class Nights {
-  private timer: NodeJS.Timeout | null = null;
+  private stop: () => void = () => undefined;
   private readonly ending = new AbortController();
   private running: Promise<number> | null = null;
 
@@ -33,14 +33,9 @@ export class Nights {
     private readonly busyMs = BUSY,
   ) {}
 
-  /** Waits for each night, from now on. */
+  /** Waits for each night, from now on; what was missed while no server ran is made up for soon. */
   begin(): void {
-    const after = untilNight(this.how.now()) + Math.random() * SPREAD;
-    this.timer = setTimeout(() => {
-      void this.night();
-      this.begin();
-    }, after);
-    this.timer.unref();
+    this.stop = everyNight(() => void this.night(), { now: this.how.now, spreadMs: SPREAD });
   }
 
   /** One night: how many workspaces were fitted. One that is under way goes on instead of another. */
@@ -52,7 +47,7 @@ export class Nights {
   /** Begins nothing more, and waits for what is under way: end that with `Fitting.close`. */
   async close(): Promise<void> {
     this.ending.abort();
-    if (this.timer !== null) clearTimeout(this.timer);
+    this.stop();
     await this.running;
   }
 

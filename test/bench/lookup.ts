@@ -25,8 +25,8 @@ const FILL = [
       'person', 'id', n::text)), 'source', null, 'profile', '[]'::jsonb, 'mergedInto', ${MERGED('n')}, 'market', null,
       'createdAt', 1767600000000), '{}'::jsonb
   from taken, generate_series(1, $2::bigint) n`,
-  `insert into sidestage.people (workspace_id, contact_id, owner, moved, market, merged_into, lead, place)
-  select $1::uuid, ${ID('n')}, null, n, '', ${MERGED('n')}, null, '["","",""]'::jsonb
+  `insert into sidestage.people (workspace_id, contact_id, owner, market, merged_into, lead, place)
+  select $1::uuid, ${ID('n')}, null, '', ${MERGED('n')}, null, '["","",""]'::jsonb
   from generate_series(1, $2::bigint) n`,
   `insert into sidestage.person_keys (workspace_id, hash, contact_id)
   select $1::uuid, substr(sha256(convert_to(text, 'UTF8')), 1, 16), ${ID('n')} from generate_series(1, $2::bigint) n,

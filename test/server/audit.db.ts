@@ -10,6 +10,7 @@ import { inWorkspace } from '../../server/db/in-workspace';
 import { sql } from '../../server/db/kysely';
 import { contact, create, edit, remove, type Draft } from './build';
 import { root } from '../../scripts/tool';
+import { dropFolder, HttpClient, openFolder, runServe, stop } from './running';
 import { json, testServer, type Device, type TestServer } from './team';
 
 let server: TestServer;
@@ -146,9 +147,25 @@ test('the command says of every team whether its trail is whole, and names the f
   );
 });
 
-/** `npm run -s audit -- verify` on a database of one's own. */
-async function verifyCommand(adminUrl: string): Promise<{ status: number | null; output: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'scripts', 'audit.ts'), 'verify'], {
+test('the embedded database is read while its server runs, which goes on', async () => {
+  const folder = await openFolder();
+  const running = await runServe(['--port', '0', '--data', folder]);
+  try {
+    const client = await HttpClient.join(running.link ?? '');
+    const found = await verifyCommand('', ['--data', folder]);
+    expect(found.output).toMatch(/^[0-9a-f-]{36} {2}whole, [1-9]\d* entries\n$/);
+    expect(found.status).toBe(0);
+    expect((await client.push([create(contact())]))?.rejected).toEqual([]);
+  } finally {
+    await stop(running);
+    dropFolder(folder);
+  }
+}, 120_000);
+
+/** `npm run -s audit -- verify`, on a database of one's own where there is an address. */
+async function verifyCommand(adminUrl: string, more: string[] = []) {
+  const script = join(root, 'scripts', 'audit.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, 'verify', ...more], {
     cwd: root,
     env: { ...process.env, DATABASE_ADMIN_URL: adminUrl },
   });
