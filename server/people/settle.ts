@@ -23,7 +23,7 @@ const LEADS: Statement = {
 const KEYS: Statement = {
   name: 'settle-keys',
   text: `select encode(hash, 'hex') as hash, contact_id from sidestage.person_keys
-    where workspace_id = $1::uuid and hash = any(select decode(unnest($2::text[]), 'hex'))`,
+    where workspace_id = $1::uuid and hash = any($2::bytea[])`,
 };
 
 /**
@@ -90,7 +90,10 @@ async function settleKeys(
 ): Promise<void> {
   const wanted = contacts.map(({ id, data }) => ({ id, hashes: textsOf(data).map(hashOf) }));
   const all = wanted.flatMap(({ hashes }) => hashes);
-  const rows = await run<{ hash: string; contact_id: string }>(KEYS, [workspaceId, all]);
+  const rows = await run<{ hash: string; contact_id: string }>(KEYS, [
+    workspaceId,
+    all.map((hash) => Buffer.from(hash, 'hex')),
+  ]);
   const known = new Set(rows.map(({ hash, contact_id: id }) => `${hash} ${id}`));
   const changes = wanted.map(({ id, hashes }) => ({
     id,

@@ -59,11 +59,12 @@ export async function findByKeys(
 ): Promise<string[]> {
   const texts = new Set(keys.map(lookupText).filter((text) => text !== null));
   if (texts.size === 0) return [];
+  // As arrays, so that both are looked up by their keys: of a subquery the planner expects too much, and reads everybody.
+  const hashes = [...texts].map((text) => Buffer.from(hashOf(text), 'hex'));
   const { rows } = await sql<{ id: string; data: Pick<Contact, 'emails' | 'keys'> }>`
     select r.id, r.data from sidestage.records r where r.workspace_id = ${workspaceId}::uuid and not r.deleted
-      and r.id in (select contact_id from sidestage.person_keys where workspace_id = ${workspaceId}::uuid
-        and hash = any(select decode(hash, 'hex') from unnest(${[...texts].map(hashOf)}::text[]) as one (hash))
-        limit 200)
+      and r.id = any(array(select contact_id from sidestage.person_keys where workspace_id = ${workspaceId}::uuid
+        and hash = any(${hashes}::bytea[]) limit 200))
     order by r.id
   `.execute(trx);
   return rows.filter(({ data }) => textsOf(data).some((text) => texts.has(text))).map(({ id }) => id);

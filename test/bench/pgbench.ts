@@ -42,7 +42,7 @@ interface Script {
 const ONE_BY_ONE = `begin;\n${`insert into public.bench values (${VALUES("nextval('bench_seq')")});\n`.repeat(ROWS)}commit;\n`;
 
 /**
- * What 50 rows in a transaction can mean; the first is what anybody would take for it. A push does more than the rows: it
+ * What 50 rows in a transaction can mean; the first two are what anybody would take for it. A push does more than the rows: it
  * looks up who asks, its receipts and its records, keeps a receipt of each, and moves the client and the team's order on.
  */
 export const PGBENCH: Record<string, Script> = {

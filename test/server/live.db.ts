@@ -54,6 +54,21 @@ describe('live hints', () => {
     await events.stop();
   });
 
+  test('when every device opens its stream at once, they leave connections to those who work', async () => {
+    const { pool } = server.db;
+    let most = 0;
+    const watch = setInterval(() => (most = Math.max(most, pool.waitingCount)), 0);
+    const opening = Promise.all(Array.from({ length: 100 }, () => listen(server.app)));
+    const { rejected } = await device.push(create(contact()));
+    const streams = await opening;
+    clearInterval(watch);
+    expect([rejected, most]).toEqual([[], 0]);
+    for (const one of streams) {
+      expect(await one.next()).toBeGreaterThan(0);
+      await one.stop();
+    }
+  });
+
   test('a push is seen within a second on this server and on every other', async () => {
     const other = otherServer(postgresHints(server.database.url), 60_000);
     postgres.push(other.live);
