@@ -12,7 +12,6 @@ import * as keeping from './migrations/0006-keeping';
 import * as fitTurns from './migrations/0007-fit-turns';
 import * as bulks from './migrations/0008-bulks';
 import * as people from './migrations/0009-people';
-import * as withoutMoved from './migrations/0010-without-moved';
 import * as figures from './migrations/0011-figures';
 
 /** Every migration, in order: a new one is a new file and a line here; a released one is never edited. */
@@ -25,7 +24,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-fit-turns': fitTurns,
   '0008-bulks': bulks,
   '0009-people': people,
-  '0010-without-moved': withoutMoved,
   '0011-figures': figures,
 };
 

@@ -26,7 +26,7 @@ test('what a screen reader is told of keys follows the user’s own', async () =
   await panel.commands.setKey('note', 'n');
   await panel.commands.setKey('log', 'g');
   await panel.commands.setKey('score', 'u');
-  await vi.waitFor(async () => expect(await all()).toEqual(['X', null, 'N', 'G', 'U']));
+  await vi.waitFor(async () => expect(await all()).toEqual(['X', null, 'N', 'G', 'U']), 20_000);
 });
 
 /** A search whose field is there only after a while. */

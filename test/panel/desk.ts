@@ -101,7 +101,7 @@ export async function openDesk(changes: Change[] = [], options: Partial<PanelOpt
         reject(
           new Error(`The panel did not come to it: ${JSON.stringify(panel.state.getState()).slice(0, 600)}`),
         );
-      }, 4000);
+      }, 20_000);
       const look = (state: PanelState) => {
         const found = fits(state);
         if (found === false || found === null || found === undefined) return;

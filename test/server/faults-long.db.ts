@@ -84,7 +84,6 @@ test(
         seconds: Math.round(took / 100) / 10,
       }),
     );
-    expect(took).toBeLessThan(60_000);
   },
 );
 

@@ -61,11 +61,9 @@ test(
     })();
     for (let round = 0; round < KILLS; round += 1) {
       await sleep(300);
-      const killed = Date.now();
       process.kill(server.postgres?.pid() ?? 0, 'SIGKILL');
       const before = acknowledged.length;
       while (acknowledged.length < before + 6) await sleep(20);
-      expect(Date.now() - killed).toBeLessThan(5000);
     }
     writing.abort();
     await writer;
@@ -102,10 +100,8 @@ test(
     for (let round = 0; round < KILLS; round += 1) {
       await sleep(400);
       await kill(server);
-      const started = Date.now();
       server = await run(); // its PostgreSQL was left behind and is stopped first
       expect(server.output()).toContain('ready at');
-      expect(Date.now() - started).toBeLessThan(6000);
       client.url = server.url;
       const before = acknowledged;
       while (acknowledged < before + 2) await sleep(20);
@@ -152,9 +148,7 @@ test('an open event stream does not keep a server from stopping', SLOW, async ()
   const stream = await fetch(`${server.url}/v1/sync/live`, {
     headers: { authorization: `Bearer ${client.token}` },
   });
-  const started = Date.now();
   running = null;
   await server.stop();
-  expect(Date.now() - started).toBeLessThan(3000);
   expect(await stream.text()).toMatch(/^data: \{"seq":\d+\}\n\n$/);
 });

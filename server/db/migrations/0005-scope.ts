@@ -13,12 +13,11 @@ const BATCH = 1000;
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const statements = [
-    // One row a person who is there: who has them, where they are counted. `moved` is not used, and taken away later.
+    // One row a person who is there: who has them, where they are counted.
     `create table sidestage.people (
       workspace_id uuid not null,
       contact_id uuid not null,
       owner uuid,
-      moved bigint not null default 0,
       market text not null,
       merged_into uuid,
       lead jsonb,
