@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchBulk } from '../test/bench/bulk';
+import { benchBoard } from '../test/bench/board';
 import { benchDetection } from '../test/bench/detection';
 import { benchNextAction } from '../test/bench/next-action';
 import { benchInteractions } from '../test/bench/interactions';
@@ -32,6 +33,7 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   panel: () => benchPanel(extension),
   interactions: () => benchInteractions(extension),
   bulk: () => benchBulk(extension, people),
+  board: () => benchBoard(extension),
   peers: () => benchPeers(people.length > 0 ? people : wanted.length === 0 ? [10_000] : [10_000, 100_000]),
 };
 

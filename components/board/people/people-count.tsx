@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { usePanel, usePanelState } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
 import { useBoardState } from '../board-context';
@@ -8,6 +9,17 @@ export function PeopleCount() {
   const counts = useBoardState((state) => state.table.counts);
   const reading = useBoardState((state) => state.table.reading);
   const walk = usePanelState((state) => state.everybody.walk);
+  const synced = usePanelState((state) => state.sync.state);
+  const [isPart, setIsPart] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    void commands.holdsPart().then((part) => {
+      if (!isGone) setIsPart(part);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [commands, synced]);
   const number = (count: number) => count.toLocaleString('en');
   return (
     <div className="board-count-line">
@@ -18,8 +30,13 @@ export function PeopleCount() {
             ? `${number(counts.of)} ${counts.of === 1 ? 'person' : 'people'}`
             : `${number(counts.total)} of ${number(counts.of)} people`}
       </p>
-      {reading !== null && reading.of > 0 ? (
+      {isPart ? (
         <p className="quiet small">
+          On this device. Your team has more people: find one of them by their address with Ctrl K.
+        </p>
+      ) : null}
+      {reading !== null && reading.of > 0 ? (
+        <p className="quiet small board-reading">
           Reading: {number(reading.done)} of {number(reading.of)}
         </p>
       ) : null}
