@@ -4,12 +4,13 @@ import { v7 } from 'uuid';
 import type { Bulk } from '../../lib/model/bulk';
 import type { Contact } from '../../lib/model/contact';
 import { defaultModel } from '../../lib/model/presets';
+import type { Role } from '../../lib/model/workspace';
 import { currentStage } from '../../lib/rules/stage';
 import { giveMany, moveMany, undoMany, type BulkPerson } from '../../lib/rules/make-bulk';
 import { recountPeople } from '../../server/people/recount';
 import { Seeded } from '../sync/seeded';
 import { add, contact, create, edit, remove, stageChange, type Draft } from './build';
-import { testServer, type Device, type TestServer } from './team';
+import { json, testServer, type Device, type TestServer } from './team';
 
 let server: TestServer;
 let device: Device;
@@ -265,16 +266,38 @@ test('BK6: actions that are put off go to each person with the move, and end wit
   expect(await latest()).toEqual([undefined, undefined]);
 });
 
-test('BK9: a rep changes at most 50 at once; a lead who is a rep by the time it is sent changes only what is theirs', async () => {
+test('BK9: a rep changes at most 50 at once, of those only their own', async () => {
   const rep = await server.join(device.workspaceId, ['rep']);
-  const [mine] = await somePeople(1, { owner: rep.memberId });
-  await somePeople(50, { owner: null });
+  await somePeople(1, { owner: rep.memberId });
+  await somePeople(1, { owner: other.memberId });
+  await somePeople(49);
   const people = await everybody();
-  const all = bulk(moveMany(people, 'retention', { model, reason: null }, actor()), rep);
-  expect((await rep.push(all)).rejected).toMatchObject([{ code: 'forbidden' }]);
+  const move = (some: BulkPerson[]) =>
+    bulk(moveMany(some, 'retention', { model, reason: null }, actor()), rep);
+  expect((await rep.push(move(people))).rejected).toMatchObject([{ code: 'forbidden' }]);
   expect(await everybody()).toEqual(people);
-  await other.push(edit(people.find(({ id }) => id !== mine?.id)?.id ?? '', { owner: other.memberId }));
-  const some = (await everybody()).filter(({ owner }) => owner !== null);
-  const reply = await rep.push(bulk(moveMany(some, 'retention', { model, reason: null }, actor()), rep));
-  expect(reply.bulks?.[0]).toMatchObject({ done: 1, skipped: [{ why: 'forbidden' }] });
+  const some = people.filter(({ owner }) => owner !== null);
+  expect((await rep.push(move(some))).bulks?.[0]).toMatchObject({ done: 1, skipped: [{ why: 'forbidden' }] });
+});
+
+test('a role that was changed while its author was offline counts when the bulk comes', async () => {
+  const admin = await server.join(device.workspaceId, ['admin']);
+  const [mine] = await somePeople(1, { owner: device.memberId });
+  await somePeople(2, { owner: other.memberId });
+  const people = await everybody();
+  const made = bulk(moveMany(people, 'retention', { model, reason: null }, actor()));
+  const roles = async (given: Role[]) => {
+    const path = `/v1/members/${device.memberId}/roles`;
+    expect((await admin.request(path, json({ roles: given }, admin.token))).status).toBe(200);
+  };
+  await roles(['rep']);
+  const reply = await device.push(made);
+  expect(reply.bulks?.[0]?.done).toBe(1);
+  expect(new Set(reply.bulks?.[0]?.skipped.map(({ why }) => why))).toEqual(new Set(['forbidden']));
+  const stages = byId(await everybody());
+  expect(stages.get(mine?.id ?? '')?.stage).toBe('retention');
+  await roles(['agent']);
+  server.clock.now += 1000;
+  const again = bulk(moveMany(await everybody(), 'loyalty', { model, reason: null }, actor()));
+  expect((await device.push(again)).rejected).toMatchObject([{ code: 'forbidden' }]);
 });
