@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { benchBulk } from '../test/bench/bulk';
 import { benchBoard } from '../test/bench/board';
 import { benchDetection } from '../test/bench/detection';
+import { benchFigures } from '../test/bench/figures';
 import { benchNextAction } from '../test/bench/next-action';
 import { benchInteractions } from '../test/bench/interactions';
 import { benchPanel } from '../test/bench/panel';
@@ -34,11 +35,12 @@ const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
   interactions: () => benchInteractions(extension),
   bulk: () => benchBulk(extension, people),
   board: () => benchBoard(extension),
+  figures: () => benchFigures(people),
   peers: () => benchPeers(people.length > 0 ? people : wanted.length === 0 ? [10_000] : [10_000, 100_000]),
 };
 
 /** These need no built extension. */
-const WITHOUT_EXTENSION = new Set(['next-action', 'value', 'server', 'peers']);
+const WITHOUT_EXTENSION = new Set(['next-action', 'value', 'server', 'peers', 'figures']);
 
 const needsBuild = wanted.length === 0 || !wanted.every((name) => WITHOUT_EXTENSION.has(name));
 if (needsBuild && (!buildExtension('chrome') || !existsSync(extension))) process.exit(1);

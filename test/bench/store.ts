@@ -63,7 +63,8 @@ const NAMES: Record<string, string> = {
   seen: 'commit until a watcher sees it',
 };
 
-async function emptyPage(page: Page, code: string): Promise<Page> {
+/** A page of no site with the code of a bench in it. */
+export async function emptyPage(page: Page, code: string): Promise<Page> {
   await page.route('**/*', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Bench</title>' }),
   );
