@@ -77,6 +77,7 @@ export function createFigures({ store, askTeam, now, pause, locale }: FiguresOpt
   const known = { session: false, team: false };
   let isWorking = false;
   let isStale = false;
+  let told: FiguresWanted | null = null;
   let toldAt = -Infinity;
   let toldDay = 0;
   let answered: { name: string; at: number; figures: TeamFigures | null } | null = null;
@@ -107,8 +108,10 @@ export function createFigures({ store, askTeam, now, pause, locale }: FiguresOpt
     try {
       while (isStale && wanted !== null) {
         isStale = false;
-        await figuring.keepUp();
-        await tell(wanted);
+        // What is asked for anew is drawn by what is kept: who changed meanwhile comes right behind.
+        const isNew = wanted !== told;
+        if (isNew) await tell(wanted);
+        if ((await figuring.keepUp()) || !isNew) await tell(wanted);
       }
     } finally {
       isWorking = false;
@@ -116,6 +119,7 @@ export function createFigures({ store, askTeam, now, pause, locale }: FiguresOpt
   }
 
   async function tell(asked: FiguresWanted): Promise<void> {
+    told = asked;
     toldAt = now();
     toldDay = dayOf(toldAt);
     const { workspace } = team;

@@ -59,19 +59,22 @@ export class Figuring {
     return figuring?.signature === this.signature && (figuring.through === null || figuring.isWhole);
   }
 
-  /** Counts again who changed; a walk that is needed begins. Resolves when nobody waits, or the walk has begun. */
-  async keepUp(): Promise<void> {
+  /**
+   * Counts again who changed; a walk that is needed begins. Resolves when nobody waits, or the walk has begun; true where
+   * somebody was counted.
+   */
+  async keepUp(): Promise<boolean> {
     const { figures } = this.options.store;
-    const { figuring } = await figures.state();
+    const { figuring, waiting } = await figures.state();
     const isDue = (figuring?.at ?? 0) + FRESH_MS <= this.options.now();
     const isCounted = figuring?.signature === this.signature && figuring.through === null;
     if (!isCounted || isDue) this.walk();
-    if (!isCounted) return;
-    if (this.walking !== null) return;
+    if (!isCounted || this.walking !== null || waiting === 0) return false;
     await this.readPeers();
     while (((await figures.fold((person) => this.figure(person), this.signature)) ?? 0) > 0) {
       await this.options.pause();
     }
+    return true;
   }
 
   /** Breaks a walk off, until it is asked for again. */
