@@ -53,7 +53,11 @@ export async function wantLookedAt(db: SidestageDatabase): Promise<void> {
 /** People who are not sent, as far as they are here: they go, or are wanted. Part of the caller's transaction. */
 export async function takeLeave(db: SidestageDatabase, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  const here = await db.contacts.where('id').anyOf(ids).primaryKeys();
+  // Somebody here was merged into them before they were known: they are shown together.
+  const merged = await db.contacts.where('mergedInto').anyOf(ids).toArray();
+  const shownWith = new Set(merged.flatMap(({ mergedInto }) => mergedInto ?? []));
+  await db.wanted.bulkPut([...shownWith].map((id) => ({ id })));
+  const here = (await db.contacts.where('id').anyOf(ids).primaryKeys()).filter((id) => !shownWith.has(id));
   if (here.length === 0) return;
   const hanging = new Set(await hangingPeople(db));
   const looks = await db.looks.bulkGet(here);

@@ -112,6 +112,15 @@ test('people who are merged are wanted with whom they are shown with', async () 
   expect(await store.wantedPeople(9)).toEqual([PERSON]);
 });
 
+test('and into whom they were merged before the server knew them, as soon as a pull names those', async () => {
+  const { store } = await partProfile();
+  await store.applyPull(page(20, contactRow(20, { mergedInto: OTHER })));
+  await store.applyPeople([PERSON], whole(20, contactRow(20, { mergedInto: OTHER })));
+  expect(await store.wantedPeople(9)).toEqual([]);
+  await store.applyPull({ ...page(21), out: [OTHER] });
+  expect(await store.wantedPeople(9)).toEqual([OTHER]);
+});
+
 test('who was deleted is wanted no longer', async () => {
   const { store } = await partProfile();
   await store.applyPull(page(20, noteRow(12, OTHER)));
