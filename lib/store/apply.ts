@@ -113,10 +113,8 @@ export async function unknownPeople(db: SidestageDatabase): Promise<string[]> {
   return [...new Set(people.flat())];
 }
 
-function refusedAsUnknown(db: SidestageDatabase): Promise<OutboxEntry[]> {
-  return entriesOf(db, 'rejected')
-    .filter((entry) => entry.code === 'unknown-record')
-    .toArray();
+async function refusedAsUnknown(db: SidestageDatabase): Promise<OutboxEntry[]> {
+  return (await entriesOf(db, 'rejected').toArray()).filter((entry) => entry.code === 'unknown-record');
 }
 
 /** The records that must be there for a mutation to have its effect. */

@@ -1,3 +1,4 @@
+import type { BulkResult } from '../model/bulk';
 import type { Mutation, PushReply } from '../model/wire';
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry, SidestageDatabase } from './database';
@@ -79,8 +80,10 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
     const taken = await waitingUpTo(db, before, reply.lastMid);
     const refused = await refusedOf(db, taken, reply.rejected, worked);
     await db.outbox.bulkPut(refused);
+    // What takes a bulk back is not about whom the bulk left out, once that is known.
+    const touched = await recordsOf(db, await takingBack(db, reply.bulks ?? []));
     for (const result of reply.bulks ?? []) await db.bulks.update(result.id, { result });
-    await rebuild(db, await recordsOf(db, refused));
+    await rebuild(db, [...new Set([...touched, ...(await recordsOf(db, refused))])]);
     await purge(db, worked);
     const last = taken.at(-1);
     const settledMid = Math.max(before.settledMid, last?.mid ?? 0);
@@ -92,6 +95,20 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
     return after;
   });
   context.mark(position);
+}
+
+/** Unconfirmed entries that take one of these bulks back. */
+async function takingBack(db: SidestageDatabase, results: readonly BulkResult[]): Promise<OutboxEntry[]> {
+  if (results.length === 0) return [];
+  const ids = new Set(results.map(({ id }) => id));
+  const bulks = await db.outbox.where('bulk').equals(1).toArray();
+  return bulks.filter(
+    ({ state, mutation }) =>
+      (state === 'pending' || state === 'sent') &&
+      mutation.op === 'bulk' &&
+      mutation.fields.act === 'undo' &&
+      ids.has(mutation.fields.of),
+  );
 }
 
 /** Every record that entries are about. */

@@ -31,7 +31,7 @@ export async function resendAfterRestore(context: StoreContext): Promise<void> {
     const { worked } = await writeAcks(db, await heldPosition(context));
     const isRecent = (entry: OutboxEntry) => (entry.ackedAt ?? 0) >= worked - KEPT_MS;
     const sent = await entriesOf(db, 'sent').toArray();
-    const again = [...sent, ...(await entriesOf(db, 'done').filter(isRecent).toArray())];
+    const again = [...sent, ...(await entriesOf(db, 'done').toArray()).filter(isRecent)];
     const mutations = again.map(({ mutation }) => mutation);
     await addShadows(db, await partsOfAll(db, mutations));
     const pending = await entriesOf(db, 'pending').toArray();

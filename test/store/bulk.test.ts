@@ -190,3 +190,17 @@ test('addresses find whom they are of, in their order, and people who were merge
     { id: PERSON, others: [] },
   ]);
 });
+
+test('who was left out by a bulk that is already taken back here is shown as the server has them', async () => {
+  const profile = await twoPeople();
+  const { store, tables } = profile;
+  const how = { model: defaultModel, reason: null };
+  const id = await made(profile, moveMany(await store.contactRows(), 'conversion', how, actor));
+  await store.commit([undoMany(id, actor)]);
+  const left = { id: PERSON, why: 'changed' as const };
+  await store.acknowledge({ ...taken(1, 12), bulks: [{ id, done: 1, skipped: [left] }] }, 0);
+  await store.acknowledge(taken(2, 14), 0);
+  await store.applyPull(page(14));
+  expect(await stages(profile)).toEqual(['acquisition', 'reach']);
+  expect(await tables((db) => Promise.all([db.shadows.count(), db.facts.count()]))).toEqual([0, 2]);
+});
