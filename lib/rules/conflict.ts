@@ -43,10 +43,17 @@ function afterLoss(lost: LostEdit[], field: TypedField, edit: TypedEdit, after: 
   if (by === undefined) return lost;
   const mine = edit.fields[field];
   const known = lost.find((one) => isOf(one, field, by));
+  const others = lost.filter((one) => one !== known);
+  // Sent again after what was typed on it, as after a restore: what its author typed last stays, from where they began.
+  if (known !== undefined && known.at > at) {
+    if (!isSameJson(known.original, mine)) return lost;
+    const { original: _on, ...last } = known;
+    const first = edit.base?.[field];
+    return [...others, { ...last, ...(first !== undefined && { original: first }) }];
+  }
   // One typed on from what was lost before: that is where they began. CF4
   const isOn = known !== undefined && isSameJson(known.mine, edit.base?.[field]);
   const original = isOn ? known.original : edit.base?.[field];
-  const others = lost.filter((one) => one !== known);
   return withLost(others, { field, mine, original, by, at }, after);
 }
 

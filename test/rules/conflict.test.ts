@@ -155,6 +155,17 @@ describe('settling it', () => {
     expect(lostOf(title(lost(), 'Mine', 'Theirs', clock(9, 2)))).toEqual([]);
   });
 
+  test('CF4 an edit that arrives after one its author typed on it takes nothing from that', () => {
+    const late = (base: string, more: string) => {
+      const theirs = title(start(), 'Theirs', 'Original', clock(9, 1));
+      const later = title(theirs, 'Mine', base, clock(3, 0, 2));
+      return lostOf(title(later, more, 'Original', clock(2, 0, 1)));
+    };
+    const mine = { by: MEMBERS[0], mine: 'Mine', original: 'Original' };
+    expect(late('First', 'First')).toEqual([mine]);
+    expect(late('Original', 'Elsewhere')).toEqual([mine]);
+  });
+
   test('CF4 a device that did not know of the loss leaves it, and what it replaces is one more', () => {
     const blind = mergeTyped(lost(), {
       fields: { title: 'From my phone' },
