@@ -14,7 +14,7 @@ const may = {
   '^(server|scripts)/': [
     '^lib/(model|rules|value|files)/',
     '^(server|scripts)/',
-    '^test/(e2e|bench|builders)',
+    '^test/(e2e|bench|soak|builders)',
   ],
 };
 

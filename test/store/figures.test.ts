@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Change } from '../../lib/model/change';
 
-import { addEntries, noSums } from '../../lib/rules/metrics/figure-table';
 import { dayOf } from '../../lib/rules/metrics/metric';
 import { personFigures } from '../../lib/rules/metrics/person-figures';
 import { readingOf } from '../../lib/rules/metrics/reading';
@@ -18,6 +17,7 @@ import {
   freshId,
   idOf,
 } from '../builders';
+import { countedFigures, keptFigures } from './kept-figures';
 import { add, contactRow, edit, move, openProfile, page, stageRow } from './profile';
 
 const { signature, ...rest } = readingOf(buildWorkspace());
@@ -39,36 +39,8 @@ async function fold(store: OpenStore) {
   }
 }
 
-/** All amounts as they are kept, and as they are when everybody is counted from their facts. */
-async function kept(store: OpenStore): Promise<string[]> {
-  const months = await store.figures.months(0, 5000, {});
-  return months
-    .flatMap(({ month, market, amounts }) =>
-      [...amounts].map(([key, code, amount]) => `${market} ${month} ${key} ${code}: ${amount}`),
-    )
-    .sort();
-}
-
-async function counted(store: OpenStore): Promise<string[]> {
-  const byMarket = new Map<string, ReturnType<typeof noSums>>();
-  await store.eachPerson((persons) => {
-    for (const person of persons) {
-      const { market, entries } = figure(person);
-      const sums = byMarket.get(market) ?? noSums();
-      byMarket.set(market, sums);
-      addEntries(sums, entries, 1);
-    }
-  });
-  return [...byMarket]
-    .flatMap(([market, sums]) =>
-      [...sums].flatMap(([month, keys]) =>
-        [...keys].flatMap(([key, codes]) =>
-          [...codes].map(([code, amount]) => `${market} ${month} ${key} ${code}: ${amount}`),
-        ),
-      ),
-    )
-    .sort();
-}
+const kept = keptFigures;
+const counted = (store: OpenStore) => countedFigures(store, figure);
 
 const PEOPLE = [1, 2, 3, 4].map((n) => idOf(100 + n));
 const person = fc.constantFrom(...PEOPLE);

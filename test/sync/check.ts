@@ -7,43 +7,48 @@ import { ackedUpTo } from '../../lib/store/acks';
 import { contactOf } from '../../lib/store/contact-row';
 import type { OutboxEntry, SidestageDatabase } from '../../lib/store/database';
 import { getMeta } from '../../lib/store/meta';
+import { entriesOf } from '../../lib/store/outbox-entries';
 import { storedOrder } from '../../lib/rules/order';
 import type { Device } from './device';
 import { effectKey, type ModelState } from './model-state';
 
 /** A device shows everything it has never sent: what its user typed does not vanish. Returns what is wrong. */
 export async function ownWorkProblems(device: Device): Promise<string[]> {
-  return device.tables(async (db) => {
-    const entries = await db.outbox.orderBy('n').toArray();
-    const acked = ackedUpTo((await getMeta(db, 'position')) ?? {});
-    const pending = entries.filter(
-      ({ n, state, ackedAt }) => n > acked && state === 'pending' && ackedAt === undefined,
-    );
-    const wanted = new Map<string, { entry: OutboxEntry; fields: Record<string, unknown> }>();
-    for (const entry of pending) {
-      const { mutation } = entry;
-      if (mutation.op === 'delete' || mutation.op === 'bulk') continue;
-      wanted.set(entry.recordId, {
-        entry,
-        fields: { ...wanted.get(entry.recordId)?.fields, ...mutation.fields },
-      });
-    }
-    const problems = await Promise.all(
-      [...wanted.values()].map(async ({ entry: { mutation, recordId }, fields }) => {
-        if (mutation.kind === 'taught-site') {
-          const site = await db.taught.get(recordId);
-          return site === undefined || hasFields(site, fields)
-            ? []
-            : [notShown(device, recordId, fields, site)];
-        }
-        const row = mutation.op === 'event' ? await db.facts.get(recordId) : await db.contacts.get(recordId);
-        const contactId = mutation.op === 'event' ? mutation.fields.contactId : recordId;
-        if ((await db.contacts.get(contactId)) === undefined) return []; // deleted, here or elsewhere
-        return hasFields(row, fields) ? [] : [notShown(device, recordId, fields, row)];
-      }),
-    );
-    return problems.flat();
-  });
+  // In one transaction: the user goes on working.
+  return device.tables((db) =>
+    db.transaction('r', db.meta, db.outbox, db.contacts, db.facts, db.taught, async () => {
+      const acked = ackedUpTo((await getMeta(db, 'position')) ?? {});
+      const pending = (await entriesOf(db, 'pending').toArray()).filter(
+        ({ n, ackedAt }) => n > acked && ackedAt === undefined,
+      );
+      if (pending.length === 0) return [];
+      const wanted = new Map<string, { entry: OutboxEntry; fields: Record<string, unknown> }>();
+      for (const entry of pending) {
+        const { mutation } = entry;
+        if (mutation.op === 'delete' || mutation.op === 'bulk') continue;
+        wanted.set(entry.recordId, {
+          entry,
+          fields: { ...wanted.get(entry.recordId)?.fields, ...mutation.fields },
+        });
+      }
+      const problems = await Promise.all(
+        [...wanted.values()].map(async ({ entry: { mutation, recordId }, fields }) => {
+          if (mutation.kind === 'taught-site') {
+            const site = await db.taught.get(recordId);
+            return site === undefined || hasFields(site, fields)
+              ? []
+              : [notShown(device, recordId, fields, site)];
+          }
+          const row =
+            mutation.op === 'event' ? await db.facts.get(recordId) : await db.contacts.get(recordId);
+          const contactId = mutation.op === 'event' ? mutation.fields.contactId : recordId;
+          if ((await db.contacts.get(contactId)) === undefined) return []; // deleted, here or elsewhere
+          return hasFields(row, fields) ? [] : [notShown(device, recordId, fields, row)];
+        }),
+      );
+      return problems.flat();
+    }),
+  );
 }
 
 function hasFields(row: object | undefined, fields: Record<string, unknown>): boolean {
@@ -108,13 +113,14 @@ function missing(rows: Row[], held: ReadonlySet<string>, level: string, member: 
 }
 
 async function leftOver(db: SidestageDatabase): Promise<string[]> {
-  const entries = (await db.outbox.toArray()).filter(({ state }) => state === 'pending' || state === 'sent');
+  const outbox = await db.outbox.toArray();
+  const entries = outbox.filter(({ state }) => state === 'pending' || state === 'sent');
   const problems = entries.map((entry) => `still ${entry.state}: ${JSON.stringify(entry.mutation)}`);
   if ((await db.shadows.count()) > 0) problems.push('shadows are left');
   if ((await db.wanted.count()) + (await db.arrived.count()) > 0) problems.push('people are still wanted');
   if ((await db.orphans.count()) > 0) problems.push('stages without a person are left');
-  for (const { code, mutation } of await db.outbox.filter(({ state }) => state === 'rejected').toArray()) {
-    if (code !== 'gone' && code !== 'unknown-record')
+  for (const { state, code, mutation } of outbox) {
+    if (state === 'rejected' && code !== 'gone' && code !== 'unknown-record')
       problems.push(`refused (${code}): ${JSON.stringify(mutation)}`);
   }
   return problems;
@@ -194,6 +200,7 @@ export async function serverProblems(state: ModelState, devices: Device[]): Prom
     if ((record.kind !== 'contact' && record.kind !== 'taught-site') || record.data === null) continue;
     const edits = state.effects.filter((effect) => effect.recordId === record.id);
     for (const [field, value] of Object.entries(record.data)) {
+      if (field === 'lost') continue; // see lostProblems
       const last = edits
         .filter((edit) => field in edit.fields)
         .sort((a, b) => compareClocks(a.clock, b.clock))
@@ -210,20 +217,18 @@ export async function serverProblems(state: ModelState, devices: Device[]): Prom
 async function lost(db: SidestageDatabase, state: ModelState, name: string): Promise<string[]> {
   const had = new Set(state.effects.map((effect) => effect.key));
   const isGone = (id: string) => state.records.get(id)?.data === null || state.purged.has(id);
-  return (await db.outbox.filter((entry) => entry.state === 'done').toArray()).flatMap(
-    ({ mutation, recordId }) => {
-      const contactId = mutation.op === 'event' ? mutation.fields.contactId : recordId;
-      const key = effectKey({ ...mutation, ageMs: 0 });
-      return had.has(key) || isGone(contactId) ? [] : [`${name}: the server lost ${key}`];
-    },
-  );
+  return (await entriesOf(db, 'done').toArray()).flatMap(({ mutation, recordId }) => {
+    const contactId = mutation.op === 'event' ? mutation.fields.contactId : recordId;
+    const key = effectKey({ ...mutation, ageMs: 0 });
+    return had.has(key) || isGone(contactId) ? [] : [`${name}: the server lost ${key}`];
+  });
 }
 
 /** Facts that a device believes the server took, and the server does not have although it has the person. */
 export async function lostFacts(device: Device, rows: Row[]): Promise<string[]> {
   const ids = new Set(rows.map((row) => row.id));
   return device.tables(async (db) => {
-    const done = await db.outbox.filter((entry) => entry.state === 'done').toArray();
+    const done = await entriesOf(db, 'done').toArray();
     return done.flatMap(({ mutation, recordId }) => {
       const isLost = mutation.op === 'event' && ids.has(mutation.fields.contactId) && !ids.has(recordId);
       return isLost ? [`${device.name}: the server lost ${recordId}`] : [];

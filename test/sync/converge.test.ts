@@ -21,7 +21,7 @@ test(
   },
 );
 
-test('the same seed is the same life, whatever was lived before', async () => {
+test('the same seed is the same life, whatever was lived before', { timeout: 240_000 }, async () => {
   const first = await live(5, STEPS);
   await live(6, STEPS);
   const again = await live(5, STEPS);
@@ -78,7 +78,7 @@ test.each<[string, string, Mistakes]>([
   ['a store that forgets whom it wants', 'does not hold', { store: withoutWanted }],
   ['a store that shows people by halves', 'where the server has', { store: withoutHolding }],
   ['a store that lays nothing over what it pulls', 'does not show what waits', { store: withoutOverlay }],
-])('the harness sees %s', { timeout: 60_000 }, async (_what, sign, mistakes) => {
+])('the harness sees %s', { timeout: 400_000 }, async (_what, sign, mistakes) => {
   for (let seed = 1; seed <= 30; seed++) {
     const problems = await run(seed, mistakes, LONG);
     if (problems.some((problem) => problem.includes(sign))) return;

@@ -2,7 +2,7 @@ import type { Seeded } from './seeded';
 
 /** What can happen to one request. */
 export const FAULTS = {
-  none: 12,
+  none: 24,
   /** It never arrives. */
   refused: 1,
   /** It has its effect, and the answer is lost. */

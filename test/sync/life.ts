@@ -1,6 +1,8 @@
 import type { SyncStore } from '../../lib/store/store';
 import { buildWorkspace, DANA, idOf, NOW } from '../builders';
 import { deviceProblems, serverProblems } from './check';
+import { figureProblems } from './check-figures';
+import { lostProblems, shownProblems } from './check-lost';
 import type { Device } from './device';
 import { ModelServer, type ServerBugs } from './model-server';
 import type { ModelState } from './model-state';
@@ -61,7 +63,7 @@ export async function live(seed: number, steps: number, mistakes: Mistakes = {})
     },
   };
   const world = new World(seed, server, clock, mistakes.store ? { wrap: mistakes.store } : {});
-  const sessions = Array.from({ length: 3 + (seed % 2) }, (_, index) => ({
+  const sessions = Array.from({ length: 4 + (seed % 2) }, (_, index) => ({
     server: 'https://team.example',
     token: `token-${index}`,
     workspace: { id: idOf(2), name: 'Harbour Goods' },
@@ -77,8 +79,13 @@ export async function live(seed: number, steps: number, mistakes: Mistakes = {})
   const problems = await Promise.all(
     world.devices.map(async (device) => {
       const { scope } = await device.store.position();
-      return deviceProblems(device, model.rows(), model.sentTo(device.session.token, scope));
+      return [
+        ...(await deviceProblems(device, model.rows(), model.sentTo(device.session.token, scope))),
+        ...(await figureProblems(device.store)),
+        ...(await shownProblems(device)),
+      ];
     }),
   );
-  return end([...problems.flat(), ...(await serverProblems(model.state, world.devices))]);
+  const atServer = [...(await serverProblems(model.state, world.devices)), ...lostProblems(model.state)];
+  return end([...problems.flat(), ...atServer]);
 }

@@ -1,14 +1,15 @@
 import { gzipSync } from 'node:zlib';
-import { PROTOCOL_VERSION, PushRequest, type ErrorCode, type Row } from '../../lib/model/wire';
-import { aroundOf, modelScope, type ModelScope } from './model-scope';
 import {
-  applyToModel,
-  editTime,
-  rowOf,
-  type ModelRecord,
-  type ModelState,
-  type PushTimes,
-} from './model-state';
+  PROTOCOL_VERSION,
+  PushRequest,
+  type ErrorCode,
+  type PushReply,
+  type Row,
+} from '../../lib/model/wire';
+import type { Clock } from '../../lib/rules/merge';
+import { aroundOf, modelScope, type ModelScope } from './model-scope';
+import { applyToModel } from './model-apply';
+import { editTime, rowOf, type ModelRecord, type ModelState, type PushTimes } from './model-state';
 import type { Seeded } from './seeded';
 
 /** Mistakes a server could make, so that the harness can show that it would see them. */
@@ -140,7 +141,9 @@ export class ModelServer {
     for (const mutation of request.mutations) {
       if (this.state.receipts.has(mutation.uuid) && this.how.bugs?.noDeduplication !== true) continue;
       lastEdit = editTime(mutation.ageMs, lastEdit, times);
-      const code = applyToModel(this.state, mutation, [lastEdit, request.clientId, mutation.mid], times);
+      const by = this.how.memberOf?.(device) ?? '';
+      const clock: Clock = [lastEdit, request.clientId, mutation.mid, by];
+      const code = applyToModel(this.state, mutation, clock, times);
       this.state.receipts.set(mutation.uuid, code);
     }
     this.state.clients.set(request.clientId, { lastMid, lastEdit });
@@ -151,7 +154,13 @@ export class ModelServer {
       const code = this.state.receipts.get(uuid) ?? null;
       return code === null ? [] : [{ mid, code }];
     });
-    return Response.json({ lastMid, rejected, seq: this.state.seq, epoch: this.state.epoch });
+    const bulks = request.mutations.flatMap(({ recordId: id, op }) => {
+      const known = op === 'bulk' ? this.state.bulks.get(id) : undefined;
+      const skipped = [...(known?.skipped ?? [])].map((person) => ({ id: person, why: 'changed' as const }));
+      return known === undefined ? [] : [{ id, done: known.done, skipped }];
+    });
+    const reply: PushReply = { lastMid, rejected, seq: this.state.seq, epoch: this.state.epoch, bulks };
+    return Response.json(reply);
   }
 
   private pull(query: URLSearchParams, scope: ModelScope): Response {

@@ -9,7 +9,11 @@ export const STEPS = {
   merge: 6,
   give: 6,
   giveMany: 4,
-  takeBack: 3,
+  moveMany: 4,
+  takeBack: 4,
+  guess: 2,
+  byOld: 4,
+  count: 4,
   teach: 4,
   look: 4,
   lookUp: 5,
@@ -32,4 +36,14 @@ export const STEPS = {
 export type Step = keyof typeof STEPS;
 /** What a user does. */
 export type Work =
-  'addPerson' | 'edit' | 'fact' | 'move' | 'several' | 'deletePerson' | 'merge' | 'give' | 'teach';
+  | 'addPerson'
+  | 'edit'
+  | 'fact'
+  | 'move'
+  | 'several'
+  | 'deletePerson'
+  | 'merge'
+  | 'give'
+  | 'teach'
+  | 'giveMany'
+  | 'moveMany';
