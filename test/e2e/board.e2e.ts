@@ -50,7 +50,7 @@ describe('the board: opened from the panel, everybody in a table, by mouse and b
     await board.getByRole('heading', { level: 1, name: 'People' }).waitFor();
     await counted((n) => n > 50);
     expect(new URL(board.url()).hash).toBe('#people');
-    expect((await names()).length).toBeGreaterThan(10);
+    await expect.poll(async () => (await names()).length, WAIT).toBeGreaterThan(10);
   });
 
   test('by mouse: a column sorts, a condition narrows, a click opens the person at the side', async () => {
