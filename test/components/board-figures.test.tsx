@@ -86,3 +86,39 @@ test('the digest is of seven days, whatever the other pages show, and the head i
   tell();
   expect(await screen.findByRole('region', { name: 'Advocacy' })).toBeVisible();
 });
+
+test('a lead sets a goal and enters what nobody counts here; each is kept with its undo', async () => {
+  const { figures, tell } = figuresByHand();
+  const { board } = await openBoard('#metrics', { figures, roles: ['lead'] });
+  await screen.findByText('Working out the figures…');
+  tell();
+  const user = userEvent.setup();
+  await user.click(await screen.findByRole('button', { name: 'Why: NPS, said by customers' }));
+  const tile =
+    screen.getByRole('button', { name: 'Why: NPS, said by customers' }).closest('li') ?? document.body;
+  await user.click(within(tile).getByRole('button', { name: 'Set a goal' }));
+  await user.type(within(tile).getByRole('textbox', { name: 'Goal, −100 to 100' }), '200{Enter}');
+  expect(within(tile).getByText('NPS lies between −100 and 100.')).toBeVisible();
+  await expectAccessible();
+  await user.clear(within(tile).getByRole('textbox', { name: 'Goal, −100 to 100' }));
+  await user.type(within(tile).getByRole('textbox', { name: 'Goal, −100 to 100' }), '50{Enter}');
+  expect(await screen.findByText('Goal of NPS, said by customers: +50')).toBeVisible();
+  expect(await within(tile).findByText(/goal: \+50/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /Undo/ }));
+  await expect.poll(() => board.state.getState().records).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Why: Website visits' }));
+  await user.click(screen.getByRole('button', { name: 'Enter' }));
+  await user.type(screen.getByRole('textbox', { name: 'Website visits' }), '12,400{Enter}');
+  await expect
+    .poll(() => board.state.getState().records.map(({ body }) => body))
+    .toMatchObject([{ is: 'entered', what: 'visits', amount: 12_400 }]);
+});
+
+test('who may not enter figures is not offered it', async () => {
+  const { figures, tell } = figuresByHand();
+  await openBoard('#metrics', { figures, roles: ['rep'] });
+  await screen.findByText('Working out the figures…');
+  tell();
+  await userEvent.click(await screen.findByRole('button', { name: 'Why: NPS, said by customers' }));
+  expect(screen.queryByRole('button', { name: 'Set a goal' })).not.toBeInTheDocument();
+});

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { BoardFigures } from '../../../lib/panel/board/figures-view';
 import type { FigureTongue } from '../../../lib/panel/board/metric-words';
 import type { Metric, MetricId, PeopleBehind } from '../../../lib/rules/metrics/metric';
@@ -7,6 +8,8 @@ interface MetricGroupsProps {
   figures: BoardFigures;
   locale: string;
   goalOf?: ((metric: MetricId) => number | null) | undefined;
+  /** What the user may enter for a metric: goals, notes, figures. */
+  entryOf?: ((metric: Metric) => ReactNode) | undefined;
   onPeople: (behind: PeopleBehind, title: string) => void;
 }
 
@@ -23,7 +26,7 @@ const GROUPS: { phase: Metric['phase']; label: string }[] = [
 ];
 
 /** Every metric of the period, by the phase it belongs to. */
-export function MetricGroups({ figures, locale, goalOf, onPeople }: MetricGroupsProps) {
+export function MetricGroups({ figures, locale, goalOf, entryOf, onPeople }: MetricGroupsProps) {
   const tongue: FigureTongue = { currency: figures.currency, locale };
   return (
     <div className="metrics">
@@ -41,6 +44,7 @@ export function MetricGroups({ figures, locale, goalOf, onPeople }: MetricGroups
                 <MetricTile
                   key={metric.id}
                   goal={goalOf?.(metric.id) ?? null}
+                  entry={entryOf?.(metric)}
                   {...{ metric, tongue, onPeople }}
                 />
               ))}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import type { Metric, PeopleBehind } from '../../../lib/rules/metrics/metric';
 import {
   beforeText,
@@ -17,11 +17,13 @@ interface MetricTileProps {
   tongue: FigureTongue;
   /** What the team wants it to be. */
   goal: number | null;
+  /** What the user may enter for it; absent where they may not. */
+  entry?: ReactNode;
   onPeople: (behind: PeopleBehind, title: string) => void;
 }
 
 /** One metric: its figure with what it rests on, how it went, and behind 'Why' how it is counted. */
-export function MetricTile({ metric, tongue, goal, onPeople }: MetricTileProps) {
+export function MetricTile({ metric, tongue, goal, entry, onPeople }: MetricTileProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { value, unit, missing, people, trend } = metric;
@@ -64,6 +66,7 @@ export function MetricTile({ metric, tongue, goal, onPeople }: MetricTileProps) 
         {value === null || missing === null ? null : <p className="soft">{missing}</p>}
         {metric.range === null ? null : <p className="quiet">{rangeWords(metric)}</p>}
         {metric.parts.length === 0 ? null : <Parts metric={metric} tongue={tongue} />}
+        {entry}
       </div>
     </li>
   );

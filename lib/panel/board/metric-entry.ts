@@ -1,0 +1,97 @@
+import type { EnteredKind } from '../../model/entered-figure';
+import { parseMoney } from '../../model/money-input';
+import type { TeamRecord, TeamRecordBody } from '../../model/team-record';
+import type { Metric, MetricId, Period } from '../../rules/metrics/metric';
+import type { FigureTongue } from './metric-words';
+
+/** What somebody typed, read; or one sentence that says what is wrong with it. */
+export type Typed<Value> = { ok: true; value: Value } | { ok: false; message: string };
+
+/** What is entered for a metric that nobody counts here; the cost of something is told by what was spent on it. */
+export const ENTERED: Partial<Record<MetricId, EnteredKind>> = {
+  impressions: 'impressions',
+  'branded-searches': 'branded-searches',
+  visits: 'visits',
+  'acquisition-cost': 'acquisition-spend',
+  'cost-to-keep': 'retention-spend',
+};
+
+/** What stands before the field for it. */
+export const ENTERED_WORDS: Record<EnteredKind, string> = {
+  impressions: 'Impressions',
+  'branded-searches': 'Branded searches',
+  visits: 'Website visits',
+  'acquisition-spend': 'Spent on acquisition',
+  'retention-spend': 'Spent on keeping customers',
+};
+
+/** A goal as it was typed, in the metric's own unit: a share in percent, money in whole units. */
+export function typedGoal(text: string, { unit }: Pick<Metric, 'unit'>, tongue: FigureTongue): Typed<number> {
+  if (unit === 'money') return typedMoney(text, tongue);
+  const number = Number(text.replace('−', '-').replace(',', '.').replace('%', '').trim());
+  if (text.trim() === '' || !Number.isFinite(number)) return wrong('Type a number, such as 40.');
+  if (unit === 'nps') {
+    return Math.abs(number) > 100 ? wrong('NPS lies between −100 and 100.') : { ok: true, value: number };
+  }
+  if (number < 0) return wrong('This cannot be below 0.');
+  if (unit !== 'share') return { ok: true, value: number };
+  return number > 100 ? wrong('A share is at most 100 %.') : { ok: true, value: number / 100 };
+}
+
+/** A figure that was typed for days from one up to another, both as date fields have them: YYYY-MM-DD. */
+export function typedEntry(
+  what: EnteredKind,
+  typed: { amount: string; from: string; to: string; source: string },
+  tongue: FigureTongue,
+): Typed<TeamRecordBody> {
+  const isMoney = what === 'acquisition-spend' || what === 'retention-spend';
+  const amount = isMoney ? typedMoney(typed.amount, tongue) : typedCount(typed.amount);
+  if (!amount.ok) return amount;
+  const [from, to] = [utcDay(typed.from), utcDay(typed.to)];
+  if (from === null || to === null) return wrong('Choose the first and the last day.');
+  if (from > to) return wrong('The last day comes before the first.');
+  const currency = isMoney ? tongue.currency : null;
+  const source = typed.source.trim().slice(0, 64);
+  return { ok: true, value: { is: 'entered', what, from, to, amount: amount.value, currency, source } };
+}
+
+/** A day of a date field as days since 1970, by UTC; null where it is none. */
+export function utcDay(iso: string): number | null {
+  const at = /^\d{4}-\d\d-\d\d$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(at) || at < 0 ? null : at / 86_400_000;
+}
+
+/** Days since 1970 as a date field has them. */
+export function isoOf(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The first and last day of a period, for date fields; what lies ahead of today is no part of it. */
+export function datesOf({ from, to }: Period): { from: string; to: string } {
+  return { from: isoOf(from), to: isoOf(to - 1) };
+}
+
+/** The record of the goal that counts: the one set last. */
+export function goalRecord(records: readonly TeamRecord[], metric: MetricId): TeamRecord | undefined {
+  return records
+    .filter(({ body }) => body.is === 'goal' && body.metric === metric)
+    .reduce<TeamRecord | undefined>(
+      (a, b) => (a === undefined || b.at > a.at || (b.at === a.at && b.id > a.id) ? b : a),
+      undefined,
+    );
+}
+
+function typedCount(text: string): Typed<number> {
+  const digits = text.replace(/[\s.,’']/g, '');
+  if (!/^\d{1,15}$/.test(digits)) return wrong('Type a whole number.');
+  return { ok: true, value: Number(digits) };
+}
+
+function typedMoney(text: string, { currency, locale }: FigureTongue): Typed<number> {
+  const money = parseMoney(text, currency, locale);
+  return money.ok ? { ok: true, value: money.minor } : money;
+}
+
+function wrong(message: string): { ok: false; message: string } {
+  return { ok: false, message };
+}
