@@ -151,7 +151,7 @@ function shortBound(buckets: EquityBucket[], at: number, money: (minor: number) 
 
 function shareLabel(share: number, room: number): string {
   const full = percentText(share);
-  return textWidth(full, 11) <= room ? full : full.replace('under ', '<').replace('over ', '>');
+  return textWidth(full, 11) <= room - 12 ? full : full.replace('under ', '<').replace('over ', '>');
 }
 
 /** How few hold at least half of the sum, as far as the buckets tell. */
