@@ -250,6 +250,20 @@ describe('removing a person', () => {
       expect(rows.filter((row) => !row.deleted && row.kind === 'interaction')).toEqual([]);
     }
   });
+
+  test('also where the one who adds them and the one who removes them come at the same moment', async () => {
+    const other = await server.join(device.workspaceId);
+    await Promise.all([device.pull(), other.pull()]); // so that neither waits for a connection
+    for (let round = 0; round < 10; round += 1) {
+      const ada = contact({ owner: device.memberId });
+      await Promise.all([
+        device.push(create(ada), add('interaction', note(ada.id))),
+        other.push(remove(ada.id)),
+      ]);
+      const rows = [...(await device.state()).values()].filter((row) => JSON.stringify(row).includes(ada.id));
+      expect(rows.filter((row) => !row.deleted)).toEqual([]);
+    }
+  });
 });
 
 describe('limits', () => {

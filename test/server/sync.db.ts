@@ -4,7 +4,11 @@ import { v7 } from 'uuid';
 import type { Row } from '../../lib/model/wire';
 import type { Session } from '../../lib/store/store';
 import { deviceProblems, lostFacts } from '../sync/check';
+import { figureProblems } from '../sync/check-figures';
+import { shownProblems } from '../sync/check-lost';
 import { World } from '../sync/world';
+import { recountPeople } from '../../server/people/recount';
+import { contact, create } from './build';
 import { testServer, type Device, type TestServer } from './team';
 
 // The devices of the convergence harness, with their real store and sync, over the real server and PostgreSQL.
@@ -71,11 +75,20 @@ async function run(seed: number): Promise<string[]> {
   const sessions = joined.map(({ joined: { token, workspace, member } }): Session => {
     return { server: 'https://team.example', token, workspace, member };
   });
+  // Of another team, whose people are guessed: nothing of them may change, and nobody here may see them.
+  const stranger = await server.join(await server.newTeam());
+  const foreign = [contact(), contact(), contact()];
+  await stranger.push(...foreign.map(create));
+  const untouched = await visibleRows(stranger);
   const { backUp, restore, purge } = backups();
   await backUp();
   const fetch = (input: string | URL | Request, init?: RequestInit) =>
     Promise.resolve(server.app.request(input instanceof URL ? input.href : input, init));
-  const world = new World(seed, { fetch, backUp, restore, purge }, server.clock);
+  const world = new World(
+    seed,
+    { fetch, backUp, restore, purge, foreign: foreign.map(({ id }) => id) },
+    server.clock,
+  );
   await world.join(sessions);
   const told = (problems: string[]) =>
     problems.length === 0 ? [] : [`seed ${seed}`, ...problems.slice(0, 10), ...world.log];
@@ -89,9 +102,14 @@ async function run(seed: number): Promise<string[]> {
     world.devices.map(async (device) => [
       ...(await deviceProblems(device, rows)),
       ...(await lostFacts(device, rows)),
+      ...(await figureProblems(device.store)),
+      ...(await shownProblems(device)),
     ]),
   );
-  return told(problems.flat());
+  // What the server counts by increments is what counting gives.
+  const wrong = await recountPeople(server.db, team);
+  expect(await visibleRows(stranger)).toEqual(untouched);
+  return told([...problems.flat(), ...(wrong === 0 ? [] : [`${wrong} people or counters are wrong`])]);
 }
 
 test(
