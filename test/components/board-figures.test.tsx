@@ -112,6 +112,21 @@ test('a lead sets a goal and enters what nobody counts here; each is kept with i
   await expect
     .poll(() => board.state.getState().records.map(({ body }) => body))
     .toMatchObject([{ is: 'entered', what: 'visits', amount: 12_400 }]);
+  const kept = await screen.findByRole('list', { name: 'Kept for Website visits' });
+  await user.click(within(kept).getByRole('button', { name: /^Edit .*12,400$/ }));
+  const amount = screen.getByRole('textbox', { name: 'Website visits' });
+  await user.clear(amount);
+  await user.type(amount, '12.5{Enter}');
+  expect(screen.getByText('Type a whole number, such as 1200.')).toBeVisible();
+  expect(amount).toHaveValue('12.5');
+  await user.clear(amount);
+  await user.type(amount, '13000{Enter}');
+  const changed = await screen.findByRole('button', { name: /^Delete .*13,000$/ });
+  await expectAccessible();
+  await user.click(changed);
+  await expect.poll(() => board.state.getState().records).toEqual([]);
+  await user.click(screen.getByRole('button', { name: /Undo/ }));
+  expect(await screen.findByRole('button', { name: /^Delete .*13,000$/ })).toBeVisible();
 });
 
 test('who may not enter figures is not offered it', async () => {

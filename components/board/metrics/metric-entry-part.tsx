@@ -1,29 +1,35 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
+  amountField,
   datesOf,
   ENTERED,
   ENTERED_WORDS,
+  goalField,
   goalRecord,
   isoOf,
+  keptFor,
   typedEntry,
   typedGoal,
   utcDay,
   type Typed,
 } from '../../../lib/panel/board/metric-entry';
 import { figureText, type FigureTongue } from '../../../lib/panel/board/metric-words';
-import type { TeamRecordBody } from '../../../lib/model/team-record';
+import type { TeamRecord, TeamRecordBody } from '../../../lib/model/team-record';
 import type { Metric, Period } from '../../../lib/rules/metrics/metric';
 import { dayOf } from '../../../lib/rules/metrics/metric';
 import { usePanel } from '../../shell/panel-context';
 import { LinkButton } from '../../ui/link-button';
 import { useBoardState } from '../board-context';
 import { trendName } from '../overview/metric-trend';
+import { KeptList } from './kept-list';
 import { MetricForm } from './metric-form';
 
 interface MetricEntryPartProps {
   metric: Metric;
   tongue: FigureTongue;
   period: Period;
+  /** False: what is kept is only read. */
+  mayEdit: boolean;
 }
 
 const NUMBER: Partial<Record<Metric['unit'], string>> = {
@@ -31,47 +37,69 @@ const NUMBER: Partial<Record<Metric['unit'], string>> = {
   nps: 'Goal, −100 to 100',
 };
 
-/** What a lead enters for a metric: its goal, a note on its line, and figures that nobody counts here. Each has its undo. */
-export function MetricEntryPart({ metric, tongue, period }: MetricEntryPartProps) {
+/**
+ * What a lead enters for a metric: its goal, notes on its line, and figures that nobody counts here; what is kept of the
+ * period stands below, to be changed or deleted. Each has its undo. Others read it.
+ */
+export function MetricEntryPart({ metric, tongue, period, mayEdit }: MetricEntryPartProps) {
   const { commands, now } = usePanel();
   const records = useBoardState((state) => state.records);
   const [open, setOpen] = useState<'goal' | 'remark' | 'entry' | null>(null);
+  const [edited, setEdited] = useState<TeamRecord | null>(null);
+  const first = useRef<HTMLButtonElement>(null);
   const goal = goalRecord(records, metric.id);
   const what = ENTERED[metric.id];
   const name = trendName(metric);
   const keep = (body: Typed<TeamRecordBody>, text: string): string | null => {
     if (!body.ok) return body.message;
     const { value } = body;
-    if (value.is === 'goal' && goal !== undefined) void commands.editRecord(goal, { body: value }, text);
+    const before = value.is === 'goal' ? goal : edited;
+    if (before) void commands.editRecord(before, { body: value }, text);
     else void commands.keepRecord({ shared: true, label: '', body: value }, text);
-    setOpen(null);
+    close();
     return null;
   };
-  const close = () => setOpen(null);
+  const show = (form: typeof open, record: TeamRecord | null = null) => {
+    setEdited(record);
+    setOpen(form);
+  };
+  const close = () => show(null);
+  const remark = edited?.body.is === 'remark' ? edited.body : null;
+  const entered = edited?.body.is === 'entered' ? edited.body : null;
+  const days = entered === null ? datesOf(period) : datesOf({ from: entered.from, to: entered.to + 1 });
   return (
     <div className="metric-entry">
-      <p className="metric-steps">
-        <LinkButton aria-expanded={open === 'goal'} onClick={() => setOpen('goal')}>
-          {goal === undefined ? 'Set a goal' : 'Change the goal'}
-        </LinkButton>
-        {goal === undefined ? null : (
-          <LinkButton onClick={() => void commands.deleteRecord(goal, `${name} has no goal any more`)}>
-            No goal
+      {mayEdit ? (
+        <p className="metric-steps">
+          <LinkButton ref={first} aria-expanded={open === 'goal'} onClick={() => show('goal')}>
+            {goal === undefined ? 'Set a goal' : 'Change the goal'}
           </LinkButton>
-        )}
-        <LinkButton aria-expanded={open === 'remark'} onClick={() => setOpen('remark')}>
-          Note
-        </LinkButton>
-        {what === undefined ? null : (
-          <LinkButton aria-expanded={open === 'entry'} onClick={() => setOpen('entry')}>
-            Enter
+          {goal === undefined ? null : (
+            <LinkButton onClick={() => void commands.deleteRecord(goal, `${name} has no goal any more`)}>
+              No goal
+            </LinkButton>
+          )}
+          <LinkButton aria-expanded={open === 'remark'} onClick={() => show('remark')}>
+            Note
           </LinkButton>
-        )}
-      </p>
+          {what === undefined ? null : (
+            <LinkButton aria-expanded={open === 'entry'} onClick={() => show('entry')}>
+              Enter
+            </LinkButton>
+          )}
+        </p>
+      ) : null}
       {open === 'goal' ? (
         <MetricForm
           name={`Goal of ${name}`}
-          fields={[{ id: 'goal', label: NUMBER[metric.unit] ?? 'Goal', type: 'text' }]}
+          fields={[
+            {
+              id: 'goal',
+              label: NUMBER[metric.unit] ?? 'Goal',
+              type: 'text',
+              start: goal?.body.is === 'goal' ? goalField(goal.body.value, metric.unit, tongue) : '',
+            },
+          ]}
           onClose={close}
           onSave={({ goal: typed = '' }) => {
             const read = typedGoal(typed, metric, tongue);
@@ -86,10 +114,11 @@ export function MetricEntryPart({ metric, tongue, period }: MetricEntryPartProps
       ) : null}
       {open === 'remark' ? (
         <MetricForm
+          key={edited?.id ?? 'new'}
           name={`Note on ${name}`}
           fields={[
-            { id: 'day', label: 'Day', type: 'date', start: isoOf(dayOf(now())) },
-            { id: 'text', label: 'What happened', type: 'text' },
+            { id: 'day', label: 'Day', type: 'date', start: isoOf(remark?.day ?? dayOf(now())) },
+            { id: 'text', label: 'What happened', type: 'text', start: remark?.text ?? '' },
           ]}
           onClose={close}
           onSave={({ day = '', text = '' }) => {
@@ -106,21 +135,45 @@ export function MetricEntryPart({ metric, tongue, period }: MetricEntryPartProps
       ) : null}
       {open === 'entry' && what !== undefined ? (
         <MetricForm
+          key={edited?.id ?? 'new'}
           name={`${ENTERED_WORDS[what]}, entered`}
           fields={[
-            { id: 'amount', label: ENTERED_WORDS[what], type: 'text' },
-            { id: 'from', label: 'From', type: 'date', start: datesOf(period).from },
-            { id: 'to', label: 'To', type: 'date', start: datesOf(period).to },
+            {
+              id: 'amount',
+              label: ENTERED_WORDS[what],
+              type: 'text',
+              start: entered === null ? '' : amountField(entered.amount, entered.currency, tongue.locale),
+            },
+            { id: 'from', label: 'From', type: 'date', start: days.from },
+            { id: 'to', label: 'To', type: 'date', start: days.to },
             ...(what === 'acquisition-spend'
-              ? [{ id: 'source', label: 'Source', type: 'text' as const }]
+              ? [{ id: 'source', label: 'Source', type: 'text' as const, start: entered?.source ?? '' }]
               : []),
           ]}
           onClose={close}
           onSave={({ amount = '', from = '', to = '', source = '' }) =>
-            keep(typedEntry(what, { amount, from, to, source }, tongue), `${ENTERED_WORDS[what]} entered`)
+            keep(
+              typedEntry(
+                what,
+                { amount, from, to, source },
+                { ...tongue, currency: entered?.currency ?? tongue.currency },
+              ),
+              `${ENTERED_WORDS[what]} entered`,
+            )
           }
         />
       ) : null}
+      <KeptList
+        name={`Kept for ${name}`}
+        records={keptFor(records, metric.id, period)}
+        locale={tongue.locale}
+        onEdit={mayEdit ? (record) => show(record.body.is === 'remark' ? 'remark' : 'entry', record) : null}
+        onDelete={(record, text) => {
+          if (record.id === edited?.id) close();
+          first.current?.focus();
+          void commands.deleteRecord(record, text);
+        }}
+      />
     </div>
   );
 }

@@ -18,17 +18,14 @@ export function MetricsPage() {
         <MetricGroups
           {...{ figures, locale }}
           goalOf={(metric) => goalOf(records, metric)}
-          entryOf={
-            mayEnter
-              ? (metric) => (
-                  <MetricEntryPart
-                    metric={metric}
-                    period={figures.wanted.period}
-                    tongue={{ currency: figures.currency, locale }}
-                  />
-                )
-              : undefined
-          }
+          entryOf={(metric) => (
+            <MetricEntryPart
+              metric={metric}
+              period={figures.wanted.period}
+              tongue={{ currency: figures.currency, locale }}
+              mayEdit={mayEnter}
+            />
+          )}
           onPeople={(behind, title) => void commands.showBehind(behind, title)}
         />
       )}

@@ -1,8 +1,10 @@
 import type { EnteredKind } from '../../model/entered-figure';
+import { currencyDecimals, formatMoney } from '../../model/money';
 import { parseMoney } from '../../model/money-input';
 import type { TeamRecord, TeamRecordBody } from '../../model/team-record';
-import type { Metric, MetricId, Period } from '../../rules/metrics/metric';
-import type { FigureTongue } from './metric-words';
+import type { Metric, MetricId, MetricUnit, Period } from '../../rules/metrics/metric';
+import { countText } from '../../rules/shown-rate';
+import { periodWords, type FigureTongue } from './metric-words';
 
 /** What somebody typed, read; or one sentence that says what is wrong with it. */
 export type Typed<Value> = { ok: true; value: Value } | { ok: false; message: string };
@@ -28,6 +30,7 @@ export const ENTERED_WORDS: Record<EnteredKind, string> = {
 /** A goal as it was typed, in the metric's own unit: a share in percent, money in whole units. */
 export function typedGoal(text: string, { unit }: Pick<Metric, 'unit'>, tongue: FigureTongue): Typed<number> {
   if (unit === 'money') return typedMoney(text, tongue);
+  if (unit === 'people' || unit === 'count') return typedCount(text);
   const number = Number(text.replace('−', '-').replace(',', '.').replace('%', '').trim());
   if (text.trim() === '' || !Number.isFinite(number)) return wrong('Type a number, such as 40.');
   if (unit === 'nps') {
@@ -81,10 +84,58 @@ export function goalRecord(records: readonly TeamRecord[], metric: MetricId): Te
     );
 }
 
+/** A whole number, its thousands apart or not: '12.5' is neither 125 nor 12. */
 function typedCount(text: string): Typed<number> {
-  const digits = text.replace(/[\s.,’']/g, '');
-  if (!/^\d{1,15}$/.test(digits)) return wrong('Type a whole number.');
-  return { ok: true, value: Number(digits) };
+  const bare = text.trim();
+  if (bare.length > 30 || !/^(\d{1,15}|\d{1,3}([\s.,’']\d{3}){1,4})$/.test(bare)) {
+    return wrong('Type a whole number, such as 1200.');
+  }
+  return { ok: true, value: Number(bare.replace(/\D/g, '')) };
+}
+
+/** What is kept for a metric and touches a period: its notes, and what was entered for it; the newest first. */
+export function keptFor(records: readonly TeamRecord[], metric: MetricId, period: Period): TeamRecord[] {
+  const dayIn = (body: TeamRecordBody): [number, number] | null => {
+    if (body.is === 'remark' && body.metric === metric) return [body.day, body.day];
+    return body.is === 'entered' && body.what === ENTERED[metric] ? [body.from, body.to] : null;
+  };
+  return records
+    .flatMap((record) => {
+      const days = dayIn(record.body);
+      return days !== null && days[0] < period.to && days[1] >= period.from
+        ? [{ record, last: days[1] }]
+        : [];
+    })
+    .sort((a, b) => b.last - a.last || b.record.at - a.record.at)
+    .map(({ record }) => record);
+}
+
+/** A note or an entered figure as a line: '3 Nov 2026: Fair in Ulm', '1 Nov 2026 to 30 Nov 2026: 12,400'. */
+export function keptWords({ body }: TeamRecord, locale: string): string {
+  if (body.is === 'remark')
+    return `${periodWords({ from: body.day, to: body.day + 1 }, locale)}: ${body.text}`;
+  if (body.is !== 'entered') return '';
+  const { currency, amount, source } = body;
+  const said = currency === null ? countText(amount, locale) : formatMoney(amount, currency, locale);
+  const days = periodWords({ from: body.from, to: body.to + 1 }, locale);
+  return `${days}: ${said}${source === '' ? '' : `, ${source}`}`;
+}
+
+/** A goal as its field has it to be typed over: a share in percent. */
+export function goalField(value: number, unit: MetricUnit, { currency, locale }: FigureTongue): string {
+  if (unit === 'money') return amountField(value, currency, locale);
+  return String(unit === 'share' ? Math.round(value * 1e6) / 1e4 : value);
+}
+
+/** An amount as its field has it to be typed over. */
+export function amountField(amount: number, currency: string | null, locale: string): string {
+  if (currency === null) return String(amount);
+  const decimals = currencyDecimals(currency);
+  return (amount / 10 ** decimals).toLocaleString(locale, {
+    numberingSystem: 'latn',
+    useGrouping: false,
+    minimumFractionDigits: decimals,
+  });
 }
 
 function typedMoney(text: string, { currency, locale }: FigureTongue): Typed<number> {

@@ -11,9 +11,11 @@ test.each([
   ['120', 'nps', { ok: false, message: 'NPS lies between −100 and 100.' }],
   ['4,5', 'score', { ok: true, value: 4.5 }],
   ['1,200.50', 'money', { ok: true, value: 120_050 }],
-  ['many', 'people', { ok: false, message: 'Type a number, such as 40.' }],
-  ['-3', 'people', { ok: false, message: 'This cannot be below 0.' }],
-  ['', 'people', { ok: false, message: 'Type a number, such as 40.' }],
+  ['many', 'days', { ok: false, message: 'Type a number, such as 40.' }],
+  ['-3', 'days', { ok: false, message: 'This cannot be below 0.' }],
+  ['', 'days', { ok: false, message: 'Type a number, such as 40.' }],
+  ['1,200', 'people', { ok: true, value: 1200 }],
+  ['12.5', 'people', { ok: false, message: 'Type a whole number, such as 1200.' }],
 ] as const)('the goal %j of a metric in %s', (text, unit, answer) => {
   expect(typedGoal(text, { unit }, tongue)).toEqual(answer);
 });
