@@ -1,4 +1,11 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualizerOptions,
+} from '@tanstack/virtual-core';
+import { useLayoutEffect, useReducer, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Rows to draw, and a way to bring one into sight. */
@@ -18,46 +25,41 @@ interface VirtualHow {
 
 /** Rows drawn beyond the edges of what is in sight. */
 const AHEAD = 14;
-/** The rows drawn change by so many at a time. */
-const STEP = 6;
-/** Rows of a usual window, before it was measured. */
-const FIRST = 40;
+/** What scrolls, before it was measured. */
+const USUAL = { width: 1024, height: 800 };
 
-/** Which rows of one height are in sight of what scrolls them: of any number of rows only those are drawn. */
+/**
+ * Which rows of one height are in sight of what scrolls them: of any number of rows only those are drawn. The virtualizer
+ * is used without its hook, which returns functions that change with each scroll and so keeps React's compiler out.
+ */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
   { count, row, head }: VirtualHow,
 ): VirtualRows {
-  const [range, setRange] = useState({ from: 0, to: FIRST });
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (box === null) return;
-    const measure = (isScrolling: boolean) => {
-      const top = Math.floor(box.scrollTop / row);
-      const from = Math.max(0, Math.floor((top - AHEAD) / STEP) * STEP);
-      const to = Math.ceil((top + (box.clientHeight - head) / row + AHEAD) / STEP) * STEP;
-      const draw = () =>
-        setRange((before) => (before.from === from && before.to === to ? before : { from, to }));
-      // Within the frame that scrolls: else it would show a gap.
-      if (isScrolling) flushSync(draw);
-      else draw();
-    };
-    const onScroll = () => measure(true);
-    const sizes = new ResizeObserver(() => measure(false));
-    sizes.observe(box);
-    box.addEventListener('scroll', onScroll, { passive: true });
-    return () => {
-      sizes.disconnect();
-      box.removeEventListener('scroll', onScroll);
-    };
-  }, [scroller, row, head]);
-  const scrollTo = (index: number) => {
-    const box = scroller.current;
-    const top = index * row;
-    if (box === null) return;
-    if (top < box.scrollTop) box.scrollTo({ top });
-    else if (top + row > box.scrollTop + box.clientHeight - head)
-      box.scrollTo({ top: top + row + head - box.clientHeight });
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => row,
+    overscan: AHEAD,
+    scrollPaddingStart: head,
+    paddingStart: head,
+    initialRect: USUAL,
+    observeElementRect: (instance, seen) =>
+      observeElementRect(instance, (rect) => seen(rect.height === 0 ? USUAL : rect)),
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    // Within the frame that scrolls: else it would show a gap.
+    onChange: (_, isScrolling) => (isScrolling ? flushSync(redraw) : redraw()),
   };
-  return { from: Math.min(range.from, Math.max(0, count - 1)), to: Math.min(range.to, count), scrollTo };
+  const [virtualizer] = useState(() => new Virtualizer(options));
+  virtualizer.setOptions(options);
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  const items = virtualizer.getVirtualItems();
+  return {
+    from: items[0]?.index ?? 0,
+    to: (items.at(-1)?.index ?? -1) + 1,
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
 }
