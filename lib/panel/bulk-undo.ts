@@ -14,15 +14,22 @@ export async function undoBulks(context: PanelContext, ids: readonly string[]): 
   let back = 0;
   for (const id of ids) {
     const bulk = kept.find((one) => one.id === id);
+    if (bulk?.refused === true) continue; // nothing became of it
     // One that is not remembered any more is taken back as the server knows it.
     const people = bulk === undefined ? [] : peopleLeft(bulk);
     const rows = new Map((await store.rowsOf(people)).map((row) => [row.id, row]));
-    const changed = bulk === undefined ? [] : people.filter((one) => isChanged(bulk, one, rows.get(one)));
-    const first = bulk === undefined ? [] : firstStages(bulk).filter((one) => !changed.includes(one));
-    stay.changed += changed.length;
+    const changed = new Set(
+      bulk === undefined ? [] : people.filter((one) => isChanged(bulk, one, rows.get(one))),
+    );
+    const first = bulk === undefined ? [] : firstStages(bulk).filter((one) => !changed.has(one));
+    stay.changed += changed.size;
     stay.first += first.length;
-    back += people.length - changed.length - first.length;
-    changes.push(undoMany(id, context.actor(), changed));
+    back += people.length - changed.size - first.length;
+    changes.push(undoMany(id, context.actor(), [...changed]));
+  }
+  if (changes.length === 0) {
+    announce(context, 'The team’s server refused it: there is nothing to take back.', null);
+    return;
   }
   if (!(await context.commit(changes))) return;
   announce(context, undoneText(back, stay), null);
@@ -35,7 +42,7 @@ function peopleLeft({ fields, result }: KeptBulk): string[] {
 }
 
 /** Whether somebody is not any more as the bulk made them. */
-export function isChanged({ id, fields }: KeptBulk, person: string, row: ManyRow | undefined): boolean {
+function isChanged({ id, fields }: KeptBulk, person: string, row: ManyRow | undefined): boolean {
   if (row === undefined || row.id !== person) return true;
   if (fields.act === 'owner') return row.owner !== fields.to;
   return fields.act === 'stage' && row.leadId !== bulkFactId(id, person);

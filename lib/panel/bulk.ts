@@ -124,7 +124,7 @@ export function bulkCommands(context: PanelContext): BulkCommands {
           tell();
         }),
         state.subscribe((now, before) => {
-          if (now.team !== before.team || now.outbox !== before.outbox) tell();
+          if (now.team !== before.team || now.session !== before.session) tell();
         }),
       ];
       return () => {

@@ -1,5 +1,4 @@
 import type { BulkSkip } from '../model/bulk';
-import type { RejectionCode } from '../model/wire';
 import { bulkPeople } from '../rules/bulk';
 import { stageLabel } from '../rules/receipt';
 import type { KeptBulk } from '../store/many-store';
@@ -27,15 +26,18 @@ export interface OperationPerson {
   /** As labels: the stage or the owner before and after. */
   from: string;
   to: string;
-  skipped: BulkSkip | null;
+  /** Why nothing became of it for them; `refused`: the server refused the bulk they were in. */
+  skipped: BulkSkip | 'refused' | null;
 }
 
-type Known = Pick<PanelState, 'team' | 'me' | 'session' | 'outbox'>;
+type Known = Pick<PanelState, 'team' | 'me' | 'session'>;
 
 /** What was done to many people on this device, the newest first; what took one back stands with it. */
 export function operationsOf(bulks: readonly KeptBulk[], known: Known): Operation[] {
   const undos = new Map<string, KeptBulk>();
-  for (const bulk of bulks) if (bulk.fields.act === 'undo') undos.set(bulk.fields.of, bulk);
+  for (const bulk of bulks) {
+    if (bulk.fields.act === 'undo' && bulk.refused !== true) undos.set(bulk.fields.of, bulk);
+  }
   const groups = new Map<number, KeptBulk[]>();
   for (const bulk of bulks) {
     if (bulk.fields.act === 'undo') continue;
@@ -49,13 +51,10 @@ export function operationsOf(bulks: readonly KeptBulk[], known: Known): Operatio
 }
 
 function operationOf(some: KeptBulk[], undos: ReadonlyMap<string, KeptBulk>, known: Known): Operation {
-  const { team, me, session, outbox } = known;
+  const { team, me, session } = known;
   const people = some.flatMap((bulk) => peopleOf(bulk, known));
   const names = namesIn(team, me);
   const [first] = some;
-  const refused = new Map<string, RejectionCode>(
-    outbox.rejected.map(({ mutation, code }) => [mutation.recordId, code]),
-  );
   const to = some.flatMap(({ fields }) =>
     fields.act === 'owner'
       ? memberName(team, me, fields.to)
@@ -71,11 +70,11 @@ function operationOf(some: KeptBulk[], undos: ReadonlyMap<string, KeptBulk>, kno
     title: `${verb} ${peopleText(people.length)} to ${to.join(', ')}`,
     reason: first?.fields.act === 'stage' ? first.fields.reason : null,
     people,
-    state: some.some(({ id }) => refused.has(id))
+    state: some.every(({ refused }) => refused === true)
       ? 'refused'
       : session === null
         ? 'here'
-        : some.every(({ result }) => result !== null)
+        : some.every(({ result, refused }) => result !== null || refused === true)
           ? 'answered'
           : 'waiting',
     undone:
@@ -88,10 +87,12 @@ function operationOf(some: KeptBulk[], undos: ReadonlyMap<string, KeptBulk>, kno
   };
 }
 
-function peopleOf({ fields, result }: KeptBulk, { team, me }: Known): OperationPerson[] {
+function peopleOf({ fields, result, refused }: KeptBulk, { team, me }: Known): OperationPerson[] {
   const skipped = new Map(result?.skipped.map(({ id, why }) => [id, why]));
   const names = namesIn(team, me);
-  const line = (id: string, from: string, to: string) => ({ id, from, to, skipped: skipped.get(id) ?? null });
+  const line = (id: string, from: string, to: string): OperationPerson => {
+    return { id, from, to, skipped: refused === true ? 'refused' : (skipped.get(id) ?? null) };
+  };
   if (fields.act === 'owner') {
     const to = memberName(team, me, fields.to);
     return fields.groups.flatMap(({ from, ids }) =>
@@ -114,7 +115,8 @@ function skippedOf({ result }: KeptBulk): [string, BulkSkip][] {
   return (result?.skipped ?? []).map(({ id, why }) => [id, why]);
 }
 
-const SKIPS: Record<BulkSkip, string> = {
+const SKIPS: Record<BulkSkip | 'refused', string> = {
+  refused: 'Not done: the team’s server refused it',
   changed: 'Left as they are: changed meanwhile',
   forbidden: 'Left as they are: not yours to change',
   gone: 'Left out: not there any more',
@@ -126,7 +128,6 @@ export function fateWords(
   { state, undone }: Pick<Operation, 'state' | 'undone'>,
   person: OperationPerson,
 ): string {
-  if (state === 'refused') return 'Not done: the team’s server refused it';
   if (person.skipped !== null) return SKIPS[person.skipped];
   if (undone !== null) {
     const why = undone.skipped.get(person.id);

@@ -1,6 +1,6 @@
 import type { Bulk } from '../model/bulk';
 import { bulkParts, bulkPeople, undoParts } from '../rules/bulk';
-import type { OutboxMutation, SidestageDatabase } from './database';
+import type { OutboxEntry, OutboxMutation, SidestageDatabase } from './database';
 
 // A bulk is one entry of the outbox. Laid over what the server says it is as many mutations as it has people: they are
 // worked out when they are needed, and never stored.
@@ -70,5 +70,16 @@ export async function keepBulk(db: SidestageDatabase, mutation: OutboxMutation, 
       .limit(count - KEPT)
       .primaryKeys();
     await db.bulks.bulkDelete(oldest);
+  }
+}
+
+/** Remembers of the bulks among entries that the server refused them, or that they wait again; part of the caller's transaction. */
+export async function markRefused(
+  db: SidestageDatabase,
+  entries: readonly OutboxEntry[],
+  refused: boolean,
+): Promise<void> {
+  for (const { mutation } of entries) {
+    if (mutation.op === 'bulk') await db.bulks.update(mutation.recordId, { refused });
   }
 }

@@ -1,11 +1,11 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { RecordByKind, RecordKind } from '../model/change';
-import type { Bulk, BulkResult } from '../model/bulk';
 import type { Contact } from '../model/contact';
 import type { Mutation, RejectionCode } from '../model/wire';
 import type { TaughtSite } from '../model/taught-site';
 import type { TeamRecord } from '../model/team-record';
 import type { Member, Workspace } from '../model/workspace';
+import type { KeptBulk } from './many-store';
 import type { MetaRow } from './meta-rows';
 import type { Phase } from '../model/lifecycle';
 import type { KindedFact } from '../rules/person-of';
@@ -96,14 +96,6 @@ export interface OutboxEntry {
   bulk?: 1;
 }
 
-/** A bulk that was made on this device: to be taken back as one, and what became of it. */
-export interface StoredBulk {
-  id: string;
-  at: number;
-  fields: Bulk;
-  result: BulkResult | null;
-}
-
 /** The browser's IndexedDB, or a test's. */
 export interface IndexedDbApi {
   indexedDB?: IDBFactory;
@@ -151,7 +143,7 @@ export class SidestageDatabase extends Dexie {
   declare readonly wanted: Table<Named, string>;
   /** What a snapshot that replaces older rows has brought. */
   declare readonly arrived: Table<Named, string>;
-  declare readonly bulks: Table<StoredBulk, string>;
+  declare readonly bulks: Table<KeptBulk, string>;
   /** What each person adds to the team's figures, the months that are the sums of it, and who is to be counted again. */
   declare readonly figured: Table<StoredFigures, string>;
   declare readonly months: Table<StoredMonth, string>;

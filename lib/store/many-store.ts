@@ -16,13 +16,15 @@ export interface ManyRow extends ContactRow {
   leadId: string | null;
 }
 
-/** A bulk made on this device. */
+/** A bulk made on this device: to be taken back as one, and what became of it. */
 export interface KeptBulk {
   id: string;
   fields: Bulk;
   at: number;
-  /** What the server says of each person; null before it has answered. */
+  /** What the server says of each person; null before it has answered, or where it refused the whole. */
   result: BulkResult | null;
+  /** The server refused the whole; it stays so when what was refused is dropped. */
+  refused?: boolean;
 }
 
 /** Reads for changes of many people at once. All of this device. */

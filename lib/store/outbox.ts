@@ -3,7 +3,7 @@ import type { Mutation, PushReply } from '../model/wire';
 import { writing, type StoreContext } from './context';
 import type { OutboxEntry, SidestageDatabase } from './database';
 import { waitingOf, withAck } from './acks';
-import { partsOfAll } from './bulk';
+import { markRefused, partsOfAll } from './bulk';
 import { enqueue } from './enqueue';
 import { StoreSignedOutError } from './errors';
 import { heldPosition } from './lease';
@@ -80,6 +80,7 @@ export async function acknowledge(context: StoreContext, reply: PushReply, now: 
     const taken = await waitingUpTo(db, before, reply.lastMid);
     const refused = await refusedOf(db, taken, reply.rejected, worked);
     await db.outbox.bulkPut(refused);
+    await markRefused(db, refused, true);
     // What takes a bulk back is not about whom the bulk left out, once that is known.
     const touched = await recordsOf(db, await takingBack(db, reply.bulks ?? []));
     for (const result of reply.bulks ?? []) await db.bulks.update(result.id, { result });
@@ -196,6 +197,7 @@ export async function restoreRejected(context: StoreContext, n: number): Promise
 /** Puts refused mutations at the end of the queue under new names; part of the caller's transaction. */
 export async function requeue(context: StoreContext, entries: readonly OutboxEntry[]) {
   await context.db.outbox.bulkDelete(entries.map((entry) => entry.n));
+  await markRefused(context.db, entries, false);
   const drafts = entries.map(({ at, mutation }) => ({
     at,
     named: ({ mid }: { mid: number }) => ({ ...mutation, mid, uuid: nextUuid(mutation.uuid) }),

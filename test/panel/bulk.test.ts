@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../lib/model/change';
 import type { Operation } from '../../lib/panel/operations';
-import { fateWords, operationRows } from '../../lib/panel/operations';
+import { fateWords, operationRows, stateWords } from '../../lib/panel/operations';
 import type { ManyMove } from '../../lib/panel/bulk';
 import { DANA, idOf, NOW } from '../builders';
 import { add, move, PERSON, seen, sessionOf, taken } from '../store/profile';
@@ -106,15 +106,49 @@ test('what the server says of each comes later, and stands in the list and in it
   ]);
 });
 
-test('refused whole, the list says so', async () => {
+const lastMid = async (desk: Desk) =>
+  (await desk.store.outgoing(NOW, { mutations: 500, bytes: 1e6 })).at(-1)?.mid ?? 0;
+
+test('refused whole, the list says so, also when what was refused is dropped, until it is sent again', async () => {
   const desk = await deskOf([...PRIYA]);
   await moved(desk, [PERSON]);
-  const lastMid = (await desk.store.outgoing(NOW, { mutations: 500, bytes: 1e6 })).at(-1)?.mid ?? 0;
-  await desk.store.acknowledge(taken(lastMid, 50, [{ mid: lastMid, code: 'forbidden' }]), NOW);
+  const mid = await lastMid(desk);
+  await desk.store.acknowledge(taken(mid, 50, [{ mid, code: 'forbidden' }]), NOW);
   const [operation] = await operations(desk, ([one]) => one?.state === 'refused');
   expect(operation?.people.map((one) => fateWords(operation, one))).toEqual([
     'Not done: the team’s server refused it',
   ]);
+  await desk.panel.commands.undo();
+  expect(desk.panel.state.getState().notice?.text).toMatch(/there is nothing to take back/);
+  const [refused] = await desk.until(({ outbox }) => outbox.rejected.length === 1 && outbox.rejected);
+  await desk.panel.commands.settleRejected(refused?.mid ?? 0, 'drop');
+  await desk.until(({ outbox }) => outbox.rejected.length === 0);
+  expect(await operations(desk)).toMatchObject([{ state: 'refused' }]);
+  await desk.panel.commands.undo();
+  const [again] = await desk.until(({ outbox }) => outbox.rejected.length === 1 && outbox.rejected);
+  await desk.panel.commands.settleRejected(again?.mid ?? 0, 'retry');
+  expect(await operations(desk, ([one]) => one?.state !== 'refused')).toMatchObject([{ state: 'waiting' }]);
+});
+
+test('of people who are shared among two the server refuses one part: the other stands, and is taken back alone', async () => {
+  const desk = await deskOf([...PRIYA, ...LENA]);
+  const plan = await desk.panel.commands.planGive([PERSON, LENA_ID], [BEA, null]);
+  const [given = '', refused = ''] = plan.gets.flatMap(({ ids }) => ids);
+  await desk.panel.commands.giveMany(plan);
+  const mid = await lastMid(desk);
+  const rejected = [{ mid, code: 'unknown-record' as const }];
+  const [first = ''] = (await operations(desk))[0]?.ids ?? [];
+  const bulks = [{ id: first, done: 1, skipped: [] }];
+  await desk.store.acknowledge({ ...taken(mid, 50, rejected), bulks }, NOW);
+  const [operation] = await operations(desk, ([one]) => one?.state === 'answered');
+  if (operation === undefined) return expect.unreachable();
+  expect(stateWords(operation)).toBe('1 done. 1 left as they are.');
+  expect(operation.people.map((one) => [one.id, fateWords(operation, one)])).toEqual([
+    [given, 'Done'],
+    [refused, 'Not done: the team’s server refused it'],
+  ]);
+  await desk.panel.commands.undoOperation(operation.ids);
+  expect(desk.panel.state.getState().notice?.text).toBe('1 person is back as before.');
 });
 
 test('a rep moves only their own; what is another’s is told before', async () => {
