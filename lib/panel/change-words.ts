@@ -15,6 +15,7 @@ import { stageLabel } from '../rules/receipt';
 import { rulesOf } from '../rules/playbook';
 import { FIELD_WORDS, SETTING_WORDS, valueWords, type ValueNaming } from './field-words';
 import { namesIn, teamFor, type Team } from './team';
+import { teamRecordWords } from './team-record-words';
 
 /** With what changes are put into words. */
 export interface ChangeNaming {
@@ -27,7 +28,7 @@ export interface ChangeNaming {
 const DELETED_WORDS = {
   contact: 'Erased',
   'taught-site': 'Taught site removed',
-  'team-record': 'View deleted',
+  'team-record': 'Deleted on the board',
 } as const;
 
 /** One change as whoever made it would say it: 'Title: Buyer → Head of purchasing', 'Note: asked for a quote'. */
@@ -52,7 +53,7 @@ export function changeWords(mutation: Mutation, contact: Contact | null, how: Ch
     case 'taught-site':
       return { title: base === null ? 'Site taught' : 'Taught site edited', detail: null };
     case 'team-record':
-      return { title: base === null ? 'View kept' : 'View edited', detail: mutation.fields.label ?? null };
+      return teamRecordWords(mutation.fields, base === null, how.locale);
   }
 }
 

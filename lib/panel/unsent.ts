@@ -102,7 +102,7 @@ export function unsentJson({ changes }: Unsent, now: number): string {
 const DELETED = {
   contact: 'Who was erased cannot be brought back. Add them anew.',
   'taught-site': 'A site that was removed cannot be brought back. Show it again.',
-  'team-record': 'A view that was deleted cannot be brought back. Keep it again.',
+  'team-record': 'What was deleted on the board cannot be brought back from here. Make it again.',
 } as const;
 
 /** How a change that is not sent is taken back, as its ordinary undo does; or why that cannot be, in a sentence. */

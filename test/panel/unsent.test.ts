@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../lib/model/change';
+import type { EnteredKind } from '../../lib/model/entered-figure';
+import type { TeamRecordBody } from '../../lib/model/team-record';
 import type { Mutation } from '../../lib/model/wire';
 import { changeWords } from '../../lib/panel/change-words';
 import { sendingProgress, syncStatus, toSendSince } from '../../lib/panel/sync-status';
@@ -33,6 +35,10 @@ const REMOVAL: Mutation = {
   kind: 'contact',
 };
 
+const entered = (what: EnteredKind, amount: number, currency: string | null): TeamRecordBody => {
+  return { is: 'entered', what, from: 20_000, to: 20_030, amount, currency, source: '' };
+};
+
 describe('a change in plain words', () => {
   test.each([
     ['Title: nothing → Buyer', { title: 'Buyer' }, { title: null }],
@@ -47,6 +53,18 @@ describe('a change in plain words', () => {
     ['Added', { name: 'Ana Example' }, null],
   ])('%s', (title, fields, base) => {
     expect(changeWords(patch(fields, base), buildContact(), how).title).toBe(title);
+  });
+
+  test.each<[string, string | null, TeamRecordBody | undefined]>([
+    ['View kept', 'Mine', { is: 'view', filter: {}, sort: { by: 'name', down: false }, columns: [] }],
+    ['Figure entered', 'Website visits: 1,200', entered('visits', 1200, null)],
+    ['Figure entered', 'Spent on acquisition: €12.50', entered('acquisition-spend', 1250, 'EUR')],
+    ['Goal set', null, { is: 'goal', metric: 'nps', value: 40 }],
+    ['Note on a metric', 'Prices rose.', { is: 'remark', metric: 'nps', day: 20_000, text: 'Prices rose.' }],
+  ])('what a team keeps together: %s, %s', (title, detail, body) => {
+    const fields = { id: idOf(7), by: null, at: NOW, shared: true, label: 'Mine', body };
+    const mutation = { ...REMOVAL, op: 'patch', kind: 'team-record', fields, base: null } as Mutation;
+    expect(changeWords(mutation, null, how)).toEqual({ title, detail });
   });
 
   test('several fields of one edit are a line each', () => {
