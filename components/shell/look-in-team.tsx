@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { addressKey, readableAddress } from '../../lib/model/address';
 import { foundPerson, type FoundPerson } from '../../lib/panel/found';
 import { TeamLookup } from '../contact/team-lookup';
@@ -29,8 +29,16 @@ export function LookInTeam({ text, found, onFound }: LookInTeamProps) {
       isShown = false;
     };
   }, [commands]);
-  if (!isPart || found === null || text.trim() === '') return null;
   const address = addressKey(text);
+  // An answer that comes when something else was typed, or the search was left, opens nobody.
+  const wanted = useRef(address);
+  useEffect(() => {
+    wanted.current = address;
+    return () => {
+      wanted.current = null;
+    };
+  }, [address]);
+  if (!isPart || found === null || text.trim() === '') return null;
   if (address === null) {
     return found.length > 0 ? null : (
       <p className="quiet small">
@@ -42,10 +50,10 @@ export function LookInTeam({ text, found, onFound }: LookInTeamProps) {
   const look = async () => {
     setAsked({ address, state: 'looking' });
     const { answer, people } = await commands.searchTeam(address);
-    if (answer === 'found' && people.length > 0) {
-      setAsked(null);
-      onFound(people.map((row) => foundPerson(row, team)));
-    } else setAsked({ address, state: answer === 'not-reached' ? answer : 'nobody' });
+    const isFound = answer === 'found' && people.length > 0;
+    const says = isFound ? null : { address, state: answer === 'not-reached' ? answer : ('nobody' as const) };
+    setAsked((now) => (now?.address === address ? says : now));
+    if (isFound && wanted.current === address) onFound(people.map((row) => foundPerson(row, team)));
   };
   const state = asked?.address === address ? asked.state : null;
   return (

@@ -12,11 +12,12 @@ import { expectAccessible } from './axe';
 const OTTO = contactRow(5, { id: idOf(400), name: 'Otto Brandt', emails: ['otto@brandt.example'], keys: [] });
 
 /** The search sheet of a device that holds some of the team's people, or all, and a server that answers so. */
-async function openSearch(answer: LookupAnswer, isPart = true) {
+async function openSearch(answer: LookupAnswer, isPart = true, held: Promise<unknown> = Promise.resolve()) {
   const asked: LookupKey[][] = [];
   const desk = await openDesk([], {
     lookUp: async (keys) => {
       asked.push(keys);
+      await held;
       if (answer === 'found') {
         await desk.store.applyPeople([], { epoch: 'e1', seq: 20, rows: [OTTO], gone: [], rest: [] });
       }
@@ -53,6 +54,24 @@ test('a whole address of somebody who is not here is asked for when the user say
   expect(await screen.findByRole('heading', { name: 'Otto Brandt' })).toBeVisible();
   expect(asked).toEqual([[{ address: 'otto@brandt.example' }]]);
   await expect.poll(() => desk.store.lookedAt(idOf(400))).not.toBeNull(); // and so it stays on this device
+});
+
+test('an answer that comes after the search was left opens nobody', async () => {
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const { desk, asked, sheet, type } = await openSearch('found', true, held);
+  await type('otto@brandt.example');
+  await userEvent.click(await within(sheet).findByRole('button', BUTTON));
+  expect(asked).toHaveLength(1);
+  await userEvent.type(within(sheet).getByRole('combobox'), '{Escape}');
+  expect(sheet).not.toBeInTheDocument();
+  answer();
+  await expect.poll(() => desk.store.findByAddress('otto@brandt.example')).toHaveLength(1);
+  await desk.store.position(); // and a moment more
+  expect(screen.queryByRole('heading', { name: 'Otto Brandt' })).toBeNull();
+  expect(desk.panel.state.getState().subject.kind).toBe('none');
 });
 
 test('a name alone is never asked for: it is said what helps', async () => {
