@@ -81,7 +81,9 @@ export function GiveFlow({ ids, onDone, onCancel }: GiveFlowProps) {
           {plan.from.length < 2 ? null : (
             <li className="moves-line small quiet">
               From{' '}
-              {plan.from.map(({ owner, ids: some }) => `${name(owner)} ${String(some.length)}`).join(', ')}
+              {plan.from
+                .map(({ owner, ids: some }) => `${name(owner)} ${some.length.toLocaleString('en')}`)
+                .join(', ')}
             </li>
           )}
           {plan.there.length === 0 ? null : (

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { BULK_LIMIT } from '../../lib/model/bulk';
+import type { MoveTarget } from '../../lib/panel/many-look';
 import { peopleText } from '../../lib/panel/many-text';
 import { hasMarkets } from '../../lib/panel/markets';
 import { mayDo } from '../../lib/panel/may';
@@ -43,7 +44,7 @@ export function ManyCard({ ids, unknown = NOBODY, onDone, onAdded, onCancel }: M
   const [act, setAct] = useState<'move' | 'give'>('move');
   const [chosenMarket, setMarket] = useState<string | null | undefined>(undefined);
   const [usual, setUsual] = useState<string | null>(null);
-  const [stage, setStage] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<MoveTarget | null>(null);
   const limit = roles === null ? BULK_LIMIT : bulkLimit(roles);
   const part = useMemo(() => (ids.length > limit ? ids.slice(0, limit) : ids), [ids, limit]);
   // Most of them are of one market: that one is meant until another is chosen.
@@ -66,7 +67,9 @@ export function ManyCard({ ids, unknown = NOBODY, onDone, onAdded, onCancel }: M
   const market = chosenMarket === undefined ? usual : chosenMarket;
   const markets = marketsOf(team.workspace);
   const { model } = markets.find(({ id }) => id === market) ?? team.workspace;
-  const to = stage === null ? null : findStage(model, stage);
+  // A stage is one of a market's model: in another market none is chosen.
+  const target = chosen?.market === market ? chosen : null;
+  const to = target === null ? null : findStage(model, target.stage);
   const addable = onAdded === undefined ? NOBODY : unknown;
 
   return (
@@ -95,9 +98,10 @@ export function ManyCard({ ids, unknown = NOBODY, onDone, onAdded, onCancel }: M
           key={market ?? ''}
           ids={part}
           market={market}
+          target={target}
+          onStage={(stage) => setChosen(stage === null ? null : { market, stage })}
           onDone={onDone}
           onCancel={onCancel}
-          onStage={setStage}
         />
       ) : (
         <GiveFlow ids={part} onDone={onDone} onCancel={onCancel} />
@@ -105,11 +109,11 @@ export function ManyCard({ ids, unknown = NOBODY, onDone, onAdded, onCancel }: M
       {addable.length === 0 || act === 'give' ? null : (
         <p className="small">
           {addable.length.toLocaleString('en')} of them {addable.length === 1 ? 'is' : 'are'} not known yet
-          {to === null ? ': choose a stage to add them in.' : ' · '}
-          {to === null ? null : (
+          {target === null || to === null ? ': choose a stage to add them in.' : ' · '}
+          {target === null || to === null ? null : (
             <LinkButton
               onClick={() =>
-                void commands.addListed(addable, { market, stage: to.id }).then((added) => {
+                void commands.addListed(addable, target).then((added) => {
                   if (added.length > 0) onAdded?.(added);
                 })
               }

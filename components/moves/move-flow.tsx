@@ -19,25 +19,25 @@ import { WalkLine } from './walk-line';
 
 interface MoveFlowProps {
   ids: readonly string[];
-  /** Whom they are in: null is the main market. */
+  /** The market whose model they are moved in: null is the main one. */
   market: string | null;
+  /** The stage of it that is chosen; whom the page names and nobody knows can be added in it. */
+  target: MoveTarget | null;
+  onStage: (stage: string | null) => void;
   /** It was done with these people, by these bulks; also with those who stayed. */
   onDone: (moved: readonly string[], bulks: readonly string[]) => void;
   onCancel: () => void;
-  /** Whom the page names and nobody knows: they can be added in the stage. */
-  onStage: (stage: string | null) => void;
 }
 
 const DAY = 86_400_000;
 const NOBODY: ReadonlySet<Doubt> = new Set();
 
 /** Moves many people: the stage, then what would happen, then go. */
-export function MoveFlow({ ids, market, onDone, onCancel, onStage }: MoveFlowProps) {
+export function MoveFlow({ ids, market, target, onStage, onDone, onCancel }: MoveFlowProps) {
   const { commands, now } = usePanel();
   const team = usePanelState((state) => state.team);
   const workspace = useMemo(() => inMarket(team.workspace, { market }), [team, market]);
   const model = useMemo(() => withLapsed(workspace.model), [workspace]);
-  const [stage, setStage] = useState<string | null>(null);
   const [leftOut, setLeftOut] = useState(NOBODY);
   const [reason, setReason] = useState('');
   const [isQuiet, setQuiet] = useState(false);
@@ -45,20 +45,15 @@ export function MoveFlow({ ids, market, onDone, onCancel, onStage }: MoveFlowPro
   const [saving, setSaving] = useState<{ done: number; of: number } | null>(null);
   const [outcome, setOutcome] = useState<ManyDone | null>(null);
   const abort = useRef<AbortController | null>(null);
-  const target = useMemo(
-    (): MoveTarget | null => (stage === null ? null : { market, stage }),
-    [market, stage],
-  );
   const looked = useManyLook(ids, target, again);
   const plan = useMemo(
     () =>
-      looked.state !== 'ready' || stage === null
+      looked.state !== 'ready' || target === null
         ? null
-        : movePlan(looked.look.looks, { model: workspace.model, to: stage, leftOut }),
-    [looked, stage, workspace, leftOut],
+        : movePlan(looked.look.looks, { model: workspace.model, to: target.stage, leftOut }),
+    [looked, target, workspace, leftOut],
   );
   const choose = (id: string | null) => {
-    setStage(id);
     setOutcome(null);
     onStage(id);
   };
@@ -83,11 +78,11 @@ export function MoveFlow({ ids, market, onDone, onCancel, onStage }: MoveFlowPro
   };
 
   const isStale = looked.state === 'ready' && looked.isStale;
-  const isGone = stage !== null && plan !== null && plan.to === null;
+  const isGone = plan !== null && plan.to === null;
   const lacksReason = plan?.needsReason === true && reason.trim() === '';
   return (
     <>
-      <StageChoice stages={model.stages} value={stage} onChange={choose} />
+      <StageChoice stages={model.stages} value={target?.stage ?? null} onChange={choose} />
       {looked.state === 'looking' ? (
         <WalkLine doing="Looking at" done={looked.done} of={looked.of} onStop={() => choose(null)} />
       ) : null}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { memberName } from '../../lib/panel/team';
 import { usePanel, usePanelState } from '../shell/panel-context';
 import { Button } from '../ui/button';
@@ -32,7 +32,7 @@ export function MovesPage({ onLeave }: { onLeave: () => void }) {
         name="Whom"
         aside={<Toggle label="Where they come from" options={SOURCES} value={source} onChange={setSource} />}
       >
-        {source === 'list' ? <PasteList onDone={() => undefined} /> : <OfOwner />}
+        {source === 'list' ? <PasteList /> : <OfOwner />}
       </Card>
       <Card name="Done before">
         {operations === null ? null : operations.length === 0 ? (
@@ -63,10 +63,19 @@ function OfOwner() {
   const me = usePanelState((state) => state.me);
   const [owner, setOwner] = useState('');
   const [ids, setIds] = useState<readonly string[] | null>(null);
-  const choose = async (id: string) => {
+  useEffect(() => {
+    if (owner === '') return;
+    let isOver = false;
+    void commands.peopleOfOwner(owner === 'nobody' ? null : owner).then((found) => {
+      if (!isOver) setIds(found);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [commands, owner]);
+  const choose = (id: string) => {
     setOwner(id);
     setIds(null);
-    if (id !== '') setIds(await commands.peopleOfOwner(id === 'nobody' ? null : id));
   };
   const options = [
     { value: '', label: 'Choose…' },
@@ -75,12 +84,7 @@ function OfOwner() {
   ];
   return (
     <div className="moves-part">
-      <SelectField
-        label="People looked after by"
-        value={owner}
-        options={options}
-        onChange={(id) => void choose(id)}
-      />
+      <SelectField label="People looked after by" value={owner} options={options} onChange={choose} />
       {ids === null ? null : ids.length === 0 ? (
         <p role="status">Nobody on this device.</p>
       ) : (
@@ -90,7 +94,7 @@ function OfOwner() {
             const gone = new Set(done);
             setIds(ids.filter((id) => !gone.has(id)));
           }}
-          onCancel={() => void choose('')}
+          onCancel={() => choose('')}
         />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ChangeEvent } from 'react';
+import { useEffect, useMemo, useState, type ChangeEvent } from 'react';
 import type { ListedFate } from '../../lib/panel/listed-people';
 import { peopleText } from '../../lib/panel/many-text';
 import type { SeenPerson } from '../../lib/panel/seen';
@@ -8,30 +8,35 @@ import { TextArea } from '../ui/text-area';
 import { fateText } from './fate-text';
 import { ManyCard } from './many-card';
 
-interface PasteListProps {
-  onDone: (done: readonly string[], bulks: readonly string[]) => void;
-}
-
 /** Of a file at most so much is read, in bytes. */
 const FILE_LIMIT = 4_000_000;
 const SHOWN = 100;
 
 /** People by a list of addresses: pasted, or from a file of one column. What each line is, is said. */
-export function PasteList({ onDone }: PasteListProps) {
+export function PasteList() {
   const { commands } = usePanel();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
+  // What is looked up: a file stays in its place, and not in the field.
+  const [asked, setAsked] = useState<{ text: string; file: string | null } | null>(null);
   const [fates, setFates] = useState<readonly ListedFate[] | null>(null);
-  const find = async (whole: string) => setFates(await commands.findListed(whole));
+  useEffect(() => {
+    if (asked === null) return;
+    let isOver = false;
+    void commands.findListed(asked.text).then((found) => {
+      if (!isOver) setFates(found);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [commands, asked]);
   const read = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
+    target.value = ''; // the same one can be taken again
     if (file === undefined) return;
     setProblem(file.size > FILE_LIMIT ? 'This file is larger than 4 MB: take a part of it.' : null);
     if (file.size > FILE_LIMIT) return;
-    const whole = await file.text();
-    target.value = '';
-    setText(whole.slice(0, 4000));
-    await find(whole);
+    setAsked({ text: await file.text(), file: file.name });
   };
   const ids = useMemo(
     () => (fates ?? []).flatMap((fate) => (fate.kind === 'found' ? [fate.row.id] : [])),
@@ -39,6 +44,8 @@ export function PasteList({ onDone }: PasteListProps) {
   );
   const unknown = useMemo(() => (fates ?? []).flatMap((fate) => seenOf(fate)), [fates]);
   const others = (fates ?? []).filter(({ kind }) => kind !== 'found');
+  const unread = others.find((fate) => fate.kind === 'unread')?.lines ?? 0;
+  const rest = others.length - unknown.length - (unread > 0 ? 1 : 0);
   return (
     <div className="moves-part">
       <TextArea
@@ -49,7 +56,7 @@ export function PasteList({ onDone }: PasteListProps) {
         onChange={setText}
       />
       <div className="moves-go">
-        <Button look="primary" disabled={text.trim() === ''} onClick={() => void find(text)}>
+        <Button look="primary" disabled={text.trim() === ''} onClick={() => setAsked({ text, file: null })}>
           Look them up
         </Button>
         <label className="button button-secondary">
@@ -65,10 +72,16 @@ export function PasteList({ onDone }: PasteListProps) {
       {fates === null ? null : (
         <>
           <p role="status">
+            {(asked?.file ?? null) === null ? null : (
+              <>
+                <bdi>{asked?.file}</bdi>:{' '}
+              </>
+            )}
             {peopleText(ids.length)} found
             {unknown.length > 0 ? `, ${unknown.length.toLocaleString('en')} not known` : ''}
-            {others.length > unknown.length
-              ? `, ${(others.length - unknown.length).toLocaleString('en')} other lines`
+            {rest > 0 ? `, ${rest.toLocaleString('en')} other ${rest === 1 ? 'line' : 'lines'}` : ''}
+            {unread > 0
+              ? `; ${unread.toLocaleString('en')} more ${unread === 1 ? 'line was' : 'lines were'} not read`
               : ''}
             .
           </p>
@@ -92,12 +105,11 @@ export function PasteList({ onDone }: PasteListProps) {
             <ManyCard
               ids={ids}
               unknown={unknown}
-              onDone={(done, bulks) => {
+              onDone={(done) => {
                 const gone = new Set(done);
                 setFates(fates.filter((fate) => fate.kind !== 'found' || !gone.has(fate.row.id)));
-                onDone(done, bulks);
               }}
-              onAdded={() => void find(text)}
+              onAdded={() => setAsked(asked === null ? null : { ...asked })}
               onCancel={() => setFates(null)}
             />
           )}

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { PanelApp } from '../../components/shell/panel-app';
@@ -189,4 +189,41 @@ test('a pasted list: each line is told, and its people are given to a colleague'
   await userEvent.click(button('What became of each'));
   expect(await screen.findByRole('cell', { name: 'Taken back' })).toBeVisible();
   await expectAccessible();
+});
+
+test('a file is looked up whole, also again when its people were added', async () => {
+  await openList();
+  await userEvent.click(button('A list of addresses, or what was done before…'));
+  const lines = Array.from({ length: 120 }, (_, at) => `somebody-of-a-list-${String(at)}@long-name.example`);
+  const file = new File([['priya@helioworks.example', 'none', ...lines].join('\n')], 'fair.csv');
+  await userEvent.upload(await screen.findByLabelText('From a file…'), file);
+  expect(await screen.findByText(/1 person found, 120 not known, 1 other line\.$/)).toHaveTextContent(
+    'fair.csv: 1 person found',
+  );
+  await userEvent.click(await screen.findByRole('button', { name: 'Retention' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'add them in Retention' }));
+  expect(await screen.findByText(/121 people found, 1 other line\.$/)).toBeVisible();
+}, 60_000);
+
+test('everybody of a colleague: an answer that comes late is not taken for the one chosen since', async () => {
+  const desk = await openList();
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const late = held.then(() => [PERSON]);
+  desk.store.peopleOfOwner = (owner) => (owner === null ? Promise.resolve([]) : late);
+  await userEvent.click(button('A list of addresses, or what was done before…'));
+  await userEvent.click(await screen.findByRole('radio', { name: 'Everybody of…' }));
+  const field = screen.getByLabelText('People looked after by');
+  await userEvent.selectOptions(field, DANA);
+  await userEvent.selectOptions(field, 'nobody');
+  expect(await screen.findByText('Nobody on this device.')).toBeVisible();
+  await act(async () => {
+    answer();
+    await late;
+  });
+  expect(screen.getByText('Nobody on this device.')).toBeVisible();
+  await userEvent.selectOptions(field, DANA);
+  expect(await screen.findByRole('region', { name: 'Move people' })).toBeVisible();
 });
