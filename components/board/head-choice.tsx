@@ -1,9 +1,10 @@
+import { SelectOptions, type Choice } from '../ui/select-options';
 import '../ui/field.css';
 
 interface HeadChoiceProps {
   label: string;
   value: string;
-  options: { value: string; label: string }[];
+  options: Choice[];
   onChange: (value: string) => void;
 }
 
@@ -17,11 +18,7 @@ export function HeadChoice({ label, value, options, onChange }: HeadChoiceProps)
       value={options.some((option) => option.value === value) ? value : ''}
       onChange={(event) => onChange(event.target.value)}
     >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
+      <SelectOptions options={options} />
     </select>
   );
 }

@@ -9,6 +9,7 @@ import { ManyCard } from './many-card';
 import { OperationRow } from './operation-row';
 import { PasteList } from './paste-list';
 import { useOperations } from './use-operations';
+import './moves-page.css';
 
 type Source = 'list' | 'owner';
 const SOURCES = [

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ManyRow } from '../../lib/panel/many-look';
 import { fateWords, operationRows, type Operation } from '../../lib/panel/operations';
-import { csvText } from '../../lib/rules/csv-text';
+import { csvText } from '../../lib/rules/csv';
 import { usePanel } from '../shell/panel-context';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { saveFile } from '../ui/save-file';
 import { nameOfRow } from './name-of-row';
+import './operations.css';
 
 /** So many are drawn; all of them are in the file. */
 const SHOWN = 100;

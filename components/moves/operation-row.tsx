@@ -7,6 +7,7 @@ import { useClock } from '../shell/use-clock';
 import { Button } from '../ui/button';
 import { LinkButton } from '../ui/link-button';
 import { OperationResults } from './operation-results';
+import './operations.css';
 
 /** 'Moved 312 people to Retention · 3 days ago · Undo', and on demand what became of each. */
 export function OperationRow({ operation }: { operation: Operation }) {

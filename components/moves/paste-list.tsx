@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { TextArea } from '../ui/text-area';
 import { fateText } from './fate-text';
 import { ManyCard } from './many-card';
+import './moves-page.css';
 
 /** Of a file at most so much is read, in bytes. */
 const FILE_LIMIT = 4_000_000;

@@ -4,7 +4,7 @@ import type { Stage } from '../../lib/model/lifecycle';
 import type { Glance } from '../../lib/panel/glances';
 import { Chip } from '../ui/chip';
 import type { Selection } from './use-selection';
-import './moves.css';
+import './people-boxes.css';
 
 /** Somebody of a list who can be chosen. */
 export interface BoxRow {

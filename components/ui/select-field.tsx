@@ -1,10 +1,11 @@
 import { useId } from 'react';
+import { SelectOptions, type Choice } from './select-options';
 import './field.css';
 
 interface SelectFieldProps {
   label: string;
   value: string;
-  options: { value: string; label: string }[];
+  options: Choice[];
   /** Why it cannot be changed now, as a sentence. */
   fixed?: string | null;
   onChange: (value: string) => void;
@@ -24,11 +25,7 @@ export function SelectField({ label, value, options, fixed = null, onChange }: S
         aria-describedby={fixed === null ? undefined : `${id}-fixed`}
         onChange={(event) => onChange(event.target.value)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <SelectOptions options={options} />
       </select>
       {fixed === null ? null : (
         <span id={`${id}-fixed`} className="quiet small">

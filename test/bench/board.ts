@@ -3,7 +3,7 @@ import { type ExtensionBrowser, launchBrowser } from '../e2e/browser';
 import { workAlone } from '../e2e/panel';
 import { quantile } from './quantile';
 import type { Figure } from './sizes';
-import { storeBenchCode } from './store';
+import { benchCode } from './bench-page';
 
 const PEOPLE = 100_000;
 const ROUNDS = 8;
@@ -73,7 +73,7 @@ async function filledBoard(browser: ExtensionBrowser): Promise<Page> {
   await page.goto(at('sidepanel.html'));
   await workAlone(page);
   await page.goto(at('options.html'));
-  await page.evaluate(`${await storeBenchCode()}; bench.fillExtension(${String(PEOPLE)}, 0, 0)`);
+  await page.evaluate(`${await benchCode()}; bench.fillExtension(${String(PEOPLE)}, 0, 0)`);
   await page.goto(at('board.html#people'));
   return page;
 }

@@ -2,7 +2,7 @@ import { launchBrowser } from '../e2e/browser';
 import { startServerProcess } from '../e2e/server-process';
 import type { BulkTimes } from './bulk-page';
 import type { Figure } from './sizes';
-import { storeBenchCode } from './store';
+import { benchCode } from './bench-page';
 
 const PEOPLE = [1000, 10_000];
 const [HERE_MS, THERE_MS] = [2000, 3000];
@@ -17,7 +17,7 @@ export async function benchBulk(extension: string, asked: readonly number[]): Pr
       const page = browser.context.pages()[0] ?? (await browser.context.newPage());
       await page.goto(`chrome-extension://${browser.extensionId}/options.html`);
       const links = JSON.stringify([server.link, server.invite]);
-      const code = await storeBenchCode('bulk-page.ts');
+      const code = await benchCode('bulk-page.ts');
       const times = await page.evaluate<BulkTimes[]>(
         `${code}; bench.changeMany(${links}, ${String(people)})`,
       );

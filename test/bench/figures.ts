@@ -1,27 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { chromiumArgs, needChromium } from '../../scripts/chromium';
+import { withBenchPage } from './bench-page';
 import { FACTS, type FigureTimes } from './figures-page';
 import { quantile } from './quantile';
 import type { Figure } from './sizes';
-import { emptyPage, storeBenchCode } from './store';
 
 const PEOPLE = 100_000;
 
 /** The figures of the board with 100,000 people and 1,000,000 facts, or so many people as asked; in Chromium, on the disk. */
 export async function benchFigures(asked: readonly number[]): Promise<Figure[]> {
   const [people = PEOPLE] = asked;
-  const code = await storeBenchCode('figures-page.ts');
-  const profile = mkdtempSync(join(tmpdir(), 'sidestage-bench-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: needChromium(),
-    headless: true,
-    args: chromiumArgs,
-  });
-  try {
-    const page = await emptyPage(await context.newPage(), code);
+  return withBenchPage('figures-page.ts', async (page) => {
     const times = await page.evaluate<FigureTimes>(`bench.boardTimes(${String(people)})`);
     const facts = people * FACTS;
     const of = { people, facts };
@@ -33,10 +20,7 @@ export async function benchFigures(asked: readonly number[]): Promise<Figure[]> 
       { name: 'a year of one who looks after everybody', ...of, ms: Math.round(times.ownerMs) },
       { name: 'the people behind a figure', ...of, ms: Math.round(times.behindMs) },
     ];
-  } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
+  });
 }
 
 function middle(times: number[]) {

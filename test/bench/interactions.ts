@@ -3,7 +3,7 @@ import { type ExtensionBrowser, launchBrowser } from '../e2e/browser';
 import { workAlone } from '../e2e/panel';
 import { quantile, tenths } from './quantile';
 import type { Figure } from './sizes';
-import { storeBenchCode } from './store';
+import { benchCode } from './bench-page';
 
 const PEOPLE = 20_000;
 const NOTES = 7;
@@ -177,7 +177,7 @@ async function todayFigures(browser: ExtensionBrowser, panel: Page): Promise<Fig
     const began = performance.now();
     await panel.locator(knows).waitFor({ timeout: 120_000 });
     const ms = performance.now() - began;
-    const updateMs = await panel.evaluate<number>(`${await storeBenchCode()}; new Promise((resolve) => {
+    const updateMs = await panel.evaluate<number>(`${await benchCode()}; new Promise((resolve) => {
       const title = () => document.querySelector('${knows}')?.title;
       const before = title();
       const begun = performance.now();
@@ -199,7 +199,7 @@ async function todayFigures(browser: ExtensionBrowser, panel: Page): Promise<Fig
 async function openFilled(browser: ExtensionBrowser, panel: Page, call: string | null): Promise<void> {
   const at = (file: string) => `chrome-extension://${browser.extensionId}/${file}`;
   await panel.goto(at('options.html'));
-  if (call !== null) await panel.evaluate(`${await storeBenchCode()}; bench.${call}`);
+  if (call !== null) await panel.evaluate(`${await benchCode()}; bench.${call}`);
   await panel.goto(at('sidepanel.html'));
 }
 

@@ -4,6 +4,7 @@ import { accountOf } from '../../lib/rules/account';
 import { SidestageDatabase, type StoredFact } from '../../lib/store/database';
 import { openStore, type OpenStore } from '../../lib/store/open';
 import { createSync } from '../../lib/sync/sync';
+import { buildFit } from '../builders';
 import { fill, fillBare } from './fill';
 import { benchId, benchRows } from './store-rows';
 
@@ -73,24 +74,14 @@ export async function fitExtension(): Promise<void> {
   const now = Date.now();
   await db.workspaces.toCollection().modify((workspace) => {
     workspace.fits = [
-      {
-        market: null,
+      buildFit({
         fittedAt: now,
         until: now,
         customers: 20_000,
         orders: 60_000,
         currency: workspace.currency,
-        unit: 'week',
-        model: 'bg-nbd',
-        params: { r: 0.25, alpha: 4.5, a: 0.8, b: 2.5 },
-        logLikelihood: -310.5,
-        alternative: { model: 'mbg-nbd', logLikelihood: -311 },
-        gammaGamma: null,
-        meanSpend: null,
-        retention: [],
-        where: 'server',
         warnings: [],
-      },
+      }),
     ];
   });
   db.close();

@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { chromium, type Page } from 'playwright-core';
-import { chromiumArgs, needChromium } from '../../scripts/chromium';
-import { root } from '../../scripts/tool';
+import type { Page } from 'playwright-core';
+import { withBenchPage } from './bench-page';
 import { quantile, tenths } from './quantile';
 import type { Figure } from './sizes';
 
@@ -13,16 +8,7 @@ const EDITS = 2000;
 
 /** What the store costs in Chromium, on the disk, with 10,000 people and 60,000 records; milliseconds. */
 export async function benchStore(): Promise<Figure[]> {
-  const code = await storeBenchCode();
-  const profile = mkdtempSync(join(tmpdir(), 'sidestage-bench-'));
-  // A profile on the disk: the store of a private window would lie in memory.
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: needChromium(),
-    headless: true,
-    args: chromiumArgs,
-  });
-  try {
-    const page = await emptyPage(await context.newPage(), code);
+  return withBenchPage('store-page.ts', async (page) => {
     const bare = await call<number>(page, `writeBare(${PEOPLE})`);
     const snapshot = await call<{ firstMs: number; ms: number }>(page, `writeSnapshot(${PEOPLE})`);
     const daily = await call<Record<string, number[]>>(page, `daily(${PEOPLE})`);
@@ -45,10 +31,7 @@ export async function benchStore(): Promise<Figure[]> {
       { name: 'edits written', edits: EDITS, ms: tenths(pushed.writeMs) },
       { name: 'edits sent, acknowledged and pulled', edits: EDITS, ms: tenths(pushed.ms) },
     ];
-  } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
+  });
 }
 
 const NAMES: Record<string, string> = {
@@ -63,33 +46,8 @@ const NAMES: Record<string, string> = {
   seen: 'commit until a watcher sees it',
 };
 
-/** A page of no site with the code of a bench in it. */
-export async function emptyPage(page: Page, code: string): Promise<Page> {
-  await page.route('**/*', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Bench</title>' }),
-  );
-  await page.goto('https://store.bench.test/');
-  await page.addScriptTag({ content: code });
-  return page;
-}
-
 async function call<T>(page: Page, expression: string): Promise<T> {
   return page.evaluate<T>(`bench.${expression}`);
-}
-
-/** The code that runs in the page, as `bench`; `file`: of this folder. */
-export async function storeBenchCode(file = 'store-page.ts'): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'test', 'bench', file)],
-    bundle: true,
-    write: false,
-    minify: true,
-    format: 'iife',
-    globalName: 'bench',
-    target: 'es2022',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
 }
 
 function ratio(a: number, b: number): number {

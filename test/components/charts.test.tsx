@@ -7,20 +7,9 @@ import { TrendPicture } from '../../components/charts/trend-picture';
 import { Gallery } from '../e2e/charts-gallery/gallery';
 import { movesOf, SIZES, stagesOf, trendOf } from '../e2e/charts-gallery/sizes';
 import { expectAccessible } from './axe';
+import { keepFiles } from './keep-files';
 
 const told = { detail: 'last 12 months', locale: 'en-GB' };
-
-/** jsdom makes no addresses of files: what was handed to the browser is kept instead. */
-function keepFiles(): Blob[] {
-  const files: Blob[] = [];
-  const keep = (file: Blob) => {
-    files.push(file);
-    return 'blob:kept';
-  };
-  Object.assign(URL, { createObjectURL: keep, revokeObjectURL: () => undefined });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
-  return files;
-}
 
 function drawFlow(onOpen = vi.fn()) {
   render(

@@ -8,6 +8,7 @@ import { digestOf } from '../../lib/panel/board/digest';
 import { boardFiguresOf } from '../e2e/charts-gallery/board-figures';
 import type { Size } from '../e2e/charts-gallery/sizes';
 import { expectAccessible } from './axe';
+import { keepFiles } from './keep-files';
 
 const locale = 'en-GB';
 
@@ -70,13 +71,7 @@ test('a tile, a band and a month lead to the people behind them', async () => {
 });
 
 test('the page as a whole is exported as one table, and leads to the digest', async () => {
-  const files: Blob[] = [];
-  const keep = (file: Blob) => {
-    files.push(file);
-    return 'blob:kept';
-  };
-  Object.assign(URL, { createObjectURL: keep, revokeObjectURL: () => undefined });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+  const files = keepFiles();
   const { onDigest } = drawOverview('usual');
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Export' }));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAddressList } from '../../lib/rules/address-list';
-import { csvText } from '../../lib/rules/csv-text';
+import { csvText } from '../../lib/rules/csv';
 import { givePlan, type GiveLook } from '../../lib/rules/give-plan';
 import { DANA, idOf } from '../builders';
 

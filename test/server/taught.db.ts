@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { TaughtSite } from '../../lib/model/taught-site';
 import { buildTaughtSite } from '../builders';
 import type { Draft } from './build';
+import { keptRecords } from './kept';
 import { json, refusal, testServer, type Device, type TestServer } from './team';
 
 let server: TestServer;
@@ -17,24 +18,7 @@ beforeAll(async () => {
   admin = await server.join(team, ['admin']);
 });
 
-const sent = (recordId: string) => ({ uuid: randomUUID(), recordId, ageMs: 0 });
-const teach = (site: TaughtSite): Draft => ({
-  ...sent(site.id),
-  op: 'patch',
-  kind: 'taught-site',
-  fields: site,
-  base: null,
-});
-const edit = (id: string, fields: Partial<TaughtSite>): Draft => ({
-  ...sent(id),
-  op: 'patch',
-  kind: 'taught-site',
-  fields,
-  base: {},
-});
-const remove = (id: string): Draft => ({ ...sent(id), op: 'delete', kind: 'taught-site' });
-const codes = async (device: Device, ...drafts: Draft[]) =>
-  (await device.push(...drafts)).rejected.map(({ code }) => code);
+const { keep: teach, edit, remove, codes } = keptRecords('taught-site');
 const fresh = (fields: Partial<TaughtSite> = {}) => buildTaughtSite({ id: randomUUID(), ...fields });
 
 test('any member teaches, under their own name; everybody gets it', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TeamRecord } from '../../lib/model/team-record';
 import { buildTeamRecord } from '../builders';
-import type { Draft } from './build';
+import { keptRecords } from './kept';
 import { testServer, type Device, type TestServer } from './team';
 
 let server: TestServer;
@@ -19,24 +19,7 @@ beforeAll(async () => {
   admin = await server.join(team, ['admin']);
 });
 
-const sent = (recordId: string) => ({ uuid: randomUUID(), recordId, ageMs: 0 });
-const keep = (record: TeamRecord): Draft => ({
-  ...sent(record.id),
-  op: 'patch',
-  kind: 'team-record',
-  fields: record,
-  base: null,
-});
-const edit = (id: string, fields: Partial<TeamRecord>): Draft => ({
-  ...sent(id),
-  op: 'patch',
-  kind: 'team-record',
-  fields,
-  base: {},
-});
-const remove = (id: string): Draft => ({ ...sent(id), op: 'delete', kind: 'team-record' });
-const codes = async (device: Device, ...drafts: Draft[]) =>
-  (await device.push(...drafts)).rejected.map(({ code }) => code);
+const { keep, edit, remove, codes } = keptRecords('team-record');
 const fresh = (fields: Partial<TeamRecord> = {}) => buildTeamRecord({ id: randomUUID(), ...fields });
 
 test('TR1 what is shared is sent to everybody who sees people, under its maker’s name', async () => {
