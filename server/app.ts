@@ -43,6 +43,8 @@ export function createApp(services: Services, pages?: Hono): Hono {
   app.use(observed(services));
   app.use(async (c, next) => {
     await next();
+    // Hono answers HEAD as GET without the body, which nobody would ever read or end.
+    if (c.req.method === 'HEAD') await c.res.body?.cancel();
     c.header('x-content-type-options', 'nosniff');
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });

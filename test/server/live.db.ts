@@ -69,6 +69,19 @@ describe('live hints', () => {
     }
   });
 
+  test('HEAD, whose body nobody reads, leaves nothing open: no stream listens, and snapshots still come', async () => {
+    const { live, app } = otherServer(postgresHints(server.database.url), 60_000);
+    postgres.push(live);
+    const ask = async (path: string, method: string) =>
+      app.request(path, { method, headers: { authorization: `Bearer ${device.token}` } });
+    expect((await ask('/v1/sync/live', 'HEAD')).status).toBe(200);
+    expect(live.streams()).toBe(0);
+    const more = 151; // than may be open at once
+    for (let turn = 0; turn < more; turn += 1)
+      expect((await ask('/v1/sync/snapshot', 'HEAD')).status).toBe(200);
+    expect(await (await ask('/v1/sync/snapshot', 'GET')).text()).toMatch(/"end":true/);
+  });
+
   test('a push is seen within a second on this server and on every other', async () => {
     const other = otherServer(postgresHints(server.database.url), 60_000);
     postgres.push(other.live);
