@@ -1,6 +1,10 @@
 import type { Services } from '../services';
 import { errorFields } from '../log';
+import { shareOf, Turns } from '../turns';
 import { catchUp } from './catch-up';
+
+/** After an update every team is counted anew: they stand in line, so that pushes find connections to the database. */
+const COUNTING = { inLine: 10_000, patienceMs: 600_000 };
 
 /** A team that is being counted. */
 interface Run {
@@ -12,8 +16,11 @@ interface Run {
 /** Brings the figures of teams up to date, one run a team at a time on this server. */
 export class TeamFiguring {
   private readonly runs = new Map<string, Run>();
+  private readonly turns: Turns;
 
-  constructor(private readonly services: Pick<Services, 'db' | 'log' | 'isStopping'>) {}
+  constructor(private readonly services: Pick<Services, 'db' | 'log' | 'isStopping'>) {
+    this.turns = new Turns({ ...COUNTING, atOnce: shareOf(services.db.pool) });
+  }
 
   /**
    * Brings a team's figures up to date, and waits for that at most so long; it goes on behind. Returns whether that is
@@ -37,7 +44,7 @@ export class TeamFiguring {
   private async work(workspaceId: string, run: Run): Promise<boolean> {
     try {
       while (!this.services.isStopping()) {
-        const { done, walked } = await catchUp(this.services.db, workspaceId);
+        const { done, walked } = await this.turns.take(() => catchUp(this.services.db, workspaceId));
         if (walked !== null) run.progress = Number.parseInt(walked.slice(0, 8), 16) / 0xffffffff;
         if (done) return true;
       }
