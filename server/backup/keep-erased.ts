@@ -1,4 +1,5 @@
 import type { Database } from '../db/connect';
+import { BEFORE_ALL } from '../db/in-workspace';
 import { sql } from '../db/kysely';
 import { erasedHash, idName } from '../erase/erased-names';
 import { erasePeople } from '../erase/erase-people';
@@ -70,7 +71,7 @@ export async function eraseAgain(db: Database, now: number): Promise<number> {
 }
 
 async function* peopleOf(db: Database, workspaceId: string): AsyncGenerator<string[]> {
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after = BEFORE_ALL;
   for (;;) {
     const { rows } = await sql<{ id: string }>`
       select id from sidestage.records where workspace_id = ${workspaceId}::uuid and id > ${after}::uuid

@@ -7,6 +7,9 @@ import type { WorkspaceTransaction } from './tables';
 const ATTEMPTS = 6;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Below every id: where a walk through ids begins. */
+export const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
 /** Whether the text is a UUID as the database writes it: lower case, so that two spellings are not two ids. */
 export function isUuid(text: string): boolean {
   return UUID.test(text);

@@ -1,3 +1,4 @@
+import { BEFORE_ALL } from '../db/in-workspace';
 import { sql } from '../db/kysely';
 import { runIn } from '../db/records';
 import type { WorkspaceTransaction } from '../db/tables';
@@ -9,8 +10,6 @@ export interface Silent {
   name: string | null;
   at: number;
 }
-
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** A moment so many months before another, in milliseconds; by the calendar, in UTC. */
 export function monthsBefore(now: number, months: number): number {
@@ -66,7 +65,7 @@ async function silentPeople(
 export async function silentBatch(
   trx: WorkspaceTransaction,
   workspaceId: string,
-  { before, after = FIRST, limit }: { before: number; after?: string; limit: number },
+  { before, after = BEFORE_ALL, limit }: { before: number; after?: string; limit: number },
 ): Promise<{ people: Silent[]; next: string | null }> {
   const page = await silentPeople(trx, workspaceId, { before, ids: null, after, limit });
   const next = page.length < limit ? null : (page.at(-1)?.id ?? null);
@@ -82,7 +81,7 @@ export async function stillSilent(
 ): Promise<string[]> {
   await sql`select 1 from sidestage.records where workspace_id = ${workspaceId}::uuid and id = any(${[...ids]}::uuid[])
     order by id for update`.execute(trx);
-  const which = { before, ids, after: FIRST, limit: ids.length };
+  const which = { before, ids, after: BEFORE_ALL, limit: ids.length };
   const people = await withoutMerged(trx, workspaceId, await silentPeople(trx, workspaceId, which), before);
   return people.map(({ id }) => id);
 }
@@ -98,7 +97,7 @@ async function withoutMerged(
   const around = await findAround(runIn(trx), workspaceId, [...known]);
   const others = around.map(({ id }) => id).filter((id) => !known.has(id));
   if (others.length === 0) return page;
-  const which = { before, ids: others, after: FIRST, limit: others.length };
+  const which = { before, ids: others, after: BEFORE_ALL, limit: others.length };
   const quiet = new Set((await silentPeople(trx, workspaceId, which)).map(({ id }) => id));
   const heard = new Set(others.filter((id) => !quiet.has(id)));
   for (let grown = true; grown;) {

@@ -1,7 +1,7 @@
 import type { Workspace } from '../../lib/model/workspace';
 import { readingOf, type Reading } from '../../lib/rules/metrics/reading';
 import type { Database } from '../db/connect';
-import { inWorkspace } from '../db/in-workspace';
+import { BEFORE_ALL, inWorkspace } from '../db/in-workspace';
 import { sql } from '../db/kysely';
 import { currentSeq, runIn } from '../db/records';
 import type { WorkspaceTransaction } from '../db/tables';
@@ -10,8 +10,6 @@ import { countPeople } from './count-people';
 /** So many people are counted in one transaction, and so many changes are looked at. */
 const PEOPLE = 1000;
 const CHANGES = 2000;
-const FIRST = '00000000-0000-0000-0000-000000000000';
-
 /** Where a team's figures stand after a step; `walked`: everybody up to this id, null: everybody. */
 export interface CaughtUp {
   done: boolean;
@@ -40,6 +38,18 @@ export function catchUp(db: Database, workspaceId: string): Promise<CaughtUp> {
   });
 }
 
+/**
+ * Brings a team's figures up to date where it has any. So whoever was erased goes from them also where nobody opens the
+ * board any more.
+ */
+export async function keepFigures(db: Database, workspaceId: string): Promise<void> {
+  const { rows } = await inWorkspace(db, workspaceId, (trx) =>
+    sql`select 1 from sidestage.figure_states where workspace_id = ${workspaceId}::uuid`.execute(trx),
+  );
+  if (rows.length === 0) return;
+  while (!(await catchUp(db, workspaceId)).done);
+}
+
 /** How the team's people are counted by its settings of now; null where it has none. */
 async function readingIn(trx: WorkspaceTransaction, workspaceId: string): Promise<Reading | null> {
   const { rows } = await sql<{ data: Workspace }>`
@@ -58,14 +68,16 @@ async function stateOf(
   const seq = await currentSeq(trx, workspaceId);
   await sql`
     insert into sidestage.figure_states (workspace_id, seq, walked, signature)
-    values (${workspaceId}::uuid, ${seq}, ${FIRST}::uuid, ${signature}) on conflict do nothing`.execute(trx);
+    values (${workspaceId}::uuid, ${seq}, ${BEFORE_ALL}::uuid, ${signature}) on conflict do nothing`.execute(
+    trx,
+  );
   const { rows } = await sql<State & { purged: number }>`
     select s.seq, s.walked, s.signature, w.purged_seq as purged
     from sidestage.figure_states s join sidestage.workspaces w on w.workspace_id = s.workspace_id
     where s.workspace_id = ${workspaceId}::uuid for update of s`.execute(trx);
   const [state] = rows;
   if (state?.signature === signature && state.seq >= state.purged) return state;
-  return { seq, walked: FIRST, signature };
+  return { seq, walked: BEFORE_ALL, signature };
 }
 
 async function keep(

@@ -34,8 +34,8 @@ export async function countPeople(
   const named = [...new Set([...ids, ...before.flatMap(({ members }) => members)])];
   const around = await findAround(run, workspaceId, named);
   const all = [...new Set([...named, ...around.map(({ id }) => id)])];
-  const known = new Set(before.map((row) => row.contact_id));
-  const missed = all.filter((id) => !ids.includes(id) && !known.has(id));
+  const known = new Set([...ids, ...before.map((row) => row.contact_id)]);
+  const missed = all.filter((id) => !known.has(id));
   if (missed.length > 0) before.push(...(await findBefore(run, workspaceId, missed)));
   const { contacts, facts } = await readPeople(run, workspaceId, all);
   const rows: FiguredRow[] = [];

@@ -3,10 +3,14 @@ import { EVER } from '../../lib/rules/metrics/figure-days';
 import { keyOf, type Family } from '../../lib/rules/metrics/figure-key';
 import { addEntries, noSums, type Sums } from '../../lib/rules/metrics/figure-table';
 import { dayOf } from '../../lib/rules/metrics/metric';
+import { BEFORE_ALL } from '../db/in-workspace';
 import { sql } from '../db/kysely';
 import type { WorkspaceTransaction } from '../db/tables';
 import { amountsOf, entriesOf } from './count-people';
 import type { FiguredRow, MonthRow } from './statements';
+
+/** So many people are added up at once: those of nobody may be all of a large team. */
+const PAGE = 1000;
 
 /** What is asked for: months from and to, both included, and whose people; '' is nobody. */
 export interface FiguresAsked {
@@ -29,11 +33,8 @@ export async function readMonths(
       order by month, market`.execute(trx);
     return rows;
   }
-  const { rows } = await sql<Pick<FiguredRow, 'market' | 'entries'>>`
-    select market, entries from sidestage.figured
-    where workspace_id = ${workspaceId}::uuid and owner = ${owner}`.execute(trx);
   const byMarket = new Map<string, Sums>();
-  for (const { market, entries } of rows) {
+  for await (const { market, entries } of figuredOf(trx, workspaceId, owner)) {
     const sums = byMarket.get(market) ?? noSums();
     byMarket.set(market, sums);
     addEntries(sums, entriesOf(entries), 1);
@@ -43,6 +44,26 @@ export async function readMonths(
       .filter(([month]) => month === EVER || (month >= from && month <= to))
       .map(([month, keys]) => ({ month, market, amounts: amountsOf(keys) })),
   );
+}
+
+type Added = Pick<FiguredRow, 'contact_id' | 'market' | 'entries'>;
+
+/** What each of an owner's people adds, read a page at a time. */
+async function* figuredOf(
+  trx: WorkspaceTransaction,
+  workspaceId: string,
+  owner: string,
+): AsyncGenerator<Added> {
+  for (let after = BEFORE_ALL; ;) {
+    const { rows } = await sql<Added>`
+      select contact_id, market, entries from sidestage.figured
+      where workspace_id = ${workspaceId}::uuid and owner = ${owner} and contact_id > ${after}::uuid
+      order by contact_id limit ${PAGE}`.execute(trx);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < PAGE) return;
+    after = last.contact_id;
+  }
 }
 
 /** People who were referred, each once, by who referred them first. */

@@ -1,5 +1,5 @@
 import type { Database } from '../db/connect';
-import { inWorkspace } from '../db/in-workspace';
+import { BEFORE_ALL, inWorkspace } from '../db/in-workspace';
 import { sql } from '../db/kysely';
 import { runIn, takeSeq } from '../db/records';
 import type { WorkspaceTransaction } from '../db/tables';
@@ -15,7 +15,7 @@ const BATCH = 500;
  */
 export async function recountPeople(db: Database, workspaceId: string): Promise<number> {
   let wrong = 0;
-  for (let after: string | null = '00000000-0000-0000-0000-000000000000'; after !== null;) {
+  for (let after: string | null = BEFORE_ALL; after !== null;) {
     const from: string = after;
     after = await inWorkspace(db, workspaceId, async (trx) => {
       await takeSeq(trx, workspaceId, 0);

@@ -1,7 +1,7 @@
 import type { SnapshotEnd, SnapshotMark, SnapshotStart } from '../../lib/model/wire';
 import type { z } from '../../lib/model/zod';
 import type { Database } from '../db/connect';
-import { inWorkspace } from '../db/in-workspace';
+import { BEFORE_ALL, inWorkspace } from '../db/in-workspace';
 import { readableKinds, readRows, rowText } from '../db/rows';
 import type { WorkspaceTransaction } from '../db/tables';
 import type { Caller } from '../sign-in';
@@ -108,8 +108,6 @@ function everything({ caller, cursor: upTo, version }: SnapshotOf): Read {
     return { rows: page.rows, mark: page.isLast ? null : String(page.last) };
   };
 }
-
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** Settings, then person by person in the order of their ids; a mark is the id of the last one. */
 function byPerson({ caller, scope, version }: SnapshotOf): Read {

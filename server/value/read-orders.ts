@@ -5,7 +5,7 @@ import { standingMarket } from '../../lib/rules/market';
 import { mergesOf, shownAs } from '../../lib/rules/shown-as';
 import type { PaidOrder } from '../../lib/value/order-purchases';
 import type { Database } from '../db/connect';
-import { inWorkspace } from '../db/in-workspace';
+import { BEFORE_ALL, inWorkspace } from '../db/in-workspace';
 import { sql } from '../db/kysely';
 
 /** One person's orders that stand, with the market that counts for them. */
@@ -53,7 +53,7 @@ export async function* readOrders(
     [...people.values()].flatMap(({ id, mergedInto }) => (mergedInto === null ? [] : [id, mergedInto])),
   );
   let read = 0;
-  let after = { contact: '00000000-0000-0000-0000-000000000000', id: '00000000-0000-0000-0000-000000000000' };
+  let after = { contact: BEFORE_ALL, id: BEFORE_ALL };
   let open: Open | null = null;
   for (;;) {
     const rows = await readPage(db, workspace.id, after);

@@ -4,7 +4,10 @@ import type { RecordKey } from '../../lib/model/record-key';
 import { inWorkspace } from '../../server/db/in-workspace';
 import { sql } from '../../server/db/kysely';
 import { erasePeople } from '../../server/erase/erase-people';
+import { postgresHints } from '../../server/fan-out/postgres';
+import { Live } from '../../server/live';
 import { recountPeople } from '../../server/people/recount';
+import { tidyTeam } from '../../server/tidy-team';
 import { add, contact, create, edit, note, order, remove, stageChange } from './build';
 import { testServer, type Device, type TestServer } from './team';
 
@@ -57,6 +60,19 @@ test('nothing of an erased person is left in any table, and their address is not
   expect(await everything()).not.toMatch(/vanish|49301234567/i);
   expect(await foundBy()).toEqual([]);
   await isCountedRight();
+});
+
+test('nor in the figures that they were counted in, the night after, whether anybody opens the board or not', async () => {
+  const source = { channel: 'Vanishing Fair', campaign: null, referrer: null, at: null };
+  const [ada, bea] = [contact({ source }), contact()];
+  await lead.push(create(ada), create(bea), add('order', order(ada.id)), add('order', order(bea.id)));
+  const figures = '/v1/board/figures?from=0&to=5000';
+  expect(await (await lead.request(figures)).text()).toMatch(/vanish/i);
+  await lead.push(remove(ada.id));
+  const live = new Live(postgresHints(server.database.url), () => Promise.resolve(0), 60_000);
+  await tidyTeam({ db: server.db, live, now: () => server.clock.now }, lead.workspaceId);
+  await live.close();
+  expect(await everything()).not.toMatch(/vanish/i);
 });
 
 test.each([

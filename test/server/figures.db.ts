@@ -4,6 +4,8 @@ import type { Workspace } from '../../lib/model/workspace';
 import { personFigures } from '../../lib/rules/metrics/person-figures';
 import { readingOf } from '../../lib/rules/metrics/reading';
 import { catchUp } from '../../server/figures/catch-up';
+import { TeamFiguring } from '../../server/figures/figuring';
+import { writeRecords } from '../../server/db/records';
 import { installSample } from '../../server/sample/install-sample';
 import { openProfile } from '../store/profile';
 import { add, contact, create, edit, note, order, remove, reversal, score, stageChange } from './build';
@@ -151,4 +153,27 @@ test('of one member’s people, of nobody’s, and of who was referred; roles th
   expect(await refusal(device.request('/v1/board/figures?from=1&to=99999999999'))).toMatchObject({
     code: 'bad-request',
   });
+});
+
+test('of somebody who looks after more people than are read at once, everybody is in it', async () => {
+  const people = Array.from({ length: 1001 }, () => contact({ owner: device.memberId }));
+  const records = people.flatMap((data) => [
+    { kind: 'contact', data } as const,
+    { kind: 'stage-change', data: stageChange(data.id) } as const,
+  ]);
+  await writeRecords(server.db, device.workspaceId, records);
+  const all = lines(await figures());
+  expect(all.some((line) => line.includes('["start"') && line.endsWith(' 1001'))).toBe(true);
+  expect(lines(await figures(device, `${PATH}&owner=${device.memberId}`))).toEqual(all);
+});
+
+test('however many teams are counted at once, there are connections for those who work', async () => {
+  const teams = await Promise.all(Array.from({ length: 30 }, () => server.newTeam()));
+  const { pool } = server.db;
+  let most = 0;
+  const watch = setInterval(() => (most = Math.max(most, pool.waitingCount)), 0);
+  const figuring = new TeamFiguring({ db: server.db, log: () => undefined, isStopping: () => false });
+  const counted = await Promise.all(teams.map((team) => figuring.caughtUp(team, 60_000)));
+  clearInterval(watch);
+  expect([counted.every(({ complete }) => complete), most]).toEqual([true, 0]);
 });

@@ -27,7 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       entries jsonb not null,
       primary key (workspace_id, contact_id)
     )`,
-    `create index figured_owner on sidestage.figured (workspace_id, owner)`,
+    `create index figured_owner on sidestage.figured (workspace_id, owner, contact_id)`,
     // Few people stand for others, and few referred somebody.
     `create index figured_members on sidestage.figured using gin (members) where cardinality(members) > 1`,
     `create index figured_refers on sidestage.figured (workspace_id) where refers <> '[]'`,
