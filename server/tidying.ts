@@ -31,7 +31,8 @@ export class Tidying {
 
   /** Does so every night from now on, and soon for a night that was missed: each workspace knows whether it was. */
   nightly(): void {
-    const night = () => void (this.running = this.run());
+    // One right after the start may not be over when 3 o'clock comes.
+    const night = () => void (this.running = this.running.then(() => this.run()));
     this.stop = everyNight(night, { now: this.how.now });
   }
 

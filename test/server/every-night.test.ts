@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { everyNight } from '../../server/every-night';
+import { Tidying } from '../../server/tidying';
 
 const at = (hour: number, minute = 0, second = 0, ms = 0) =>
   new Date(2026, 0, 5, hour, minute, second, ms).getTime();
@@ -41,4 +42,20 @@ test('one that is stopped before does nothing', async () => {
   everyNight(work, { now: () => at(10), soonMs: 10 })();
   await sleep(40);
   expect(times.count).toBe(0);
+});
+
+test('what was begun right before 3 o’clock is over before the night’s own work begins, and is waited for', async () => {
+  const at3 = { now: () => at(2, 59, 59, 990), log: () => undefined };
+  const seen = { running: 0, most: 0 };
+  const tidying = new Tidying(async () => {
+    seen.most = Math.max(seen.most, (seen.running += 1));
+    await sleep(50);
+    seen.running -= 1;
+    return null;
+  }, at3);
+  tidying.use('a team');
+  tidying.nightly();
+  await sleep(120);
+  await tidying.close();
+  expect(seen).toEqual({ running: 0, most: 1 });
 });
