@@ -62,12 +62,7 @@ function rates(hot: number, ten: number, written: ReadonlyMap<string, number | n
 }
 
 /** Mutations a second over HTTP, from devices that send pushes of 50 one after the other, all of them made before. */
-export async function pushRate(
-  db: Database,
-  url: string,
-  workspaces: number,
-  seconds: number,
-): Promise<number> {
+async function pushRate(db: Database, url: string, workspaces: number, seconds: number): Promise<number> {
   const agent = new Agent();
   const teams = await Promise.all(
     Array.from({ length: workspaces }, () => createWorkspace(db, 'Bench', Date.now())),

@@ -28,6 +28,8 @@ const PARTS: Record<string, Part> = {
  * The machine's load is said first: the rest depends on it.
  */
 export async function benchServer(only: readonly string[] = []): Promise<Figure[]> {
+  const unknown = only.find((part) => part !== 'start' && !(part in PARTS));
+  if (unknown !== undefined) throw new RangeError(`The server's figures have no part "${unknown}".`);
   const isMeant = (part: string) => only.length === 0 || only.includes(part);
   const figures: Figure[] = [
     { what: 'load of the machine before', load: Number((loadavg()[0] ?? 0).toFixed(1)) },

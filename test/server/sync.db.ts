@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { v7 } from 'uuid';
@@ -8,7 +9,7 @@ import { figureProblems } from '../sync/check-figures';
 import { shownProblems } from '../sync/check-lost';
 import { World } from '../sync/world';
 import { recountPeople } from '../../server/people/recount';
-import { contact, create } from './build';
+import { add, contact, create, edit, note, type Draft } from './build';
 import { testServer, type Device, type TestServer } from './team';
 
 // The devices of the convergence harness, with their real store and sync, over the real server and PostgreSQL.
@@ -68,6 +69,26 @@ async function visibleRows(observer: Device): Promise<Row[]> {
   return page.rows.filter((row) => !row.deleted);
 }
 
+/**
+ * What a browser of the version before does: adds somebody, edits somebody, notes something. It has another client id each
+ * time, so that a restore does not hold it up.
+ */
+async function workByOld(old: Device, { chance, work, log }: World): Promise<void> {
+  const { market: _market, ...fields } = contact({ id: work.newId() });
+  const someone = work.somebody();
+  const draft = chance.pick<Draft>([
+    { ...create(contact(fields)), fields } as Draft,
+    edit(someone, { title: `by the version before ${work.newId()}` }),
+    add('interaction', note(someone, { id: work.newId() })),
+  ]);
+  if (draft.recordId === fields.id) work.people.push(fields.id);
+  [old.clientId, old.lastMid] = [randomUUID(), 0];
+  const answer = await old.send(old.number([draft]), { v: 3, epoch: null });
+  const { rejected } = (await answer.json()) as { rejected: { code: string }[] };
+  log.push(`  ${draft.op} ${draft.recordId}: ${JSON.stringify(rejected)}`);
+  expect(['gone', 'unknown-record', undefined]).toContain(rejected[0]?.code);
+}
+
 async function run(seed: number): Promise<string[]> {
   const team = await server.newTeam();
   const observer = await server.join(team);
@@ -80,15 +101,14 @@ async function run(seed: number): Promise<string[]> {
   const foreign = [contact(), contact(), contact()];
   await stranger.push(...foreign.map(create));
   const untouched = await visibleRows(stranger);
+  const old = await server.join(team);
   const { backUp, restore, purge } = backups();
   await backUp();
   const fetch = (input: string | URL | Request, init?: RequestInit) =>
     Promise.resolve(server.app.request(input instanceof URL ? input.href : input, init));
-  const world = new World(
-    seed,
-    { fetch, backUp, restore, purge, foreign: foreign.map(({ id }) => id) },
-    server.clock,
-  );
+  const byOld = () => workByOld(old, world);
+  const around = { fetch, backUp, restore, purge, byOld, foreign: foreign.map(({ id }) => id) };
+  const world: World = new World(seed, around, server.clock);
   await world.join(sessions);
   const told = (problems: string[]) =>
     problems.length === 0 ? [] : [`seed ${seed}`, ...problems.slice(0, 10), ...world.log];

@@ -34,6 +34,7 @@ export async function soak(
   const folder = await openFolder();
   const postgres = await startEmbedded({ dataDir: folder, log: () => undefined });
   const nodes: Node[] = [];
+  const chaos = new Chaos(new Seeded(seed + 1), nodes, postgres);
   const soaked: Soaked = {
     ...{ seed, minutes, teams: 0, steps: 0, requests: 0 },
     ...{ kills: { server: 0, postgres: 0 }, dropped: 0, acknowledged: 0, problems: [] },
@@ -51,7 +52,6 @@ export async function soak(
     while (nodes.length < SERVERS) nodes.push(await Node.start(env));
     const db = connect(postgres.url());
     const chance = new Seeded(seed);
-    const chaos = new Chaos(new Seeded(seed + 1), nodes, postgres);
     const fetchAny: typeof fetch = (input, init) => {
       soaked.requests += 1;
       const { pathname, search } = new URL(input instanceof Request ? input.url : input);
@@ -77,6 +77,7 @@ export async function soak(
     soaked.kills = chaos.kills;
     await db.close();
   } finally {
+    await chaos.pause().catch(() => undefined); // or it would start again what is stopped here
     await Promise.all(nodes.map((node) => node.stop()));
     await postgres.stop();
     dropFolder(folder);

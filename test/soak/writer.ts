@@ -21,6 +21,7 @@ export class Writer {
 
   start(): void {
     this.running = this.run();
+    this.running.catch(() => undefined); // told when it is stopped
   }
 
   async stop(): Promise<void> {
@@ -28,7 +29,7 @@ export class Writer {
     await this.running;
   }
 
-  /** Whether everything acknowledged is there, each once, and nobody whom nobody sent. Returns what is wrong. */
+  /** Whether everybody acknowledged is there, and nobody who was sent is there twice. Returns what is wrong. */
   problems(rows: readonly Row[]): string[] {
     const there = rows.flatMap((row) => (row.kind === 'contact' && this.sent.has(row.id) ? [row.id] : []));
     const isThere = new Set(there);

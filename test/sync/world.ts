@@ -20,7 +20,7 @@ export interface TestServer {
   purge: () => void | Promise<void>;
   /** People of another team. */
   foreign?: readonly string[];
-  /** A device of the version before does something. */
+  /** A device of the version before does something; the model server speaks today's version alone. */
   byOld?: () => Promise<void>;
 }
 
