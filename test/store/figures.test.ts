@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Change } from '../../lib/model/change';
-
 import { dayOf } from '../../lib/rules/metrics/metric';
 import { personFigures } from '../../lib/rules/metrics/person-figures';
 import { readingOf } from '../../lib/rules/metrics/reading';
@@ -212,4 +211,19 @@ test('MT4 MT10 a snapshot and another way of counting begin anew; people and ref
   await store.beginSnapshot('e1', 5);
   expect(await tables((db) => db.figured.count())).toBe(0);
   expect((await store.figures.state()).figuring).toBeNull();
+});
+
+test('MT10 people are found while somebody is counted again by what nobody had before', async () => {
+  const { store } = await openProfile();
+  const [a, b] = [idOf(101), idOf(102)];
+  await store.commit([add({ id: a }), add({ id: b })]);
+  await walk(store);
+  await store.commit([
+    event('interaction', buildInteraction({ type: 'referral', contactId: a, other: b, at: daysAgo(9) })),
+  ]);
+  const [found] = await Promise.all([
+    store.figures.people((entries) => [...entries].some(({ key }) => key === '["standing",null]'), {}),
+    fold(store),
+  ]);
+  expect(found).toEqual([a, b]);
 });

@@ -7,7 +7,7 @@ import type { SidestageDatabase } from '../database';
 import { getMeta } from '../meta';
 import type { Figuring } from '../meta-rows';
 import { foldFigures, type Figure } from './fold';
-import { monthId, type StoredFigures } from './packed';
+import { monthId } from './packed';
 import { keyPlaces } from './put-figures';
 import { walkFigures, type WalkHow } from './walk';
 
@@ -115,28 +115,23 @@ const BATCH = 2000;
 async function findPeople(
   db: SidestageDatabase,
   is: (entries: Iterable<Entry>) => boolean,
-  of: FiguresOf,
-): Promise<string[]> {
-  const places = await keyPlaces(db);
-  const found: string[] = [];
-  await eachFigured(db, of, (row) => {
-    if (is(places.entriesOf(row.packed))) found.push(row.id);
-  });
-  return found;
-}
-
-async function eachFigured(
-  db: SidestageDatabase,
   { owner, isMarket = everyMarket }: FiguresOf,
-  seen: (row: StoredFigures) => void,
-): Promise<void> {
+): Promise<string[]> {
+  const found: string[] = [];
   for (let after = ''; ;) {
-    const rows = await db.figured.where('id').above(after).limit(BATCH).toArray();
-    for (const row of rows) {
-      if ((owner === undefined || row.owner === owner) && isMarket(row.market)) seen(row);
-    }
+    const from = after;
+    const rows = await db.transaction('r', db.figured, db.meta, async () => {
+      // Read with each batch: meanwhile somebody may have been counted again, by keys that were not there before.
+      const places = await keyPlaces(db);
+      const batch = await db.figured.where('id').above(from).limit(BATCH).toArray();
+      for (const row of batch) {
+        const isAsked = (owner === undefined || row.owner === owner) && isMarket(row.market);
+        if (isAsked && is(places.entriesOf(row.packed))) found.push(row.id);
+      }
+      return batch;
+    });
     const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) return;
+    if (last === undefined || rows.length < BATCH) return found;
     after = last.id;
   }
 }

@@ -59,18 +59,15 @@ export async function putFigures(
 
 function rowOf({ id, members, figures }: FiguredPerson, places: KeyPlaces): StoredFigures {
   const { owner, market, entries, refers, revenue } = figures;
+  const first = new Map<string, number>();
+  for (const one of refers) first.set(one.id, Math.min(one.at, first.get(one.id) ?? Infinity));
   return {
     id,
     owner,
     market,
     packed: places.packEntries(entries),
     ...(members.length > 1 && { members: [...members] }),
-    ...(refers.length > 0 && {
-      refers: [...new Set(refers.map((one) => one.id))],
-      refersAt: [...new Set(refers.map((one) => one.id))].map((other) =>
-        Math.min(...refers.filter((one) => one.id === other).map(({ at }) => at)),
-      ),
-    }),
+    ...(first.size > 0 && { refers: [...first.keys()], refersAt: [...first.values()] }),
     revenue,
   };
 }
