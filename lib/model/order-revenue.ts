@@ -20,10 +20,6 @@ export function netAmount(order: Order): number {
 }
 
 /** Whether it is a time somebody bought: a purchase, a start or a renewal. */
-export function isBuying(order: Order): boolean {
-  return (
-    order.type === 'purchase' ||
-    order.type === 'subscription-started' ||
-    order.type === 'subscription-renewed'
-  );
+export function isBuying({ type }: Pick<Order, 'type'>): boolean {
+  return type === 'purchase' || type === 'subscription-started' || type === 'subscription-renewed';
 }

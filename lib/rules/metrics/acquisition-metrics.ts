@@ -38,8 +38,9 @@ export function newCustomersBySource({ table }: MetricSource, period: Period): M
 export const sourceWords = (source: string): string => (source === '' ? 'Not known' : source);
 
 function costFound(source: MetricSource, period: Period): Found {
-  const { acquisitionSpend } = source.entered(period);
-  const total = allSpend(source.entered(period));
+  const entered = source.entered(period);
+  const { acquisitionSpend } = entered;
+  const total = allSpend(entered);
   if (acquisitionSpend === null || total === null) {
     return nothing('No acquisition spend was entered for this time.');
   }

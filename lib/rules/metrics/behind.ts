@@ -1,15 +1,17 @@
 import type { Stage } from '../../model/lifecycle';
+import { isBuying } from '../../model/order-revenue';
 import type { Entry } from './collector';
 import { EVER, firstDay, ofCode } from './figure-days';
 import { keyOf, type FigureKey, type StageRef } from './figure-key';
 import type { PeopleBehind } from './metric';
-import { isCustomerPhase } from './reading';
+import { isCartDecided, isWon } from './conversion-metrics';
+import { canStillRenew } from './retention-metrics';
 
 /** Which stage of the model that is looked through somebody stands in; null for none. */
 export type StageThrough = (ref: StageRef) => Stage | null;
 
-/** What of a key a figure asks for; `day` and `bin` are those of the amount. */
-type Asks = (key: FigureKey, at: { day: number; bin: number }) => boolean;
+/** How much of an amount a figure counts; `day` and `bin` are those of the amount. */
+type Counts = (key: FigureKey, at: { day: number; bin: number }) => boolean | -1;
 
 /**
  * Makes the question whether somebody is behind a figure, by what they add: so the people are those who were counted. A
@@ -19,10 +21,11 @@ export function behindFigure(
   behind: PeopleBehind,
   through: StageThrough,
 ): (entries: Iterable<Entry>) => boolean {
-  const asks = asksOf(behind, through);
+  const counts = countsOf(behind, through);
   const { period, bins } = behind;
   const keys = new Map<string, FigureKey>();
   return (entries) => {
+    let sum = 0;
     for (const { month, key: text, code, amount } of entries) {
       if (amount <= 0) continue;
       const key = keys.get(text) ?? keyOf(text);
@@ -31,21 +34,20 @@ export function behindFigure(
       const day = month === EVER ? -1 : firstDay(month) + dayOfMonth - 1;
       if (period !== null && month !== EVER && (day < period.from || day >= period.to)) continue;
       if (bins !== undefined && (bin < bins[0] || bin > bins[1])) continue;
-      if (asks(key, { day, bin })) return true;
+      sum += amount * Number(counts(key, { day, bin }));
     }
-    return false;
+    return sum > 0;
   };
 }
 
-const BUYING: readonly string[] = ['purchase', 'subscription-started', 'subscription-renewed'];
-
-function asksOf({ what, stage, to, survey, provenance, period }: PeopleBehind, through: StageThrough): Asks {
+function countsOf(behind: PeopleBehind, through: StageThrough): Counts {
+  const { what, stage, to, survey, provenance, period, today = Infinity } = behind;
   const isStage = (ref: StageRef, id: string | null | undefined) =>
     id === undefined || (through(ref)?.id ?? null) === id;
   const isMove = ([, from, into]: Extract<FigureKey, readonly ['flow', ...unknown[]]>) =>
     (through(from)?.id ?? null) !== (through(into)?.id ?? null);
   const family =
-    (name: FigureKey[0]): Asks =>
+    (name: FigureKey[0]): Counts =>
     (key) =>
       key[0] === name;
   switch (what) {
@@ -67,10 +69,7 @@ function asksOf({ what, stage, to, survey, provenance, period }: PeopleBehind, t
     case 'customers-lost':
       return (key, { day, bin }) => key[0] === 'lost' && (period === null || day - bin < period.from);
     case 'won':
-      return (key) =>
-        key[0] === 'flow' && key[1]?.[2] === 'conversion' && key[2] !== null && isCustomerPhase(key[2][2]);
-    case 'lost':
-      return (key) => key[0] === 'flow' && key[1]?.[2] === 'conversion' && key[2]?.[2] === 'lapsed';
+      return (key) => key[0] === 'flow' && isWon(key);
     case 'dropped':
       return (key) => key[0] === 'dropped' && isStage(key[1], stage);
     case 'inquiries':
@@ -80,13 +79,10 @@ function asksOf({ what, stage, to, survey, provenance, period }: PeopleBehind, t
     case 'carts':
       return family('cart');
     case 'carts-recovered':
-      return family('cart-recovered');
+      return (key, { day }) => key[0] === 'cart-recovered' && isCartDecided(day, today);
     case 'renewals-due':
-      return family('due');
-    case 'renewed':
-      return family('due-renewed');
-    case 'first-orders':
-      return family('first-order');
+      // What waits was due as well: it is taken off, as the rate does.
+      return (key, { day }) => key[0] === 'due' || (key[0] === 'due-open' && canStillRenew(day, today) && -1);
     case 'ordered-again':
       return family('second-order');
     case 'scores':
@@ -98,12 +94,10 @@ function asksOf({ what, stage, to, survey, provenance, period }: PeopleBehind, t
     case 'referrals':
       return family('referral');
     case 'ordered':
-      return (key) => key[0] === 'order' && BUYING.includes(key[1]);
+      return (key) => key[0] === 'order' && isBuying({ type: key[1] });
     case 'rewards':
       return family('reward');
     case 'cohort-began':
       return family('start');
-    case 'touches':
-      return (key) => key[0] === 'touch' && isStage(key[2], stage);
   }
 }

@@ -6,7 +6,7 @@ import { factOrder } from '../order';
 import type { Collector } from './collector';
 
 /** An order within so many days brings an abandoned cart back. */
-const CART_DAYS = 14;
+export const CART_DAYS = 14;
 const HOUR = 3_600_000;
 
 /** Carts and what became of them, inquiries and their first answer, referrals. MT7 */

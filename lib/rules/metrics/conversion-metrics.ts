@@ -1,13 +1,16 @@
+import { CART_DAYS } from './contact-part';
+import type { KeyOf } from './figure-key';
 import { countFound, shareFound, type Recipe } from './recipe';
 import { isCustomerPhase } from './reading';
-import type { Period } from './metric';
 
-/** A cart may come back so many days long. */
-const CART_DAYS = 14;
+/** Whether a cart of a day has had the days in which it may come back. */
+export function isCartDecided(day: number, today: number): boolean {
+  return day < today - CART_DAYS;
+}
 
-/** The part of a time whose carts have had their days. */
-function decided({ from, to }: Period, today: number): Period {
-  return { from, to: Math.max(from, Math.min(to, today - CART_DAYS)) };
+/** Whether a move won somebody: out of the phase conversion into a stage of customers. */
+export function isWon([, from, to]: KeyOf<'flow'>): boolean {
+  return from?.[2] === 'conversion' && to !== null && isCustomerPhase(to[2]);
 }
 
 /** Metrics of conversion. */
@@ -31,14 +34,10 @@ export const CONVERSION_METRICS: readonly Recipe[] = [
     definition:
       'Won divided by won and lost: moves out of the phase conversion into a stage of customers, and into a lapsed one.',
     find({ table }, period) {
-      const out = table.cells('flow', period, ({ key: [, from] }) => from?.[2] === 'conversion');
-      const sum = (which: (phase: string) => boolean) =>
-        out.reduce((all, { key, amount }) => all + (which(key[2]?.[2] ?? '') ? amount : 0), 0);
-      const won = out.reduce(
-        (all, { key, amount }) => all + (key[2] !== null && isCustomerPhase(key[2][2]) ? amount : 0),
-        0,
-      );
-      const lost = sum((phase) => phase === 'lapsed');
+      const won = table.sum('flow', period, ({ key }) => isWon(key));
+      const lost = table.sum('flow', period, ({ key: [, from, to] }) => {
+        return from?.[2] === 'conversion' && to?.[2] === 'lapsed';
+      });
       return shareFound(won, won + lost, 'Nothing was won or lost in this time.');
     },
     people: (period) => ({ what: 'won', period }),
@@ -61,13 +60,13 @@ export const CONVERSION_METRICS: readonly Recipe[] = [
     definition:
       'Of the abandoned carts that are at least 14 days old: how many an order followed within 14 days.',
     find({ table, today }, period) {
-      const time = decided(period, today);
+      const isDecided = ({ day }: { day: number }) => isCartDecided(day, today);
       return shareFound(
-        table.sum('cart-recovered', time),
-        table.sum('cart', time),
+        table.sum('cart-recovered', period, isDecided),
+        table.sum('cart', period, isDecided),
         'No abandoned cart of this time is 14 days old.',
       );
     },
-    people: (period) => ({ what: 'carts-recovered', period }),
+    people: (period, today) => ({ what: 'carts-recovered', period, today }),
   },
 ];

@@ -1,4 +1,5 @@
-import { DAY_MS, dayOf } from './metric';
+import { DAY } from '../days';
+import { dayOf } from './metric';
 
 /** Months are counted from January 1970. What lies on no day lies in the month EVER. */
 export const EVER = -1;
@@ -8,13 +9,13 @@ const PLACES = 32;
 
 /** The month of a day. */
 export function monthOf(day: number): number {
-  const date = new Date(day * DAY_MS);
+  const date = new Date(day * DAY);
   return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 }
 
 /** The first day of a month. */
 export function firstDay(month: number): number {
-  return Math.floor(Date.UTC(1970 + Math.floor(month / 12), month % 12) / DAY_MS);
+  return Math.floor(Date.UTC(1970 + Math.floor(month / 12), month % 12) / DAY);
 }
 
 /** Months from one moment to a later one by the calendar: 0 within one month; never negative. */

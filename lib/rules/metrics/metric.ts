@@ -1,5 +1,6 @@
 import type { SurveyKind } from '../../model/facts';
 import type { Phase } from '../../model/lifecycle';
+import { DAY } from '../days';
 
 /** A time in whole days by UTC, counted from 1970-01-01: `from` is in it, `to` is not. */
 export interface Period {
@@ -7,9 +8,8 @@ export interface Period {
   to: number;
 }
 
-/** Milliseconds of a day, and the day of a moment by UTC: a team has no time zone, and all devices must agree. MT1 */
-export const DAY_MS = 86_400_000;
-export const dayOf = (at: number): number => Math.floor(at / DAY_MS);
+/** The day of a moment by UTC: a team has no time zone, and all devices must agree. MT1 */
+export const dayOf = (at: number): number => Math.floor(at / DAY);
 
 /** Low and high end of what a figure may be, in its own unit. */
 export interface FigureRange {
@@ -95,10 +95,12 @@ export interface Metric {
   people: PeopleBehind | null;
 }
 
-/** What leads from a figure to its people: see peopleBehind. `stage` and `to` by the model that is looked through. */
+/** What leads from a figure to its people: see behindFigure. `stage` and `to` by the model that is looked through. */
 export interface PeopleBehind {
   what: PeopleFamily;
   period: Period | null;
+  /** The day it was: what was not decided by then is not counted. */
+  today?: number;
   stage?: string | null;
   to?: string | null;
   survey?: SurveyKind;
@@ -118,20 +120,16 @@ export type PeopleFamily =
   | 'customers'
   | 'customers-lost'
   | 'won'
-  | 'lost'
   | 'dropped'
   | 'inquiries'
   | 'replied'
   | 'carts'
   | 'carts-recovered'
   | 'renewals-due'
-  | 'renewed'
-  | 'first-orders'
   | 'ordered-again'
   | 'scores'
   | 'referrals'
   | 'ordered'
   | 'rewards'
   | 'cohort-customers'
-  | 'cohort-began'
-  | 'touches';
+  | 'cohort-began';

@@ -30,13 +30,13 @@ export function metricsOf(source: MetricSource, period: Period): Metric[] {
 export function metricOf(recipe: Recipe, source: MetricSource, period: Period): Metric {
   const { id, phase, label, unit, definition, provenance = null } = recipe;
   const isHidden = recipe.byOrders === true && !source.ordersKnown;
-  const find = (time: Period): Found =>
-    isHidden ? nothing(NOT_SHOWN) : recipe.find(source, { ...time, to: Math.min(time.to, source.today + 1) });
+  const upToNow = (time: Period): Period => ({ ...time, to: Math.min(time.to, source.today + 1) });
+  const find = (time: Period): Found => (isHidden ? nothing(NOT_SHOWN) : recipe.find(source, upToNow(time)));
   const { from, to } = period;
   const isStanding = recipe.standing === true || isHidden;
   const trend = isStanding ? [] : stepsOf(period, source.today).map((step) => pointOf(step, find(step)));
   const before = isStanding ? null : find({ from: from - (to - from), to: from }).value;
-  const people = isHidden || recipe.people === undefined ? null : recipe.people(period);
+  const people = isHidden ? null : (recipe.people?.(upToNow(period), source.today) ?? null);
   return { id, phase, label, unit, definition, provenance, ...find(period), before, trend, people };
 }
 

@@ -36,7 +36,7 @@ export interface Recipe extends Pick<Metric, 'id' | 'phase' | 'label' | 'unit' |
   /** As it stands now, not of a time: it has no line. */
   standing?: boolean;
   find(source: MetricSource, period: Period): Found;
-  people?: (period: Period) => PeopleBehind;
+  people?: (period: Period, today: number) => PeopleBehind;
 }
 
 /** Nothing to tell it by, and why. */

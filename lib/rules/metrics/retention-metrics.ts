@@ -1,9 +1,12 @@
 import type { FigureTable } from './figure-table';
 import type { Period } from './metric';
 import { countFound, eachFound, nothing, shareFound, type MetricSource, type Recipe } from './recipe';
+import { GRACE_DAYS } from './subscription-terms';
 
-/** A subscription that is overdue may still be renewed so many days long. */
-const GRACE_DAYS = 60;
+/** Whether a subscription that was due on a day may still be renewed. */
+export function canStillRenew(day: number, today: number): boolean {
+  return day > today - GRACE_DAYS;
+}
 
 /** How many customers there were when a day began. */
 export function customersAt(table: FigureTable, day: number): number {
@@ -12,11 +15,11 @@ export function customersAt(table: FigureTable, day: number): number {
 }
 
 /** Customers at the begin of a time, and how many of those were lost in it. */
-export function keptIn({ table, today }: MetricSource, { from, to }: Period): { lost: number; of: number } {
-  const time = { from, to: Math.min(to, today + 1) };
+function keptIn({ table }: MetricSource, period: Period): { lost: number; of: number } {
+  const { from } = period;
   return {
     // Who came and was lost within the time was not there at its begin.
-    lost: table.sum('lost', time, ({ day, bin }) => day - bin < from),
+    lost: table.sum('lost', period, ({ day, bin }) => day - bin < from),
     of: customersAt(table, from),
   };
 }
@@ -31,16 +34,15 @@ export const RETENTION_METRICS: readonly Recipe[] = [
     byOrders: true,
     definition:
       'Renewed divided by due: subscriptions that were due in this time. One that is not 60 days overdue and neither renewed nor cancelled is not counted yet.',
-    find({ table, today }, { from, to }) {
-      const time = { from, to: Math.min(to, today + 1) };
-      const waiting = table.sum('due-open', time, ({ day }) => day > today - GRACE_DAYS);
+    find({ table, today }, period) {
+      const waiting = table.sum('due-open', period, ({ day }) => canStillRenew(day, today));
       return shareFound(
-        table.sum('due-renewed', time),
-        table.sum('due', time) - waiting,
+        table.sum('due-renewed', period),
+        table.sum('due', period) - waiting,
         waiting === 0 ? 'No subscription was due in this time.' : 'All that were due can still be renewed.',
       );
     },
-    people: (period) => ({ what: 'renewals-due', period }),
+    people: (period, today) => ({ what: 'renewals-due', period, today }),
   },
   {
     id: 'logo-churn',

@@ -1,9 +1,10 @@
 import type { Order } from '../../model/facts';
+import { DAY } from '../days';
 
-const DAY = 86_400_000;
 const MONTH = (365.25 / 12) * DAY;
-/** A renewal that nobody recorded for so long has not happened. */
-export const GRACE = 60 * DAY;
+/** A renewal that nobody recorded for so many days has not happened. */
+export const GRACE_DAYS = 60;
+const GRACE = GRACE_DAYS * DAY;
 
 /** A period of a subscription up to the day it is due, and what became of it. */
 export interface Term {

@@ -1,3 +1,4 @@
+import { isBuying } from '../../model/order-revenue';
 import { newCustomersBySource, sourceWords } from './acquisition-metrics';
 import { allSpend, sourceKey } from './entered-sums';
 import type { WorthPart } from './figure-key';
@@ -5,11 +6,9 @@ import type { MetricPart, Period } from './metric';
 import { countFound, nothing, type Found, type MetricSource, type Recipe } from './recipe';
 import { customersAt } from './retention-metrics';
 
-const BUYING: readonly string[] = ['purchase', 'subscription-started', 'subscription-renewed'];
-
 /** How often people bought in a time. */
 function buysIn({ table }: MetricSource, period: Period): number {
-  return table.sum('order', period, ({ key }) => BUYING.includes(key[1]));
+  return table.sum('order', period, ({ key: [, type] }) => isBuying({ type }));
 }
 
 /** What customers of a source are expected to bring, on average; by the source's key, '' for all. */
@@ -39,8 +38,9 @@ function equityFound({ table }: MetricSource): Found {
 }
 
 function valueToCost(source: MetricSource, period: Period): Found {
-  const total = allSpend(source.entered(period));
-  const { acquisitionSpend } = source.entered(period);
+  const entered = source.entered(period);
+  const { acquisitionSpend } = entered;
+  const total = allSpend(entered);
   if (total === null || acquisitionSpend === null) {
     return nothing('No acquisition spend was entered for this time.');
   }
