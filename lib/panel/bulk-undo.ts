@@ -1,9 +1,10 @@
 import type { BulkChange } from '../model/change';
-import { bulkFactId, bulkPeople } from '../rules/bulk';
+import { bulkFactId } from '../rules/bulk';
 import { undoMany } from '../rules/make-bulk';
 import type { KeptBulk, ManyRow } from '../store/many-store';
 import { announce } from './acting';
 import type { PanelContext } from './context';
+import { firstStages, peopleLeft } from './operations';
 
 /** Takes bulks of one operation back as one act; whoever was changed since stays, and is counted. BK3 BK8 */
 export async function undoBulks(context: PanelContext, ids: readonly string[]): Promise<void> {
@@ -35,12 +36,6 @@ export async function undoBulks(context: PanelContext, ids: readonly string[]): 
   announce(context, undoneText(back, stay), null);
 }
 
-/** Whom a bulk had its effect on, as far as the server has said. */
-function peopleLeft({ fields, result }: KeptBulk): string[] {
-  const skipped = new Set(result?.skipped.map(({ id }) => id));
-  return bulkPeople(fields).filter((id) => !skipped.has(id));
-}
-
 /** Whether somebody is not any more as the bulk made them. */
 function isChanged({ id, fields }: KeptBulk, person: string, row: ManyRow | undefined): boolean {
   if (row === undefined || row.id !== person) return true;
@@ -48,16 +43,7 @@ function isChanged({ id, fields }: KeptBulk, person: string, row: ManyRow | unde
   return fields.act === 'stage' && row.leadId !== bulkFactId(id, person);
 }
 
-function firstStages(bulk: KeptBulk): string[] {
-  if (bulk.fields.act !== 'stage') return [];
-  const left = new Set(peopleLeft(bulk));
-  return bulk.fields.groups
-    .filter(({ from }) => from === null)
-    .flatMap(({ ids }) => ids)
-    .filter((id) => left.has(id));
-}
-
-/** '310 people are back where they were. 2 were changed since and stay.' */
+/** '310 people are back as before. 2 were changed since and stay.' */
 function undoneText(back: number, { changed, first }: { changed: number; first: number }): string {
   const count = (some: number) => some.toLocaleString('en');
   const lines = [back === 1 ? '1 person is back as before.' : `${count(back)} people are back as before.`];

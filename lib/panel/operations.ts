@@ -63,7 +63,10 @@ function operationOf(some: KeptBulk[], undos: ReadonlyMap<string, KeptBulk>, kno
         : [],
   );
   const verb = first?.fields.act === 'owner' ? 'Gave' : 'Moved';
-  const undone = some.flatMap(({ id }) => undos.get(id) ?? []);
+  const undone = some.flatMap((bulk) => {
+    const undo = undos.get(bulk.id);
+    return undo === undefined ? [] : [{ bulk, undo }];
+  });
   return {
     ids: some.map(({ id }) => id),
     at: first?.at ?? 0,
@@ -81,8 +84,14 @@ function operationOf(some: KeptBulk[], undos: ReadonlyMap<string, KeptBulk>, kno
       undone[0] === undefined
         ? null
         : {
-            at: undone[0].at,
-            skipped: new Map(undone.flatMap((undo) => [...exceptOf(undo), ...skippedOf(undo)])),
+            at: undone[0].undo.at,
+            skipped: new Map(
+              undone.flatMap(({ bulk, undo }) => [
+                ...firstStages(bulk).map((id): [string, BulkSkip] => [id, 'first-stage']),
+                ...exceptOf(undo),
+                ...skippedOf(undo),
+              ]),
+            ),
           },
   };
 }
@@ -105,6 +114,22 @@ function peopleOf({ fields, result, refused }: KeptBulk, { team, me }: Known): O
     const label = from === null ? 'No stage' : stageLabel(from.to, names, from.model);
     return ids.map((id) => line(id, label, to));
   });
+}
+
+/** Whom a bulk had its effect on, as far as the server has said. */
+export function peopleLeft({ fields, result }: KeptBulk): string[] {
+  const skipped = new Set(result?.skipped.map(({ id }) => id));
+  return bulkPeople(fields).filter((id) => !skipped.has(id));
+}
+
+/** Who came into their first stage by a bulk: there is none before it to go back to. BK3 */
+export function firstStages(bulk: KeptBulk): string[] {
+  if (bulk.fields.act !== 'stage') return [];
+  const left = new Set(peopleLeft(bulk));
+  return bulk.fields.groups
+    .filter(({ from }) => from === null)
+    .flatMap(({ ids }) => ids)
+    .filter((id) => left.has(id));
 }
 
 function exceptOf({ fields }: KeptBulk): [string, BulkSkip][] {

@@ -2,6 +2,7 @@ import { contactRow } from './contact-row';
 import type { SidestageDatabase } from './database';
 import type { KeptBulk, ManyRow } from './many-store';
 import { connected, hasMerges } from './merged';
+import { eachRow } from './people';
 import type { ContactRow } from './store';
 import { groupsOf, mergesOf, shownAs } from '../rules/shown-as';
 
@@ -65,11 +66,11 @@ export async function findByAddresses(
   });
 }
 
-/** Everybody of an owner, in no order; those who were merged into somebody are part of whom they are shown as. */
+/** Everybody of an owner, each once, as whom they are shown. */
 export async function peopleOfOwner(db: SidestageDatabase, owner: string | null): Promise<string[]> {
   const ids: string[] = [];
-  await db.contacts.each((row) => {
-    if (row.owner === owner && row.mergedInto === null) ids.push(row.id);
+  await eachRow(db, (rows) => {
+    for (const row of rows) if (row.owner === owner) ids.push(row.id);
   });
   return ids;
 }
