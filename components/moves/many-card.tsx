@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { BULK_LIMIT } from '../../lib/model/bulk';
 import type { MoveTarget } from '../../lib/panel/many-look';
-import { peopleText } from '../../lib/panel/many-text';
+import { peopleText } from '../../lib/rules/shown-rate';
 import { hasMarkets } from '../../lib/panel/markets';
 import { mayDo } from '../../lib/panel/may';
 import type { SeenPerson } from '../../lib/panel/seen';

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ManyDone } from '../../lib/panel/bulk';
-import { peopleText } from '../../lib/panel/many-text';
+import { peopleText } from '../../lib/rules/shown-rate';
 import type { MoveTarget } from '../../lib/panel/many-look';
 import { inMarket } from '../../lib/rules/market';
 import type { Doubt } from '../../lib/rules/move-look';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type ChangeEvent } from 'react';
 import type { ListedFate } from '../../lib/panel/listed-people';
-import { peopleText } from '../../lib/panel/many-text';
+import { peopleText } from '../../lib/rules/shown-rate';
 import type { SeenPerson } from '../../lib/panel/seen';
 import { usePanel } from '../shell/panel-context';
 import { Button } from '../ui/button';

@@ -1,6 +1,7 @@
 import type { BulkChange } from '../model/change';
 import { bulkFactId } from '../rules/bulk';
 import { undoMany } from '../rules/make-bulk';
+import { countText, peopleText } from '../rules/shown-rate';
 import type { KeptBulk, ManyRow } from '../store/many-store';
 import { announce } from './acting';
 import type { PanelContext } from './context';
@@ -45,12 +46,11 @@ function isChanged({ id, fields }: KeptBulk, person: string, row: ManyRow | unde
 
 /** '310 people are back as before. 2 were changed since and stay.' */
 function undoneText(back: number, { changed, first }: { changed: number; first: number }): string {
-  const count = (some: number) => some.toLocaleString('en');
-  const lines = [back === 1 ? '1 person is back as before.' : `${count(back)} people are back as before.`];
+  const lines = [`${peopleText(back)} ${back === 1 ? 'is' : 'are'} back as before.`];
   if (changed > 0)
     lines.push(
-      `${count(changed)} ${changed === 1 ? 'was' : 'were'} changed since and stay${changed === 1 ? 's' : ''}.`,
+      `${countText(changed)} ${changed === 1 ? 'was' : 'were'} changed since and stay${changed === 1 ? 's' : ''}.`,
     );
-  if (first > 0) lines.push(`${count(first)} had no stage before and stay${first === 1 ? 's' : ''}.`);
+  if (first > 0) lines.push(`${countText(first)} had no stage before and stay${first === 1 ? 's' : ''}.`);
   return lines.join(' ');
 }

@@ -1,8 +1,8 @@
 import type { BulkSkip } from '../model/bulk';
 import { bulkPeople } from '../rules/bulk';
 import { stageLabel } from '../rules/receipt';
+import { countText, peopleText } from '../rules/shown-rate';
 import type { KeptBulk } from '../store/many-store';
-import { peopleText } from './many-text';
 import type { PanelState } from './state';
 import { memberName, namesIn } from './team';
 
@@ -181,14 +181,13 @@ export function operationRows(
 
 /** How far an operation has come, and how many it left as they were. */
 export function stateWords({ state, undone, people }: Operation): string {
-  const count = (some: number) => some.toLocaleString('en');
   if (state === 'refused') return 'The team’s server refused it: nobody was changed.';
   const left = people.filter(({ skipped }) => skipped !== null).length;
   const done = people.length - left;
-  const stayed = left === 0 ? '' : ` ${count(left)} left as they are.`;
+  const stayed = left === 0 ? '' : ` ${countText(left)} left as they are.`;
   if (undone !== null) {
     const kept = undone.skipped.size;
-    return `Taken back.${kept === 0 ? '' : ` ${count(kept)} stayed: changed since, or without a stage before.`}`;
+    return `Taken back.${kept === 0 ? '' : ` ${countText(kept)} stayed: changed since, or without a stage before.`}`;
   }
-  return state === 'waiting' ? 'Done here, not sent yet.' : `${count(done)} done.${stayed}`;
+  return state === 'waiting' ? 'Done here, not sent yet.' : `${countText(done)} done.${stayed}`;
 }

@@ -33,7 +33,7 @@ export function percentText(share: number): string {
 }
 
 /** A count with its digits grouped: '1,731'. */
-export function countText(count: number, locale: string): string {
+export function countText(count: number, locale = 'en'): string {
   return formatter(locale, 'standard').format(count);
 }
 
@@ -54,6 +54,6 @@ function formatter(locale: string, notation: 'standard' | 'compact'): Intl.Numbe
 }
 
 /** '1 person', '1,731 people'. */
-export function peopleText(count: number, locale: string): string {
+export function peopleText(count: number, locale = 'en'): string {
   return count === 1 ? '1 person' : `${countText(count, locale)} people`;
 }

@@ -1,4 +1,5 @@
 import type { Phase } from '../model/lifecycle';
+import { countText } from './shown-rate';
 
 /** Days that people usually take in a phase where the team's own people do not tell yet. SL2 */
 const USUAL_DAYS: Partial<Record<Phase, number>> = {
@@ -56,7 +57,7 @@ export function medianDays(days: readonly number[]): number | null {
 export function usualStayWords({ days, by, stays }: UsualStay): string {
   const within = days === 1 ? '1 day' : `${String(days)} days`;
   if (by === 'team')
-    return `Four of five who left this stage had done so within ${within} (n = ${String(stays)}).`;
+    return `Four of five who left this stage had done so within ${within} (n = ${countText(stays)}).`;
   const few =
     stays === 0 ? 'nobody has' : stays === 1 ? 'only 1 person has' : `only ${String(stays)} people have`;
   return `Assumed: ${within}, since ${few} left this stage so far.`;
