@@ -23,10 +23,10 @@ test('SL2 few stays say nothing: the time is assumed, and that is said', () => {
   );
   const team = usualStay(
     'acquisition',
-    Array.from({ length: 214 }, () => 27),
+    Array.from({ length: 1214 }, () => 27),
   );
   expect(team && usualStayWords(team)).toBe(
-    'Four of five who left this stage had done so within 27 days (n = 214).',
+    'Four of five who left this stage had done so within 27 days (n = 1,214).',
   );
 });
 
