@@ -2,7 +2,7 @@ import type { PeopleFilter } from '../../model/people-filter';
 
 /**
  * Which people something is to be done with: some, by their ids, or everybody who matches a filter but a few. The latter
- * is worked out when it is acted on: `idsOf` of the people's index gives the ids.
+ * is worked out when it is acted on: `ids` of the people's index gives them.
  */
 export type Selection =
   | { is: 'some'; ids: ReadonlySet<string> }
