@@ -85,7 +85,7 @@ export function PeopleFilters({ searchRef }: { searchRef: RefObject<HTMLInputEle
           </span>
         ))}
         {words.length > 1 ? (
-          <button type="button" className="board-words" onClick={() => commands.people.filterBy({})}>
+          <button type="button" className="board-words" onClick={() => commands.people.show({})}>
             Everybody
           </button>
         ) : null}

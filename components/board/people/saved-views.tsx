@@ -39,8 +39,8 @@ export function SavedViews() {
       <ul className="chips" aria-label="Views">
         <li>
           <ChipButton
-            pressed={current === null && Object.keys(table.filter).length === 0}
-            onClick={() => board.commands.people.filterBy({})}
+            pressed={current === null && table.behind === null && Object.keys(table.filter).length === 0}
+            onClick={() => board.commands.people.show({})}
           >
             Everybody
           </ChipButton>

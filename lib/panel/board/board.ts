@@ -100,8 +100,7 @@ export function createBoard({ panel, place, figures, people, watchRecords, now }
     commands: {
       people: table.commands,
       showPeople(filter) {
-        void table.commands.showBehind(null);
-        table.commands.filterBy(filter);
+        table.commands.show(filter);
         choose({ page: 'people' }, 'push');
       },
       async showBehind(behind, title) {

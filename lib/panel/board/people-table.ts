@@ -16,8 +16,10 @@ export function queryOf({ table, choices }: Pick<BoardState, 'table' | 'choices'
 }
 
 export interface PeopleTableCommands {
+  /** Everybody who matches, whatever list of people was shown before. */
+  show(filter: PeopleFilter): void;
   filterBy(filter: PeopleFilter): void;
-  /** These people alone: those behind a number, called `title`. Null: everybody again. */
+  /** These people alone: those behind a number, called `title`. Null: of everybody, by the same conditions. */
   showBehind(people: { title: string; ids: readonly string[] } | null): Promise<void>;
   sortBy(sort: PeopleSort): void;
   useView(record: ViewRecord): void;
@@ -60,6 +62,8 @@ export function createPeopleTable(
       into.set(block, rows);
       set({ blocks: new Map(into), counts: { total, of } });
     }
+    // What has come into sight meanwhile was there, and is not any more.
+    commands.look(sight.from, sight.to);
   }
 
   function again(table: Partial<PeopleTable>): void {
@@ -90,6 +94,7 @@ export function createPeopleTable(
   });
 
   const commands: PeopleTableCommands = {
+    show: (filter) => again({ behind: null, filter, viewId: null }),
     filterBy: (filter) => again({ filter, viewId: null }),
     async showBehind(shown) {
       const behind = shown && { title: shown.title, list: await people.among(shown.ids) };
