@@ -29,7 +29,6 @@ function figuresByHand() {
       behinds.push(behind);
       return Promise.resolve([PERSON]);
     },
-    halt: () => undefined,
   };
   const last = () => {
     const wanted = asked.at(-1);
@@ -66,10 +65,19 @@ test('a number leads to its people alone; all of them are selected as they are; 
   expect(await screen.findByText('Behind “In Reach”')).toBeVisible();
   expect(place.hash).toBe('#people');
   expect(await screen.findByText('1 of 2 people')).toBeVisible();
+  // They are not everybody, and nothing says so.
+  const everybody = within(screen.getByRole('list', { name: 'Views' })).getByRole('button', {
+    name: 'Everybody',
+  });
+  expect(everybody).toHaveAttribute('aria-pressed', 'false');
   act(() => board.commands.people.selectAll());
   // Who is behind a number matches no filter: 'all who match' would be everybody.
   await expect.poll(() => board.state.getState().selection).toEqual({ is: 'some', ids: new Set([PERSON]) });
   await userEvent.click(screen.getByRole('button', { name: 'Without: behind “In Reach”' }));
+  expect(await screen.findByText('2 people')).toBeVisible();
+  await act(() => board.commands.showBehind({ what: 'standing', period: null }, 'In Reach'));
+  expect(await screen.findByText('1 of 2 people')).toBeVisible();
+  await userEvent.click(everybody);
   expect(await screen.findByText('2 people')).toBeVisible();
 });
 
@@ -106,8 +114,7 @@ test('a lead sets a goal and enters what nobody counts here; each is kept with i
   expect(await within(tile).findByText(/goal: \+50/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: /Undo/ }));
   await expect.poll(() => board.state.getState().records).toEqual([]);
-  await user.click(screen.getByRole('button', { name: 'Why: Website visits' }));
-  await user.click(screen.getByRole('button', { name: 'Enter' }));
+  await user.click(screen.getByRole('button', { name: 'Enter: Website visits' }));
   await user.type(screen.getByRole('textbox', { name: 'Website visits' }), '12,400{Enter}');
   await expect
     .poll(() => board.state.getState().records.map(({ body }) => body))
@@ -136,4 +143,5 @@ test('who may not enter figures is not offered it', async () => {
   tell();
   await userEvent.click(await screen.findByRole('button', { name: 'Why: NPS, said by customers' }));
   expect(screen.queryByRole('button', { name: 'Set a goal' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /^Enter/ })).not.toBeInTheDocument();
 });

@@ -5,7 +5,6 @@ import {
   ENTERED,
   ENTERED_WORDS,
   goalField,
-  goalRecord,
   isoOf,
   keptFor,
   typedEntry,
@@ -16,6 +15,7 @@ import {
 import { figureText, type FigureTongue } from '../../../lib/panel/board/metric-words';
 import type { TeamRecord, TeamRecordBody } from '../../../lib/model/team-record';
 import type { Metric, Period } from '../../../lib/rules/metrics/metric';
+import { goalRecord } from '../../../lib/rules/metrics/entered-in';
 import { dayOf } from '../../../lib/rules/metrics/metric';
 import { usePanel } from '../../shell/panel-context';
 import { LinkButton } from '../../ui/link-button';
@@ -30,6 +30,8 @@ interface MetricEntryPartProps {
   period: Period;
   /** False: what is kept is only read. */
   mayEdit: boolean;
+  /** It begins with the form for a figure that nobody counts here. */
+  isEntering: boolean;
 }
 
 const NUMBER: Partial<Record<Metric['unit'], string>> = {
@@ -41,10 +43,10 @@ const NUMBER: Partial<Record<Metric['unit'], string>> = {
  * What a lead enters for a metric: its goal, notes on its line, and figures that nobody counts here; what is kept of the
  * period stands below, to be changed or deleted. Each has its undo. Others read it.
  */
-export function MetricEntryPart({ metric, tongue, period, mayEdit }: MetricEntryPartProps) {
+export function MetricEntryPart({ metric, tongue, period, mayEdit, isEntering }: MetricEntryPartProps) {
   const { commands, now } = usePanel();
   const records = useBoardState((state) => state.records);
-  const [open, setOpen] = useState<'goal' | 'remark' | 'entry' | null>(null);
+  const [open, setOpen] = useState<'goal' | 'remark' | 'entry' | null>(isEntering ? 'entry' : null);
   const [edited, setEdited] = useState<TeamRecord | null>(null);
   const first = useRef<HTMLButtonElement>(null);
   const goal = goalRecord(records, metric.id);
@@ -82,11 +84,6 @@ export function MetricEntryPart({ metric, tongue, period, mayEdit }: MetricEntry
           <LinkButton aria-expanded={open === 'remark'} onClick={() => show('remark')}>
             Note
           </LinkButton>
-          {what === undefined ? null : (
-            <LinkButton aria-expanded={open === 'entry'} onClick={() => show('entry')}>
-              Enter
-            </LinkButton>
-          )}
         </p>
       ) : null}
       {open === 'goal' ? (
@@ -97,7 +94,7 @@ export function MetricEntryPart({ metric, tongue, period, mayEdit }: MetricEntry
               id: 'goal',
               label: NUMBER[metric.unit] ?? 'Goal',
               type: 'text',
-              start: goal?.body.is === 'goal' ? goalField(goal.body.value, metric.unit, tongue) : '',
+              start: goal === undefined ? '' : goalField(goal.body.value, metric.unit, tongue),
             },
           ]}
           onClose={close}

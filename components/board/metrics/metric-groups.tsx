@@ -8,8 +8,10 @@ interface MetricGroupsProps {
   figures: BoardFigures;
   locale: string;
   goalOf?: ((metric: MetricId) => number | null) | undefined;
-  /** What the user may enter for a metric: goals, notes, figures. */
-  entryOf?: ((metric: Metric) => ReactNode) | undefined;
+  /** What the user may enter for a metric: goals, notes, figures. `entering`: how often they began to enter a figure. */
+  entryOf?: ((metric: Metric, entering: number) => ReactNode) | undefined;
+  /** Whether the user enters the figures of a metric themselves. */
+  isEntered?: ((metric: MetricId) => boolean) | undefined;
   onPeople: (behind: PeopleBehind, title: string) => void;
 }
 
@@ -26,7 +28,8 @@ const GROUPS: { phase: Metric['phase']; label: string }[] = [
 ];
 
 /** Every metric of the period, by the phase it belongs to. */
-export function MetricGroups({ figures, locale, goalOf, entryOf, onPeople }: MetricGroupsProps) {
+export function MetricGroups(props: MetricGroupsProps) {
+  const { figures, locale, goalOf, entryOf, isEntered, onPeople } = props;
   const tongue: FigureTongue = { currency: figures.currency, locale };
   return (
     <div className="metrics">
@@ -44,7 +47,8 @@ export function MetricGroups({ figures, locale, goalOf, entryOf, onPeople }: Met
                 <MetricTile
                   key={metric.id}
                   goal={goalOf?.(metric.id) ?? null}
-                  entry={entryOf?.(metric)}
+                  entryOf={entryOf}
+                  isEntered={isEntered?.(metric.id) ?? false}
                   {...{ metric, tongue, onPeople }}
                 />
               ))}

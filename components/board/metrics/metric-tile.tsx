@@ -18,13 +18,16 @@ interface MetricTileProps {
   /** What the team wants it to be. */
   goal: number | null;
   /** What the user may enter for it; absent where they may not. */
-  entry?: ReactNode;
+  entryOf?: ((metric: Metric, entering: number) => ReactNode) | undefined;
+  /** Whether its figures are entered by the user. */
+  isEntered: boolean;
   onPeople: (behind: PeopleBehind, title: string) => void;
 }
 
 /** One metric: its figure with what it rests on, how it went, and behind 'Why' how it is counted. */
-export function MetricTile({ metric, tongue, goal, entry, onPeople }: MetricTileProps) {
+export function MetricTile({ metric, tongue, goal, entryOf, isEntered, onPeople }: MetricTileProps) {
   const [open, setOpen] = useState(false);
+  const [entering, setEntering] = useState(0);
   const id = useId();
   const { value, unit, missing, people, trend } = metric;
   const name = trendName(metric);
@@ -55,7 +58,18 @@ export function MetricTile({ metric, tongue, goal, entry, onPeople }: MetricTile
         >
           Why
         </LinkButton>
-        {people === null || value === null ? null : (
+        {isEntered ? (
+          <LinkButton
+            aria-label={`Enter: ${name}`}
+            onClick={() => {
+              setOpen(true);
+              setEntering(entering + 1);
+            }}
+          >
+            Enter
+          </LinkButton>
+        ) : null}
+        {people === null || value === null || (value === 0 && isCount(metric)) ? null : (
           <LinkButton aria-label={`The people: ${name}`} onClick={() => onPeople(people, name)}>
             The people
           </LinkButton>
@@ -64,17 +78,22 @@ export function MetricTile({ metric, tongue, goal, entry, onPeople }: MetricTile
       <div id={id} className="metric-why" hidden={!open}>
         <p>{metric.definition}</p>
         {value === null || missing === null ? null : <p className="soft">{missing}</p>}
-        {metric.range === null ? null : <p className="quiet">{rangeWords(metric)}</p>}
+        {metric.range === null ? null : <p className="quiet">{rangeWords(metric, tongue)}</p>}
         {metric.parts.length === 0 ? null : <Parts metric={metric} tongue={tongue} />}
-        {entry}
+        {entryOf?.(metric, entering)}
       </div>
     </li>
   );
 }
 
-function rangeWords({ unit, of }: Metric): string {
+/** Behind nought of these stands nobody. */
+function isCount({ unit }: Metric): boolean {
+  return unit === 'people' || unit === 'count';
+}
+
+function rangeWords({ unit, of }: Metric, { locale }: FigureTongue): string {
   if (unit === 'money') return 'The range is the 80 % range of the estimates.';
-  return `The range: with ${String(of ?? 0)} counted, the true figure lies in it in 95 of 100 such cases.`;
+  return `The range: with ${countText(of ?? 0, locale)} counted, the true figure lies in it in 95 of 100 such cases.`;
 }
 
 function Parts({ metric, tongue }: { metric: Metric; tongue: FigureTongue }) {

@@ -1,3 +1,4 @@
+import { ENTERED } from '../../../lib/panel/board/metric-entry';
 import { mayDo } from '../../../lib/panel/may';
 import { goalOf } from '../../../lib/rules/metrics/entered-in';
 import { usePanel, usePanelState } from '../../shell/panel-context';
@@ -18,8 +19,11 @@ export function MetricsPage() {
         <MetricGroups
           {...{ figures, locale }}
           goalOf={(metric) => goalOf(records, metric)}
-          entryOf={(metric) => (
+          isEntered={(metric) => mayEnter && ENTERED[metric] !== undefined}
+          entryOf={(metric, entering) => (
             <MetricEntryPart
+              key={entering}
+              isEntering={entering > 0}
               metric={metric}
               period={figures.wanted.period}
               tongue={{ currency: figures.currency, locale }}

@@ -74,16 +74,6 @@ export function datesOf({ from, to }: Period): { from: string; to: string } {
   return { from: isoOf(from), to: isoOf(to - 1) };
 }
 
-/** The record of the goal that counts: the one set last. */
-export function goalRecord(records: readonly TeamRecord[], metric: MetricId): TeamRecord | undefined {
-  return records
-    .filter(({ body }) => body.is === 'goal' && body.metric === metric)
-    .reduce<TeamRecord | undefined>(
-      (a, b) => (a === undefined || b.at > a.at || (b.at === a.at && b.id > a.id) ? b : a),
-      undefined,
-    );
-}
-
 /** A whole number, its thousands apart or not: '12.5' is neither 125 nor 12. */
 function typedCount(text: string): Typed<number> {
   const bare = text.trim();

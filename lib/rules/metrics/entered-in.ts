@@ -3,6 +3,9 @@ import type { TeamRecord } from '../../model/team-record';
 import { sourceKey, type EnteredSums } from './entered-sums';
 import type { Period } from './metric';
 
+/** A record that is a goal. */
+type GoalRecord = TeamRecord & { body: MetricGoal };
+
 /** The records of one sort. */
 function bodiesOf<B extends TeamRecord['body']>(records: readonly TeamRecord[], is: B['is']): B[] {
   return records.map(({ body }) => body).filter((body): body is B => body.is === is);
@@ -41,12 +44,17 @@ export function enteredIn(
   };
 }
 
-/** The goal of a metric, the one that was set last; null where there is none. MT11 */
+/** The goal of a metric that counts: the one that was set last. MT11 */
+export function goalRecord(records: readonly TeamRecord[], metric: string): GoalRecord | undefined {
+  return records
+    .filter((record): record is GoalRecord => record.body.is === 'goal' && record.body.metric === metric)
+    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .at(-1);
+}
+
+/** What the goal of a metric is; null where there is none. MT11 */
 export function goalOf(records: readonly TeamRecord[], metric: string): number | null {
-  const goals = records
-    .filter(({ body }) => body.is === 'goal' && body.metric === metric)
-    .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-  return bodiesOf<MetricGoal>(goals, 'goal').at(-1)?.value ?? null;
+  return goalRecord(records, metric)?.body.value ?? null;
 }
 
 /** What was written on a metric's line in a time, by day. MT11 */
