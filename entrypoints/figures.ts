@@ -33,7 +33,6 @@ export default defineUnlistedScript(() => {
     opened ??= begin(data.type === 'begin' ? data.locale : 'en');
     void opened.then(async (figures) => {
       if (data.type === 'show') figures.show(data.wanted);
-      else if (data.type === 'halt') figures.halt();
       else if (data.type === 'people') {
         say({ type: 'people', ask: data.ask, ids: await figures.people(data.behind, data.wanted) });
       }

@@ -62,7 +62,9 @@ export function ChartCard(props: ChartCardProps) {
     said !== null ? (
       <span className="chart-said">{said}</span>
     ) : (
-      (props.aside ?? <span className="chart-hint">{shows ? props.hint : null}</span>)
+      ((empty === null ? props.aside : null) ?? (
+        <span className="chart-hint">{shows ? props.hint : null}</span>
+      ))
     );
   return (
     <Card
@@ -72,7 +74,7 @@ export function ChartCard(props: ChartCardProps) {
         ? { className: 'chart-card' }
         : { className: `chart-card ${props.className}` })}
     >
-      {props.tools === undefined ? null : <div className="chart-tools">{props.tools}</div>}
+      {props.tools === undefined || empty !== null ? null : <div className="chart-tools">{props.tools}</div>}
       <div ref={box} className={(props.least ?? 0) > width ? 'chart-box chart-wide' : 'chart-box'}>
         {empty !== null ? <p className="soft chart-empty">{empty}</p> : null}
         {empty === null && asTable ? <ChartTableView name={name} table={table} /> : null}
@@ -97,7 +99,7 @@ export function ChartCard(props: ChartCardProps) {
         </p>
       </div>
       <footer className="chart-foot">
-        <div className="chart-note">{props.note}</div>
+        <div className="chart-note">{empty === null ? props.note : null}</div>
         {empty === null ? (
           <ChartMenu {...props} svg={() => svg.current} asTable={asTable} onTable={setAsTable} />
         ) : null}

@@ -1,5 +1,5 @@
 import type { Phase } from '../../lib/model/lifecycle';
-import { compactText, countText } from '../../lib/rules/shown-rate';
+import { compactText, countText, decimalText, isTooFew } from '../../lib/rules/shown-rate';
 import { ChartCard, type Drawn } from './chart-card';
 import { Point } from './point';
 import { daysWords } from './stage-tiles';
@@ -58,10 +58,11 @@ export function JourneyPicture(props: JourneyPictureProps) {
           stage.label,
           stage.people,
           stage.medianDays,
-          stage.touches.map(({ label, count }) => `${label} ${String(count)}`).join(', '),
+          stage.touches.map(({ label, count }) => `${label} ${countText(count, locale)}`).join(', '),
           stage.score === null ? null : `${stage.score.label} ${stage.score.says}`,
           stage.score?.n ?? null,
         ]),
+        shown: (value, column) => (column === 2 ? decimalText(value, locale) : countText(value, locale)),
       }}
       empty={
         stages.every(({ people }) => people === 0) && touches === 0
@@ -146,7 +147,7 @@ function drawJourney(
             rx="2"
           />
           <text x={x(at)} y={tops.days + 26}>
-            {fitText(daysWords(stage.medianDays).replace('median ', ''), bar, 11)}
+            {fitText(daysWords(stage.medianDays, locale).replace('median ', ''), bar, 11)}
           </text>
           <Touches stage={stage} x={x(at)} y={tops.touches} bar={bar} most={most} locale={locale} />
           {stage.score === null ? (
@@ -156,7 +157,7 @@ function drawJourney(
           ) : (
             <>
               <circle
-                className={stage.score.n < 5 ? 'journey-few' : 'chart-bar'}
+                className={isTooFew(stage.score.n) ? 'journey-few' : 'chart-bar'}
                 cx={x(at) + bar / 2}
                 cy={scoreY(stage.score.place)}
                 r="5"
@@ -236,5 +237,5 @@ function journeyWords({ label, medianDays, touches, score }: JourneyStage, local
     .map((touch) => `${touch.label} ${countText(touch.count, locale)}`)
     .join(', ');
   const said = score === null ? '' : `; ${score.label} ${score.says} of ${countText(score.n, locale)}`;
-  return `${label}: ${daysWords(medianDays)}${passed === '' ? '' : `; ${passed}`}${said}`;
+  return `${label}: ${daysWords(medianDays, locale)}${passed === '' ? '' : `; ${passed}`}${said}`;
 }

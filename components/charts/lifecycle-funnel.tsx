@@ -53,7 +53,7 @@ export function drawFunnel({ width, stages, locale, onSay, onOpen }: LifecycleDr
           {name[0]}
         </text>
         <text className="chart-quiet" x="0" y={y + 24}>
-          {fitText(daysWords(stage.medianDays), names - 12, 11)}
+          {fitText(daysWords(stage.medianDays, locale), names - 12, 11)}
         </text>
         <text className="chart-strong" x={width} y={y + 11} textAnchor="end">
           {countText(stage.entered, locale)}

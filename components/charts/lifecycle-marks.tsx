@@ -56,7 +56,7 @@ export function movedWords({ movedOn }: StageFigure, room: number, locale: strin
 /** A stage's numbers in one line: '8,120 people · median 12 days'. */
 export function numbersLine(stage: StageFigure, room: number, locale: string): string {
   const count = countText(stage.people, locale);
-  const full = `${count} · ${daysWords(stage.medianDays)}`;
+  const full = `${count} · ${daysWords(stage.medianDays, locale)}`;
   return textWidth(full, 11) <= room ? full : fitText(count, room, 11);
 }
 
@@ -66,5 +66,5 @@ export function stageWords({ label, people, medianDays, movedOn }: StageFigure, 
     movedOn === null || movedOn.of === 0
       ? ''
       : `, ${rateText(movedOn.people, movedOn.of, locale)} who left moved on`;
-  return `${label}: ${peopleText(people, locale)}, ${daysWords(medianDays)}${moved}`;
+  return `${label}: ${peopleText(people, locale)}, ${daysWords(medianDays, locale)}${moved}`;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { countText, peopleText } from '../../lib/rules/shown-rate';
+import { countText, decimalText, peopleText } from '../../lib/rules/shown-rate';
 import { ChipButton } from '../ui/chip';
 import { ChartCard, type Drawn } from './chart-card';
 import { drawFunnel } from './lifecycle-funnel';
@@ -61,7 +61,7 @@ export function LifecyclePicture(props: LifecyclePictureProps) {
           one.movedOn?.people ?? null,
           one.movedOn?.of ?? null,
         ]),
-        shown: (value, column) => (column === 3 ? String(value) : countText(value, locale)),
+        shown: (value, column) => (column === 3 ? decimalText(value, locale) : countText(value, locale)),
       }}
       note={
         shape === 'funnel'

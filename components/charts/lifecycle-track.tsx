@@ -59,7 +59,7 @@ export function drawTrack(draw: LifecycleDraw): Drawn {
           {countText(stage.people, locale)}
         </text>
         <text className="chart-quiet" x={x(at)} y={base + lines * 14 + 19} textAnchor="middle">
-          {fitText(daysWords(stage.medianDays), pitch - 6, 11)}
+          {fitText(daysWords(stage.medianDays, locale), pitch - 6, 11)}
         </text>
       </g>
     );

@@ -1,5 +1,5 @@
 import type { Phase } from '../../lib/model/lifecycle';
-import { countText, rateText } from '../../lib/rules/shown-rate';
+import { countText, decimalText, rateText } from '../../lib/rules/shown-rate';
 import './stage-tiles.css';
 
 /** What is counted of one stage. */
@@ -42,7 +42,7 @@ export function StageTiles({ stages, locale, onOpen }: StageTilesProps) {
               <span className="stage-tile-name" dir="auto" title={stage.label}>
                 {stage.label}
               </span>
-              <span className="stage-tile-days">{daysWords(stage.medianDays)}</span>
+              <span className="stage-tile-days">{daysWords(stage.medianDays, locale)}</span>
             </span>
             <strong className="stage-tile-count">{countText(stage.people, locale)}</strong>
             <span className="stage-tile-line">{stage.line ?? movedWords(stage, locale)}</span>
@@ -54,10 +54,9 @@ export function StageTiles({ stages, locale, onOpen }: StageTilesProps) {
 }
 
 /** How long people stay, as it stands in a picture: 'median 12 days'. */
-export function daysWords(days: number | null): string {
+export function daysWords(days: number | null, locale: string): string {
   if (days === null) return 'no stay is over';
-  const shown = Math.round(days * 10) / 10;
-  return `median ${String(shown)} ${shown === 1 ? 'day' : 'days'}`;
+  return `median ${decimalText(days, locale)} ${Math.round(days * 10) === 10 ? 'day' : 'days'}`;
 }
 
 function movedWords({ movedOn, lost }: StageFigure, locale: string): string {

@@ -7,7 +7,7 @@ import { Point } from './point';
 import { textWidth } from './text-fit';
 import './trend-picture.css';
 
-/** One month of a trend (or week): null where nothing was counted in it. */
+/** One step of a trend: null where nothing was counted in it. */
 export interface TrendPoint {
   /** On the axis: 'Dec'. */
   label: string;
@@ -27,6 +27,8 @@ export interface TrendPictureProps {
   /** What stands in the heading: the figure of the whole period with its count and range. */
   figure: { value: string; of: string } | null;
   phase: Phase;
+  /** What one point stands for. */
+  step: 'month' | 'week';
   points: TrendPoint[];
   /** Says a value: '+38', '81 %'. */
   says: (value: number) => string;
@@ -46,9 +48,9 @@ const HEIGHT = 150;
 const TOP = 14;
 const FOOT = 20;
 
-/** A figure month by month: a line with its range as a soft band, gaps where nothing was counted, its goal and its notes. */
+/** A figure step by step: a line with its range as a soft band, gaps where nothing was counted, its goal and its notes. */
 export function TrendPicture(props: TrendPictureProps) {
-  const { points, says, counted, locale, goal = null } = props;
+  const { points, says, counted, locale, step, goal = null } = props;
   const known = points.filter(({ value }) => value !== null);
   const last = known.at(-1);
   return (
@@ -64,7 +66,7 @@ export function TrendPicture(props: TrendPictureProps) {
       summary={
         last === undefined
           ? `${props.name}: nothing was counted in this period.`
-          : `${props.name}, ${String(known.length)} of ${String(points.length)} months counted. ${pointWords(last, props)}${
+          : `${props.name}, ${String(known.length)} of ${String(points.length)} ${step}s counted. ${pointWords(last, props)}${
               goal === null ? '' : ` ${goal.label}: ${says(goal.value)}.`
             }`
       }
@@ -73,7 +75,7 @@ export function TrendPicture(props: TrendPictureProps) {
       }
       table={{
         columns: [
-          { label: 'Month', kind: 'words' },
+          { label: step === 'month' ? 'Month' : 'Week', kind: 'words' },
           { label: props.name, kind: 'number' },
           { label: 'from', kind: 'number' },
           { label: 'to', kind: 'number' },
@@ -86,7 +88,7 @@ export function TrendPicture(props: TrendPictureProps) {
       empty={last === undefined ? 'Nothing was counted in this period yet.' : null}
       note={
         props.note ??
-        (known.length === 1 ? 'One month only: there is no trend to draw from one point.' : null)
+        (known.length === 1 ? `One ${step} only: there is no trend to draw from one point.` : null)
       }
       assumed={390}
       className="trend"
@@ -180,7 +182,7 @@ function drawTrend(width: number, onSay: (says: string | null) => void, props: T
         </text>
       )}
       <path className="chart-base" d={`M${left} ${bottom + 0.5}H${width - right}`} />
-      <Months points={points} x={x} y={height - 4} room={width - 4} />
+      <Steps points={points} x={x} y={height - 4} room={width - 4} />
     </g>
   );
   return { width, height, content };
@@ -203,8 +205,8 @@ function Goal(props: {
   );
 }
 
-/** As many months as there is room for, the last one always. */
-function Months(props: { points: TrendPoint[]; x: (at: number) => number; y: number; room: number }) {
+/** As many steps as there is room for, the last one always. */
+function Steps(props: { points: TrendPoint[]; x: (at: number) => number; y: number; room: number }) {
   const { points, x, y, room } = props;
   const widest = Math.max(...points.map(({ label }) => textWidth(label, 11))) + 12;
   const step = points.length < 2 ? room : x(1) - x(0);

@@ -7,7 +7,6 @@ import { workerUrl } from './worker-url';
 export type FiguresRequest =
   | { type: 'begin'; locale: string }
   | { type: 'show'; wanted: FiguresWanted | null }
-  | { type: 'halt' }
   | { type: 'people'; ask: number; behind: PeopleBehind; wanted: FiguresWanted };
 
 /** What the worker says. */
@@ -45,7 +44,6 @@ export function figuresInWorker(): Figures {
       return () => watchers.delete(seen);
     },
     show: (wanted) => ask({ type: 'show', wanted }),
-    halt: () => ask({ type: 'halt' }),
     people(behind, wanted) {
       asks += 1;
       const mine = asks;

@@ -42,13 +42,23 @@ export function compactText(count: number, locale: string): string {
   return formatter(locale, 'compact').format(count);
 }
 
+/** A mean or a ratio with one decimal: '4.2', '3,5'; a whole one bare, or, where `always`, with its nought. */
+export function decimalText(value: number, locale: string, always = false): string {
+  return formatter(locale, always ? 'mean' : 'decimal').format(value);
+}
+
+const WAYS = {
+  standard: { maximumFractionDigits: 0 },
+  compact: { notation: 'compact', maximumFractionDigits: 1 },
+  decimal: { maximumFractionDigits: 1 },
+  mean: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
+} as const satisfies Record<string, Intl.NumberFormatOptions>;
+
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(locale: string, notation: 'standard' | 'compact'): Intl.NumberFormat {
-  const key = `${locale} ${notation}`;
-  const known =
-    formatters.get(key) ??
-    new Intl.NumberFormat(locale, { notation, maximumFractionDigits: notation === 'compact' ? 1 : 0 });
+function formatter(locale: string, way: keyof typeof WAYS): Intl.NumberFormat {
+  const key = `${locale} ${way}`;
+  const known = formatters.get(key) ?? new Intl.NumberFormat(locale, WAYS[way]);
   formatters.set(key, known);
   return known;
 }

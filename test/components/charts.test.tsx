@@ -134,6 +134,7 @@ test('in a triangle of cohorts the arrow keys go along rows and columns', async 
 function drawTrend(size: 'one' | 'few' | 'usual') {
   const { container } = render(
     <TrendPicture
+      step="month"
       name="NPS"
       figure={null}
       phase="retention"
@@ -151,6 +152,26 @@ function drawTrend(size: 'one' | 'few' | 'usual') {
 test('a line has gaps where nothing was counted', () => {
   expect(drawTrend('usual')).toBe(1);
   expect(drawTrend('few')).toBe(3);
+});
+
+test('steps of a week are not called months', () => {
+  render(
+    <TrendPicture
+      step="week"
+      name="NPS"
+      figure={null}
+      phase="retention"
+      points={trendOf('one')}
+      says={String}
+      counted="answers"
+      bounds={[-1, 1]}
+      {...told}
+    />,
+  );
+  expect(screen.getByText('One week only: there is no trend to draw from one point.')).toBeVisible();
+  expect(screen.getByRole('group', { name: /^NPS/ })).toHaveAccessibleDescription(
+    /^NPS, 1 of \d+ weeks counted/,
+  );
 });
 
 test('there is no line through a single point: it stands with its range, and it is said', () => {

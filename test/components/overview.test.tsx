@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { DigestView } from '../../components/board/digest/digest-view';
 import { MetricGroups } from '../../components/board/metrics/metric-groups';
+import { LosesPart } from '../../components/board/overview/loses-part';
 import { Overview } from '../../components/board/overview/overview';
 import { digestOf } from '../../lib/panel/board/digest';
 import { boardFiguresOf } from '../e2e/charts-gallery/board-figures';
@@ -36,13 +37,37 @@ test('it names the stage that loses most, and leads to those who were lost', asy
   const { onPeople } = drawOverview('usual');
   const list = screen.getByRole('list', { name: 'Where most is lost' });
   expect(list).toHaveTextContent(
-    'Acquisition loses most people: 407 of the 4874 who left Acquisition left for good.',
+    'Acquisition loses most people: 407 of the 4,874 who left Acquisition left for good.',
   );
   await userEvent.click(within(list).getByRole('button', { name: 'Who' }));
   expect(onPeople).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ what: 'moved', stage: 's1', to: 'lapsed' }),
     'Lost from Acquisition',
   );
+});
+
+test('who was lost in two ways is reached by each of them', async () => {
+  const figures = boardFiguresOf('usual');
+  const from = figures.loses.people?.stage;
+  const flow = figures.flows.find((one) => one.from === from?.id && one.to === 'lapsed');
+  const lapsed = figures.stages.find(({ stage }) => stage.id === 'lapsed');
+  if (flow === undefined || lapsed === undefined) throw new Error('Somebody lapses in the sample.');
+  const lost = { ...lapsed, stage: { ...lapsed.stage, id: 'gone', label: 'Gone', lost: true } };
+  const behind = { ...flow.behind, to: 'gone' };
+  const onPeople = vi.fn();
+  render(
+    <LosesPart
+      figures={{
+        ...figures,
+        stages: [...figures.stages, lost],
+        flows: [...figures.flows, { ...flow, to: 'gone', people: 5, behind }],
+      }}
+      onPeople={onPeople}
+    />,
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Who went to Gone' }));
+  expect(onPeople).toHaveBeenCalledExactlyOnceWith(behind, 'Acquisition to Gone');
+  expect(screen.getByRole('button', { name: /^Who went to La/ })).toBeVisible();
 });
 
 test('where nobody was lost that is said', () => {

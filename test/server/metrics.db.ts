@@ -99,7 +99,7 @@ async function ask(path: string): Promise<TeamFigures> {
 test('MT3 every metric of a year equals what SQL computes from the facts by its definition', async () => {
   const figures = await ask('/v1/board/figures?from=600&to=700');
   expect(figures.people).toBe(300);
-  const { months, referred } = ofTeam(figures, () => true);
+  const { months, referred } = ofTeam(figures, { isMarket: () => true, locale: 'en' });
   const settings = (await device.state()).get(device.workspaceId)?.data as Workspace;
   const board = boardFigures(
     {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { BoardFigures, Loses } from '../../../lib/panel/board/figures-view';
 import type { PeopleBehind } from '../../../lib/rules/metrics/metric';
 import { Chip } from '../../ui/chip';
@@ -35,17 +36,32 @@ export function LosesPart({ figures, onPeople }: LosesPartProps) {
 function Line(props: { loses: Loses; most: string } & LosesPartProps) {
   const { loses, most, figures, onPeople } = props;
   const { stage, words } = loses;
-  const gone = figures.stages.find((one) => one.stage.lost || one.stage.phase === 'lapsed')?.stage.id;
-  const flow = figures.flows.find(({ from, to }) => from === stage.id && to === gone);
+  const ways = figures.stages
+    .filter((one) => one.stage.lost || one.stage.phase === 'lapsed')
+    .flatMap(({ stage: gone }) => {
+      const flow = figures.flows.find(({ from, to }) => from === stage.id && to === gone.id);
+      return flow === undefined ? [] : [{ flow, gone }];
+    });
   return (
     <li>
       <Chip phase={stage.phase}>
         <bdi>{stage.label}</bdi>
       </Chip>{' '}
       loses {most}: {words}{' '}
-      {flow === undefined ? null : (
-        <LinkButton onClick={() => onPeople(flow.behind, `Lost from ${stage.label}`)}>Who</LinkButton>
-      )}
+      {ways.map(({ flow, gone }) => (
+        <Fragment key={gone.id}>
+          <LinkButton
+            onClick={() =>
+              onPeople(
+                flow.behind,
+                ways.length === 1 ? `Lost from ${stage.label}` : `${stage.label} to ${gone.label}`,
+              )
+            }
+          >
+            {ways.length === 1 ? 'Who' : `Who went to ${gone.label}`}
+          </LinkButton>{' '}
+        </Fragment>
+      ))}
     </li>
   );
 }

@@ -73,7 +73,8 @@ export function MetricTrend({ metric, tongue, detail, extras, onPeople }: Metric
       phase={phaseOf(metric)}
       points={points}
       says={(one) => figureText(one, unit, tongue)}
-      counted={unit === 'share' || unit === 'nps' || unit === 'score' ? 'counted' : 'things'}
+      step={monthly ? 'month' : 'week'}
+      counted="counted"
       bounds={boundsOf(metric)}
       goal={extras === undefined || extras.goal === null ? null : { value: extras.goal, label: 'goal' }}
       detail={detail}

@@ -119,7 +119,7 @@ export function Overview(props: OverviewProps) {
         ))}
         <Cohorts {...{ figures, onPeople }} {...told} />
         <div className="overview-12">
-          <JourneyPicture stages={journeyOf(figures)} {...told} onOpen={openStage} />
+          <JourneyPicture stages={journeyOf(figures, locale)} {...told} onOpen={openStage} />
         </div>
       </div>
     </div>

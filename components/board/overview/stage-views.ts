@@ -1,5 +1,6 @@
 import type { BoardFigures, FlowFigure, StageFigure } from '../../../lib/panel/board/figures-view';
 import { InteractionType } from '../../../lib/model/facts';
+import { decimalText } from '../../../lib/rules/shown-rate';
 import { INTERACTION_WORDS } from '../../../lib/rules/timeline-words';
 import { SURVEY_SCALES } from '../../../lib/model/survey-scales';
 import type { FlowMove, FlowStage } from '../../charts/flow';
@@ -52,7 +53,7 @@ export function worthOf({ stages }: BoardFigures): StageWorth[] {
 const NAMES = { nps: 'NPS', csat: 'CSAT', ces: 'CES' } as const;
 
 /** The journey along the stages; the scale with most answers over all stages is the one that is drawn. */
-export function journeyOf({ stages }: BoardFigures): JourneyStage[] {
+export function journeyOf({ stages }: BoardFigures, locale: string): JourneyStage[] {
   const answers = (survey: keyof typeof NAMES) =>
     stages.reduce((sum, { scores }) => sum + (scores.find((one) => one.survey === survey)?.of ?? 0), 0);
   const drawn = (['nps', 'csat', 'ces'] as const).reduce((a, b) => (answers(b) > answers(a) ? b : a));
@@ -72,7 +73,7 @@ export function journeyOf({ stages }: BoardFigures): JourneyStage[] {
           : {
               // A mean of answers from 0 to 10 is no NPS, and is not called so.
               label: drawn === 'nps' ? '0–10' : NAMES[drawn],
-              says: score.mean.toFixed(1),
+              says: decimalText(score.mean, locale, true),
               place: (score.mean - min) / (max - min),
               n: score.of,
             },

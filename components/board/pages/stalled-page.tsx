@@ -3,6 +3,7 @@ import type { StalledRow as Row } from '../../../lib/panel/board/people-row';
 import { keyName, keysOf } from '../../../lib/panel/keys';
 import { mayDo } from '../../../lib/panel/may';
 import { stageRights } from '../../../lib/panel/suggesting';
+import { countText, peopleText } from '../../../lib/rules/shown-rate';
 import { usePanel, usePanelState } from '../../shell/panel-context';
 import { usePanelKeys } from '../../shell/use-panel-keys';
 import { TodayWalk } from '../../today/today-walk';
@@ -92,7 +93,7 @@ export function StalledPage() {
       <p className="soft" role="status">
         {page.total === 0
           ? 'Nobody is stuck: everybody moved or was in touch within the usual time of their stage.'
-          : `${page.total.toLocaleString('en')} ${page.total === 1 ? 'person has' : 'people have'} been quiet in their stage for longer than four of five who left it, by what is at stake. The timer begins with the stage, or with the last contact.`}
+          : `${peopleText(page.total, naming.locale)} ${page.total === 1 ? 'has' : 'have'} been quiet in their stage for longer than four of five who left it, by what is at stake. The timer begins with the stage, or with the last contact.`}
       </p>
       {rows.length === 0 ? null : (
         <div className="stalled-box">
@@ -120,7 +121,7 @@ export function StalledPage() {
       {page.total > rows.length ? (
         <div>
           <Button onClick={() => setLimit(limit + AT_ONCE)}>
-            Show {Math.min(AT_ONCE, page.total - rows.length)} more of {page.total.toLocaleString('en')}
+            Show {Math.min(AT_ONCE, page.total - rows.length)} more of {countText(page.total, naming.locale)}
           </Button>
         </div>
       ) : null}

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import { countText, peopleText } from '../../../lib/rules/shown-rate';
 import { usePanel, usePanelState } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
 import { useBoardState } from '../board-context';
 
 /** How many people match of how many, and how far the reading and the working out have come. */
 export function PeopleCount() {
-  const { commands } = usePanel();
+  const { commands, locale } = usePanel();
   const counts = useBoardState((state) => state.table.counts);
   const reading = useBoardState((state) => state.table.reading);
   const walk = usePanelState((state) => state.everybody.walk);
@@ -20,15 +21,15 @@ export function PeopleCount() {
       isGone = true;
     };
   }, [commands, synced]);
-  const number = (count: number) => count.toLocaleString('en');
+  const number = (count: number) => countText(count, locale);
   return (
     <div className="board-count-line">
       <p role="status">
         {counts === null
           ? 'Reading people…'
           : counts.total === counts.of
-            ? `${number(counts.of)} ${counts.of === 1 ? 'person' : 'people'}`
-            : `${number(counts.total)} of ${number(counts.of)} people`}
+            ? peopleText(counts.of, locale)
+            : `${number(counts.total)} of ${peopleText(counts.of, locale)}`}
       </p>
       {isPart ? (
         <p className="quiet small">

@@ -3,6 +3,7 @@ import { COLUMNS, type ColumnId } from '../../../lib/panel/board/people-query';
 import type { PeopleRow } from '../../../lib/panel/board/people-row';
 import { isSelected, NO_SELECTION, selectedCount } from '../../../lib/panel/board/selection';
 import { rowAt } from '../../../lib/panel/board/table-state';
+import { countText } from '../../../lib/rules/shown-rate';
 import { Icon } from '../../ui/icon';
 import { useBoard, useBoardState } from '../board-context';
 import { DOWN_FIRST, NUMERIC, WIDTHS } from './columns';
@@ -116,7 +117,7 @@ export function PeopleGrid({ columns, onStage, onFilterKey }: PeopleGridProps) {
           <span role="columnheader" className="grid-check">
             <input
               type="checkbox"
-              aria-label={`Select all ${total.toLocaleString('en')} who match`}
+              aria-label={`Select all ${countText(total, naming.locale)} who match`}
               checked={isAll}
               disabled={total === 0}
               onChange={() => commands.people.selectAll()}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { NO_SELECTION, selectedCount } from '../../../lib/panel/board/selection';
 import { mayDo } from '../../../lib/panel/may';
-import { usePanelState } from '../../shell/panel-context';
+import { countText } from '../../../lib/rules/shown-rate';
+import { usePanel, usePanelState } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
 import { useBoard, useBoardState } from '../board-context';
 import { ManyDrawer } from './many-drawer';
@@ -9,6 +10,7 @@ import { ManyDrawer } from './many-drawer';
 /** How many people are selected, and what can be done with them. */
 export function SelectionBar() {
   const { commands } = useBoard();
+  const { locale } = usePanel();
   const selection = useBoardState((state) => state.selection);
   const count = selectedCount(selection);
   const mayMany = usePanelState((state) => mayDo(state, 'bulk', null));
@@ -18,12 +20,12 @@ export function SelectionBar() {
       {count === 0 ? null : (
         <section className="board-strip" aria-label="Selected people">
           <p role="status">
-            <strong>{count.toLocaleString('en')}</strong> selected
+            <strong>{countText(count, locale)}</strong> selected
             {selection.is === 'matching' ? (
               <span className="quiet">
                 {selection.but.size === 0
                   ? ': everybody who matches'
-                  : `: everybody who matches but ${selection.but.size.toLocaleString('en')}`}
+                  : `: everybody who matches but ${countText(selection.but.size, locale)}`}
               </span>
             ) : null}
           </p>

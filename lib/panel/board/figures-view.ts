@@ -18,7 +18,7 @@ export interface FiguresSource {
   /** Whether everybody is counted; else what is still going on: 0 to 1. */
   isComplete: boolean;
   progress: number | null;
-  /** One sentence: 'Of the whole team, by the server.' or 'Of the 20,000 people on this device: the server cannot be reached.' */
+  /** One sentence: 'Of all 21,959 people of the team, by its server.' */
   words: string;
 }
 
@@ -50,7 +50,7 @@ export interface StageFigure {
   };
   /** Went to the lost stage before they bought anything. */
   dropped: number;
-  /** Value of the people who stand there; null where it is not known or not to be seen. `lost`: of those who left for good. */
+  /** Value of the people who stand there; null where it is not known or not to be seen. */
   value: WorthSum | null;
   cash: { months: 3 | 6 | 12; sum: WorthSum }[];
   /** What passed with people while they were in it. */
@@ -69,7 +69,7 @@ export interface FlowFigure {
 }
 
 /**
- * Those who began in one month, and how many were kept, ordered, or had come so far, so many months later. `months[k]`:
+ * Those who began in one month, and how many were kept, or had come so far, so many months later. `months[k]`:
  * null where that month has not passed.
  */
 export interface CohortFigure {
@@ -93,7 +93,7 @@ export interface Loses {
   lost: number;
   /** Of all who left that stage in the period. */
   of: number;
-  /** Value of those who are at stake there; null where it is not known. */
+  /** What those who were lost would bring, if they were as those who stand there; null where that is not known. */
   value: WorthSum | null;
   words: string;
 }
@@ -111,8 +111,8 @@ export interface BoardFigures {
   nowhere: number;
   flows: FlowFigure[];
   metrics: Metric[];
-  /** Customers who were kept, customers who ordered, people who became customers: by the month they began. */
-  cohorts: { kept: CohortFigure[]; ordered: CohortFigure[]; won: CohortFigure[] };
+  /** Customers who were kept, and people who became customers: by the month they began. */
+  cohorts: { kept: CohortFigure[]; won: CohortFigure[] };
   /** Null where it is not known or not to be seen. */
   equity: EquityFigure | null;
   loses: { people: Loses | null; value: Loses | null };

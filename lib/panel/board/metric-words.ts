@@ -1,6 +1,6 @@
 import { formatWholeMoney } from '../../model/money';
 import type { Metric, MetricUnit, Period, TrendPoint } from '../../rules/metrics/metric';
-import { countText, FEW, percentText } from '../../rules/shown-rate';
+import { countText, decimalText, FEW, percentText } from '../../rules/shown-rate';
 import { daysText } from '../time-text';
 
 /** In what figures are said. */
@@ -20,15 +20,15 @@ export function figureText(value: number, unit: MetricUnit, { currency, locale }
     case 'nps':
       return signed(Math.round(value));
     case 'score':
-      return value.toFixed(1);
+      return decimalText(value, locale, true);
     case 'days':
       return daysText(Math.round(value));
     case 'hours':
-      return value < 48 ? `${plain(value)} h` : daysText(Math.round(value / 24));
+      return value < 48 ? `${decimalText(value, locale)} h` : daysText(Math.round(value / 24));
     case 'money':
       return formatWholeMoney(value, currency, locale);
     case 'ratio':
-      return plain(value);
+      return decimalText(value, locale);
   }
 }
 
@@ -91,8 +91,4 @@ export function periodWords({ from, to }: Period, locale: string): string {
 
 function signed(value: number): string {
   return value > 0 ? `+${String(value)}` : value < 0 ? `−${String(-value)}` : '0';
-}
-
-function plain(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

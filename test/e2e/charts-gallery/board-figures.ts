@@ -1,3 +1,4 @@
+import { countText } from '../../../lib/rules/shown-rate';
 import type { BoardFigures, WorthSum } from '../../../lib/panel/board/figures-view';
 import type { LifecycleModel } from '../../../lib/model/lifecycle';
 import type { Metric, MetricUnit, Period, TrendPoint } from '../../../lib/rules/metrics/metric';
@@ -85,7 +86,7 @@ export function boardFiguresOf(size: Size, period = PERIOD): BoardFigures {
     nowhere: 0,
     flows,
     metrics: metricsOf(size, period),
-    cohorts: { kept: cohorts, ordered: [], won: cohorts },
+    cohorts: { kept: cohorts, won: cohorts },
     equity: people === 0 ? null : { sum, label: 'Expected revenue, 12 months', buckets },
     loses: {
       people:
@@ -96,7 +97,7 @@ export function boardFiguresOf(size: Size, period = PERIOD): BoardFigures {
               lost,
               of: second.left,
               value: null,
-              words: `${String(lost)} of the ${String(second.left)} who left ${second.stage.label} left for good.`,
+              words: `${countText(lost, 'en')} of the ${countText(second.left, 'en')} who left ${second.stage.label} left for good.`,
             },
       value: null,
     },

@@ -47,6 +47,7 @@ export function Gallery({ size }: { size: Size }) {
         </Span>
         <Span of={5}>
           <TrendPicture
+            step="month"
             name="NPS, said by customers"
             figure={{ value: '+38', of: 'n = 214 · 31 to 45' }}
             phase="acquisition"
@@ -58,6 +59,7 @@ export function Gallery({ size }: { size: Size }) {
             {...told}
           />
           <TrendPicture
+            step="month"
             name="Renewal rate"
             figure={{ value: '81 %', of: '162 of 200 due' }}
             phase="retention"

@@ -12,7 +12,7 @@ test('a digest says who came, moved and was lost, where most is lost, and each f
   expect(text).toContain('- 5,310 people came in new.\n');
   // 84 and 33 went back; 270 and 209 were lost; 61 came back; the rest of 6,209 went on.
   expect(text).toContain('- Moves: 5,552 on, 117 back, 479 lost, 61 came back.\n');
-  expect(text).toContain('- Acquisition loses most people: 407 of the 4874 who left');
+  expect(text).toContain('- Acquisition loses most people: 407 of the 4,874 who left');
   expect(text).toContain('- NPS, said by customers: +38 (n = 214 · +31 to +45; before: +34)\n');
   expect(text).toContain('- Renewal rate: 81 % (162 of 200; before: 73 %)\n');
   expect(text).not.toMatch(/null|undefined|NaN/);

@@ -157,7 +157,7 @@ test('a device that holds some people only asks the server, and says where figur
         ? {
             complete: true,
             progress: null,
-            people: 50,
+            people: 21_959,
             months: [{ month: -1, market: '', amounts: { [key]: [(today - 3) * 32, 7] } }],
             referred: [],
           }
@@ -170,7 +170,7 @@ test('a device that holds some people only asks the server, and says where figur
   await made.store.endSnapshot();
   await eventually(() => expect(made.told.at(-1)?.source.from).toBe('server'));
   expect(made.stage('reach')).toMatchObject({ people: 7, standing: { median: 3 } });
-  expect(made.told.at(-1)?.source.words).toBe('Of all 50 people of the team, by its server.');
+  expect(made.told.at(-1)?.source.words).toBe('Of all 21,959 people of the team, by its server.');
   expect(asked[0]).toMatchObject({ to: expect.any(Number) as number });
   isReached = false;
   made.clock.now += 60_000;

@@ -36,7 +36,6 @@ test('figures of other choices are shown as old until the new ones come', () => 
     },
     show: (wanted) => shown.push(wanted),
     people: () => Promise.resolve([]),
-    halt: () => undefined,
   };
   let choices = FIRST_CHOICES;
   let changed = (): void => undefined;

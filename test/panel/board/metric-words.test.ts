@@ -19,6 +19,13 @@ test.each([
   expect(figureText(value, unit, tongue)).toBe(text);
 });
 
+test('numbers are written as the locale has them', () => {
+  const german = { currency: 'EUR', locale: 'de-DE' };
+  expect(figureText(4, 'score', german)).toBe('4,0');
+  expect(figureText(3.46, 'hours', german)).toBe('3,5 h');
+  expect(figureText(1_234_567, 'people', german)).toBe('1.234.567');
+});
+
 test('a step is a month, or a week with its days', () => {
   // 1 and 3 November 2026 are the days 20,758 and 20,760.
   expect(stepWords({ from: 20_758, to: 20_788 }, true, 'en-GB')).toEqual({

@@ -5,5 +5,4 @@ export const NO_FIGURES: Figures = {
   watch: () => () => undefined,
   show: () => undefined,
   people: () => Promise.resolve([]),
-  halt: () => undefined,
 };

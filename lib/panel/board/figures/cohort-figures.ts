@@ -6,14 +6,11 @@ import type { StageScope } from './figures-input';
 /** At most so many months are followed. */
 const MONTHS = 24;
 
-/** Cohorts by the month somebody began in: customers who were kept, who ordered, and people who became customers. */
+/** Cohorts by the month somebody began in: customers who were kept, and people who became customers. */
 export function cohortFigures(scope: StageScope): BoardFigures['cohorts'] {
   return {
     kept: cohortsOf(scope, 'customer', 'cohort-customers', (size, month, k) => {
       return size - sumTo(scope, 'lost-after', month, k);
-    }),
-    ordered: cohortsOf(scope, 'customer', 'cohort-customers', (_size, month, k) => {
-      return scope.table.sum('ordered-after', daysOf(month), ({ bin }) => bin === k);
     }),
     won: cohortsOf(scope, 'start', 'cohort-began', (_size, month, k) => {
       return sumTo(scope, 'start-won', month, k);

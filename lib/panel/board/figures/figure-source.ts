@@ -1,4 +1,5 @@
 import type { TeamFigures } from '../../../model/team-figures';
+import { peopleText } from '../../../rules/shown-rate';
 import type { MarketMonth } from '../../../store/figures/figure-store';
 import type { FiguresSource } from '../figures-view';
 
@@ -10,7 +11,10 @@ export interface FiguresRead {
 }
 
 /** The server's figures in the form in which the device's own are read. */
-export function ofTeam(figures: TeamFigures, isMarket: (market: string) => boolean): FiguresRead {
+export function ofTeam(
+  figures: TeamFigures,
+  { isMarket, locale }: { isMarket: (market: string) => boolean; locale: string },
+): FiguresRead {
   const { complete, progress, people } = figures;
   return {
     months: figures.months
@@ -22,7 +26,7 @@ export function ofTeam(figures: TeamFigures, isMarket: (market: string) => boole
       isComplete: complete,
       progress: complete ? null : (progress ?? 0),
       words: complete
-        ? `Of all ${String(people)} people of the team, by its server.`
+        ? `${ofAll(people, locale)} of the team, by its server.`
         : 'The server is counting the team’s people: these figures are not complete yet.',
     },
   };
@@ -40,13 +44,18 @@ export function deviceSource(how: {
   people: number;
   isComplete: boolean;
   progress: number | null;
+  locale: string;
 }): FiguresSource {
-  const { isPart, people, isComplete, progress } = how;
-  const counted = `${String(people)} ${people === 1 ? 'person' : 'people'}`;
+  const { isPart, people, isComplete, progress, locale } = how;
   const words = !isComplete
     ? 'Everybody is being counted: these figures are not complete yet.'
     : isPart
-      ? `Of the ${counted} on this device only: the team’s server cannot be reached.`
-      : `Of all ${counted}.`;
+      ? `Of the ${peopleText(people, locale)} on this device only: the team’s server cannot be reached.`
+      : `${ofAll(people, locale)}.`;
   return { from: 'device', isComplete, progress, words };
+}
+
+function ofAll(people: number, locale: string): string {
+  if (people === 0) return 'Of nobody yet';
+  return people === 1 ? 'Of the one person' : `Of all ${peopleText(people, locale)}`;
 }

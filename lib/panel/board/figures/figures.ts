@@ -23,8 +23,6 @@ export interface Figures {
   show(wanted: FiguresWanted | null): void;
   /** The ids of the people of this device behind a figure, of those who are asked for and through the same model. MT10 */
   people(behind: PeopleBehind, wanted: FiguresWanted): Promise<string[]>;
-  /** Breaks off the count of everybody; it goes on when something is shown again. */
-  halt(): void;
 }
 
 /** What the server is asked for: months from and to, both included, and whose people; '' is nobody. */
@@ -151,14 +149,15 @@ export function createFigures({ store, askTeam, now, pause, locale }: FiguresOpt
     const isWhole = figuring.isWhole(state);
     if (session !== null && (isPart || !isWhole)) {
       const answer = await ofServer(session, { ...time, ...(owner === undefined ? {} : { owner }) });
-      if (answer !== null && (answer.complete || isPart)) return ofTeam(answer, isMarket);
+      if (answer !== null && (answer.complete || isPart)) return ofTeam(answer, { isMarket, locale });
     }
     const [months, referred, people] = await Promise.all([
       store.figures.months(time.from, time.to, of),
       store.figures.referred(of),
       store.countPeople(),
     ]);
-    const source = deviceSource({ isPart, people, isComplete: isWhole, progress: figuring.progress });
+    const { progress } = figuring;
+    const source = deviceSource({ isPart, people, isComplete: isWhole, progress, locale });
     return { months, referred, source };
   }
 
@@ -198,7 +197,6 @@ export function createFigures({ store, askTeam, now, pause, locale }: FiguresOpt
     },
     show(next) {
       wanted = next;
-      figuring.resume();
       again();
     },
     people(behind, asked) {
@@ -208,12 +206,11 @@ export function createFigures({ store, askTeam, now, pause, locale }: FiguresOpt
       const isMarket = isMarketAsked(workspace, asked);
       return store.figures.people(is, { isMarket, ...(owner === undefined ? {} : { owner }) });
     },
-    halt: () => figuring.halt(),
     tick() {
       if (toldDay !== dayOf(now())) again();
     },
     stop() {
-      figuring.halt();
+      figuring.stop();
       for (const stop of stops) stop();
       watchers.clear();
     },

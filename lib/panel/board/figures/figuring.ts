@@ -33,7 +33,7 @@ export class Figuring {
   progress: number | null = null;
   private abort = new AbortController();
   private walking: Promise<void> | null = null;
-  private isHalted = false;
+  private isStopped = false;
   private by: By | null = null;
   private reading: Reading | null = null;
   private peers: WorthHow['peers'] = () => null;
@@ -77,15 +77,10 @@ export class Figuring {
     return true;
   }
 
-  /** Breaks a walk off, until it is asked for again. */
-  halt(): void {
-    this.isHalted = true;
+  /** Breaks a walk off; it goes on from there when the board is opened again. */
+  stop(): void {
+    this.isStopped = true;
     this.abort.abort();
-  }
-
-  /** A walk may begin again. */
-  resume(): void {
-    this.isHalted = false;
   }
 
   private figure(person: Person) {
@@ -102,7 +97,7 @@ export class Figuring {
   }
 
   private walk(): void {
-    if (this.walking !== null || this.isHalted) return;
+    if (this.walking !== null || this.isStopped) return;
     const { signal } = (this.abort = new AbortController());
     this.progress = 0;
     this.walking = this.walkAll(signal).finally(() => {

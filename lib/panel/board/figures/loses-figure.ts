@@ -1,4 +1,5 @@
 import { formatWholeMoney } from '../../../model/money';
+import { countText } from '../../../rules/shown-rate';
 import type { BoardFigures, FlowFigure, Loses, StageFigure, WorthSum } from '../figures-view';
 
 /**
@@ -27,7 +28,7 @@ export function losesFigures(
   const people = most(({ lost }) => lost);
   const worth = most(({ value }) => value?.base ?? -1);
   const words = ({ figure, lost, value }: (typeof losses)[number]): Loses => {
-    const left = `${lost.toLocaleString(locale)} of the ${figure.left.toLocaleString(locale)} who left ${figure.stage.label} left for good`;
+    const left = `${countText(lost, locale)} of the ${countText(figure.left, locale)} who left ${figure.stage.label} left for good`;
     const money =
       value === null
         ? ''
