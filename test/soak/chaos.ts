@@ -5,7 +5,7 @@ import type { Seeded } from '../sync/seeded';
 import type { Node } from './nodes';
 
 /** How long all is left alone between two kills, in milliseconds. */
-const PAUSE = { least: 1000, more: 4000 };
+const PAUSE = { least: 300, more: 2500 };
 /** A server stays away for up to so long. */
 const AWAY_MS = 1500;
 

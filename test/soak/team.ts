@@ -31,7 +31,7 @@ export interface TeamEnd {
 }
 
 const ORIGIN = 'https://team.example';
-const STEPS = 60;
+const STEPS = 150;
 const DEVICES = 4;
 
 /** The time is the servers' own: it does not jump. */
