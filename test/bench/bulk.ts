@@ -7,7 +7,10 @@ import { benchCode } from './bench-page';
 const PEOPLE = [1000, 10_000];
 const [HERE_MS, THERE_MS] = [2000, 3000];
 
-/** How long a change of many people takes: until it stands here, until another device shows it, and the same for its undo. */
+/**
+ * How long a change of many people takes: until it stands here, until another device shows it, and the same for its undo.
+ * The other one syncs at once: how soon it hears that there is something, `npm run bench -- server:live` says.
+ */
 export async function benchBulk(extension: string, asked: readonly number[]): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const people of asked.length > 0 ? asked : PEOPLE) {
