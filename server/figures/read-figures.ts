@@ -95,7 +95,7 @@ export async function readReferred(
   }));
 }
 
-/** What is told by orders: not for who is not shown them. */
+/** What is told by orders: not for who is not shown them. Rewards are shown to everybody who sees people. */
 const BY_ORDERS: ReadonlySet<Family> = new Set<Family>([
   'cart-recovered',
   'ordered-after',
@@ -109,8 +109,6 @@ const BY_ORDERS: ReadonlySet<Family> = new Set<Family>([
   'due',
   'due-renewed',
   'due-open',
-  'reward',
-  'reward-cost',
   'worth',
   'worth-bucket',
   'worth-source',

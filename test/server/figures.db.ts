@@ -7,6 +7,7 @@ import { catchUp } from '../../server/figures/catch-up';
 import { TeamFiguring } from '../../server/figures/figuring';
 import { writeRecords } from '../../server/db/records';
 import { installSample } from '../../server/sample/install-sample';
+import { buildReward } from '../builders';
 import { openProfile } from '../store/profile';
 import { add, contact, create, edit, note, order, remove, reversal, score, stageChange } from './build';
 import { refusal, setWorkspace, testServer, type Device, type TestServer } from './team';
@@ -132,6 +133,7 @@ test('of one member’s people, of nobody’s, and of who was referred; roles th
     create(nobodys),
     add('order', order(nobodys.id)),
     add('interaction', note(mine.id, { type: 'referral', other: nobodys.id })),
+    add('reward', buildReward({ contactId: mine.id, by: null, cost: { minor: 500, currency: 'EUR' } })),
   );
   const has = (found: TeamFigures, name: string) => lines(found).some((line) => line.includes(`["${name}"`));
   const ofMine = await figures(device, `${PATH}&owner=${device.memberId}`);
@@ -141,11 +143,8 @@ test('of one member’s people, of nobody’s, and of who was referred; roles th
   expect([has(ofNobody, 'referral'), has(ofNobody, 'revenue'), ofNobody.referred]).toEqual([false, true, []]);
   const agent = await server.join(device.workspaceId, ['agent']);
   const forAgent = await figures(agent);
-  expect([has(forAgent, 'customer'), has(forAgent, 'revenue'), has(forAgent, 'order')]).toEqual([
-    true,
-    false,
-    false,
-  ]);
+  const sees = ['customer', 'reward-cost', 'revenue', 'order'].filter((name) => has(forAgent, name));
+  expect(sees).toEqual(['customer', 'reward-cost']);
   expect(forAgent.referred).toEqual([]);
   const admin = await server.join(device.workspaceId, ['admin']);
   expect(await refusal(admin.request(PATH))).toMatchObject({ status: 403, code: 'forbidden' });
