@@ -73,6 +73,28 @@ test('a condition stands as a chip in words with the count, and goes by its cros
   await waitFor(() => expect(names()).toHaveLength(4));
 });
 
+test('a number of a condition is read as it is typed, or it is said why not; a scale brings its ends', async () => {
+  const { board } = await openPeople();
+  const filter = () => board.state.getState().table.filter;
+  const add = async (condition: string) => {
+    await userEvent.click(screen.getByRole('button', { name: 'Add a condition' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: condition }));
+  };
+  await add('Days in stage');
+  await userEvent.type(screen.getByRole('textbox', { name: 'From' }), '12.5');
+  expect(screen.getByText('Type a whole number, such as 1200.')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'From' })).toHaveValue('12.5');
+  expect(filter().days).toEqual({ min: 12, max: null });
+  await add('Value');
+  await userEvent.type(screen.getByRole('textbox', { name: 'From (EUR)' }), '1,200.50');
+  expect(filter().value).toEqual({ min: 120_050, max: null });
+  await expectAccessible();
+  await add('Score');
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Scale' }), 'CES');
+  expect(screen.getByRole('textbox', { name: 'From' })).toHaveValue('1');
+  expect(screen.getByRole('textbox', { name: 'To' })).toHaveValue('7');
+});
+
 test('what is searched for narrows the list; one who does not match is not there', async () => {
   await openPeople();
   await userEvent.type(screen.getByRole('searchbox', { name: 'Search in these people' }), 'okri');

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import {
-  amountField,
   datesOf,
   ENTERED,
   ENTERED_WORDS,
@@ -10,8 +9,8 @@ import {
   typedEntry,
   typedGoal,
   utcDay,
-  type Typed,
 } from '../../../lib/panel/board/metric-entry';
+import { amountField, type Typed } from '../../../lib/panel/board/typed-number';
 import { figureText, type FigureTongue } from '../../../lib/panel/board/metric-words';
 import type { TeamRecord, TeamRecordBody } from '../../../lib/model/team-record';
 import type { Metric, Period } from '../../../lib/rules/metrics/metric';

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { PeopleFilter, Span } from '../../../lib/model/people-filter';
-import { currencyDecimals } from '../../../lib/model/money';
 import { SURVEY_SCALES } from '../../../lib/model/survey-scales';
 import { conditionLabel, type ConditionId } from '../../../lib/panel/board/filter-words';
-import { usePanelState } from '../../shell/panel-context';
+import { amountField, typedCount, typedMoney, type Typed } from '../../../lib/panel/board/typed-number';
+import { usePanel, usePanelState } from '../../shell/panel-context';
 import { Button } from '../../ui/button';
+import { Field } from '../../ui/field';
 import { SelectField } from '../../ui/select-field';
 import { useFilterChoices, type SetCondition } from './use-filter-choices';
 
@@ -75,7 +76,6 @@ function Boxes({ id, filter, onChange }: PartProps<SetCondition>) {
 function SpanFields({ id, filter, onChange }: PartProps<'value' | 'score' | 'days'>) {
   const currency = usePanelState((state) => state.team.workspace.currency);
   const kind = usePanelState((state) => state.team.workspace.survey.defaultKind);
-  const unit = id === 'value' ? 10 ** currencyDecimals(currency) : 1;
   const survey = filter.score?.survey ?? kind;
   const span = filter[id] ?? { min: null, max: null };
   const set = ({ min, max }: Span, scale = survey) => {
@@ -97,19 +97,16 @@ function SpanFields({ id, filter, onChange }: PartProps<'value' | 'score' | 'day
           }}
         />
       ) : null}
-      <NumberBox
-        label={`From${id === 'value' ? ` (${currency})` : ''}`}
-        value={span.min}
-        unit={unit}
-        onNumber={(min) => set({ ...span, min })}
-        autoFocus
-      />
-      <NumberBox
-        label={`To${id === 'value' ? ` (${currency})` : ''}`}
-        value={span.max}
-        unit={unit}
-        onNumber={(max) => set({ ...span, max })}
-      />
+      {(['min', 'max'] as const).map((end) => (
+        <NumberBox
+          key={end}
+          label={`${end === 'min' ? 'From' : 'To'}${id === 'value' ? ` (${currency})` : ''}`}
+          value={span[end]}
+          currency={id === 'value' ? currency : null}
+          onNumber={(value) => set({ ...span, [end]: value })}
+          autoFocus={end === 'min'}
+        />
+      ))}
     </div>
   );
 }
@@ -117,27 +114,36 @@ function SpanFields({ id, filter, onChange }: PartProps<'value' | 'score' | 'day
 function NumberBox(props: {
   label: string;
   value: number | null;
-  unit: number;
-  autoFocus?: boolean;
+  /** Of an amount, which is in minor units; null: a whole number. */
+  currency: string | null;
+  autoFocus: boolean;
   onNumber: (value: number | null) => void;
 }) {
-  const [text, setText] = useState(props.value === null ? '' : String(props.value / props.unit));
+  const { label, value, currency, autoFocus, onNumber } = props;
+  const { locale } = usePanel();
+  const [typed, setTyped] = useState<string | null>(null);
+  const read = (text: string): Typed<number | null> => {
+    if (text.trim() === '') return { ok: true, value: null };
+    return currency === null ? typedCount(text) : typedMoney(text, { currency, locale });
+  };
+  const seen = typed === null ? null : read(typed);
+  // What was typed stands as it is while it is what holds, or is no number.
+  const isTyped = seen !== null && (!seen.ok || seen.value === value);
   return (
-    <label className="field">
-      {props.label}
-      <input
-        className="input"
-        inputMode="numeric"
-        autoFocus={props.autoFocus}
-        maxLength={12}
-        value={text}
-        onChange={({ target: { value } }) => {
-          setText(value);
-          const digits = value.replace(/[\s.,’']/g, '');
-          if (digits === '') props.onNumber(null);
-          else if (/^\d{1,12}$/.test(digits)) props.onNumber(Number(digits) * props.unit);
-        }}
-      />
-    </label>
+    <Field
+      label={label}
+      inputMode="decimal"
+      autoFocus={autoFocus}
+      autoComplete="off"
+      maxLength={30}
+      error={seen !== null && !seen.ok ? seen.message : null}
+      value={isTyped ? (typed ?? '') : value === null ? '' : amountField(value, currency, locale)}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        const next = read(text);
+        if (next.ok) onNumber(next.value);
+      }}
+    />
   );
 }

@@ -3,7 +3,9 @@ import { COLUMNS, type ColumnId } from '../../../lib/panel/board/people-query';
 import type { PeopleRow } from '../../../lib/panel/board/people-row';
 import { isSelected, NO_SELECTION, selectedCount } from '../../../lib/panel/board/selection';
 import { rowAt } from '../../../lib/panel/board/table-state';
+import { keysOf } from '../../../lib/panel/keys';
 import { countText } from '../../../lib/rules/shown-rate';
+import { usePanelState } from '../../shell/panel-context';
 import { Icon } from '../../ui/icon';
 import { useBoard, useBoardState } from '../board-context';
 import { DOWN_FIRST, NUMERIC, WIDTHS } from './columns';
@@ -25,13 +27,14 @@ const CHECK = 40;
 
 /**
  * The table of people: a grid that only draws the rows in sight. Arrows, Page Up and Down, Home and End move; Space
- * selects; Shift with them selects a range, Ctrl A everybody who matches; Enter opens the person, M moves them.
+ * selects; Shift with them selects a range, Ctrl A everybody who matches; Enter opens the person, the key of the stage moves them.
  */
 export function PeopleGrid({ columns, onStage, onFilterKey }: PeopleGridProps) {
   const { commands } = useBoard();
   const table = useBoardState((state) => state.table);
   const selection = useBoardState((state) => state.selection);
   const naming = useRowNaming();
+  const { stage: stageKey } = keysOf(usePanelState((state) => state.device.keys));
   const scroller = useRef<HTMLDivElement>(null);
   const total = table.counts?.total ?? 0;
   const { from, to, scrollTo } = useVirtualRows(scroller, { count: total, row: ROW, head: HEAD });
@@ -75,7 +78,7 @@ export function PeopleGrid({ columns, onStage, onFilterKey }: PeopleGridProps) {
     else if (event.key === ' ' && event.shiftKey) void commands.people.goTo(table.at, { extend: true });
     else if (event.key === ' ') commands.people.toggleAt(table.at);
     else if (event.key === 'Enter') open(row);
-    else if (event.key.toLowerCase() === 'm' && onStage !== null && row !== undefined) onStage(row);
+    else if (event.key.toLowerCase() === stageKey && onStage !== null && row !== undefined) onStage(row);
     else if (event.key === '/') onFilterKey();
     else if (event.key === 'Escape' && selectedCount(selection) > 0) commands.select(NO_SELECTION);
     else return;

@@ -1,13 +1,10 @@
 import type { EnteredKind } from '../../model/entered-figure';
-import { currencyDecimals, formatMoney } from '../../model/money';
-import { parseMoney } from '../../model/money-input';
+import { formatMoney } from '../../model/money';
 import type { TeamRecord, TeamRecordBody } from '../../model/team-record';
 import type { Metric, MetricId, MetricUnit, Period } from '../../rules/metrics/metric';
 import { countText } from '../../rules/shown-rate';
 import { periodWords, type FigureTongue } from './metric-words';
-
-/** What somebody typed, read; or one sentence that says what is wrong with it. */
-export type Typed<Value> = { ok: true; value: Value } | { ok: false; message: string };
+import { amountField, typedCount, typedMoney, wrong, type Typed } from './typed-number';
 
 /** What is entered for a metric that nobody counts here; the cost of something is told by what was spent on it. */
 export const ENTERED: Partial<Record<MetricId, EnteredKind>> = {
@@ -74,15 +71,6 @@ export function datesOf({ from, to }: Period): { from: string; to: string } {
   return { from: isoOf(from), to: isoOf(to - 1) };
 }
 
-/** A whole number, its thousands apart or not: '12.5' is neither 125 nor 12. */
-function typedCount(text: string): Typed<number> {
-  const bare = text.trim();
-  if (bare.length > 30 || !/^(\d{1,15}|\d{1,3}([\s.,’']\d{3}){1,4})$/.test(bare)) {
-    return wrong('Type a whole number, such as 1200.');
-  }
-  return { ok: true, value: Number(bare.replace(/\D/g, '')) };
-}
-
 /** What is kept for a metric and touches a period: its notes, and what was entered for it; the newest first. */
 export function keptFor(records: readonly TeamRecord[], metric: MetricId, period: Period): TeamRecord[] {
   const dayIn = (body: TeamRecordBody): [number, number] | null => {
@@ -115,24 +103,4 @@ export function keptWords({ body }: TeamRecord, locale: string): string {
 export function goalField(value: number, unit: MetricUnit, { currency, locale }: FigureTongue): string {
   if (unit === 'money') return amountField(value, currency, locale);
   return String(unit === 'share' ? Math.round(value * 1e6) / 1e4 : value);
-}
-
-/** An amount as its field has it to be typed over. */
-export function amountField(amount: number, currency: string | null, locale: string): string {
-  if (currency === null) return String(amount);
-  const decimals = currencyDecimals(currency);
-  return (amount / 10 ** decimals).toLocaleString(locale, {
-    numberingSystem: 'latn',
-    useGrouping: false,
-    minimumFractionDigits: decimals,
-  });
-}
-
-function typedMoney(text: string, { currency, locale }: FigureTongue): Typed<number> {
-  const money = parseMoney(text, currency, locale);
-  return money.ok ? { ok: true, value: money.minor } : money;
-}
-
-function wrong(message: string): { ok: false; message: string } {
-  return { ok: false, message };
 }

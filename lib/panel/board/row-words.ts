@@ -1,6 +1,7 @@
 import { formatWholeMoney } from '../../model/money';
 import { wholeDays } from '../../rules/days';
 import { marketOf } from '../../rules/market';
+import { percentText } from '../../rules/shown-rate';
 import { SEGMENT_LABELS } from '../../rules/segment-words';
 import { findStage } from '../../rules/stage-model';
 import type { Stage } from '../../model/lifecycle';
@@ -84,7 +85,7 @@ export function cellWords(id: ColumnId, row: PeopleRow, naming: RowNaming): Cell
       return figures.active === null
         ? { text: '–', title: 'No orders to tell by' }
         : {
-            text: `${String(Math.round(figures.active * 100))} %`,
+            text: percentText(figures.active),
             title: 'The chance of an order in the next 90 days',
           };
     case 'score': {
