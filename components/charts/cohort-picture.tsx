@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { countText, isTooFew, peopleText, percentText, rateText } from '../../lib/rules/shown-rate';
 import { ChartCard, type Drawn } from './chart-card';
 import { Point } from './point';
+import { shareText } from './share-text';
 import { fitText, textWidth } from './text-fit';
 import './cohort-picture.css';
 
@@ -169,7 +170,7 @@ function CellDrawing(props: {
       ) : (
         <>
           <text className="cohort-share" x={middle} y={y + 15} textAnchor="middle">
-            {shareWords(share, cell)}
+            {shareText(share, cell - 4, 11.5)}
           </text>
           <text className="cohort-count" x={middle} y={y + 28} textAnchor="middle">
             {fitText(countText(kept, locale), cell - 4, 10)}
@@ -183,12 +184,6 @@ function CellDrawing(props: {
 function sizeWords(size: number, locale: string): string {
   const words = size === 0 ? 'nobody' : peopleText(size, locale);
   return textWidth(words, 11) <= LEFT - 6 ? words : countText(size, locale);
-}
-
-/** '82 %'; where there is little room without the sign, as the heading says what it is. */
-function shareWords(share: number, cell: number): string {
-  const whole = String(Math.round(share * 100));
-  return cell < 40 ? whole : `${whole} %`;
 }
 
 function cellWords(cohort: Cohort, month: number, kept: number, counted: string, locale: string): string {

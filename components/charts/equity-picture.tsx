@@ -2,7 +2,8 @@ import { formatCompactMoney, formatWholeMoney } from '../../lib/model/money';
 import { countText, peopleText, percentText } from '../../lib/rules/shown-rate';
 import { ChartCard, type Drawn } from './chart-card';
 import { Point } from './point';
-import { fitText, textWidth } from './text-fit';
+import { shareText } from './share-text';
+import { fitText } from './text-fit';
 import type { Worth } from './worth-picture';
 import './equity-picture.css';
 
@@ -118,7 +119,7 @@ function drawEquity(
             </text>
             <rect className="equity-sum" x={x} y={base + MIDDLE} width={bar} height={down} rx="2" />
             <text x={middle} y={base + MIDDLE + down + 13} textAnchor="middle">
-              {bucket.people === 0 ? '' : shareLabel(share, pitch)}
+              {bucket.people === 0 ? '' : shareText(share, pitch - 12, 11)}
             </text>
             <rect
               className="point-ring"
@@ -147,11 +148,6 @@ function boundWords(buckets: EquityBucket[], at: number, money: (minor: number) 
 function shortBound(buckets: EquityBucket[], at: number, money: (minor: number) => string): string {
   const to = buckets[at]?.upTo ?? null;
   return to === null ? `> ${money(buckets[at - 1]?.upTo ?? 0)}` : `≤ ${money(to)}`;
-}
-
-function shareLabel(share: number, room: number): string {
-  const full = percentText(share);
-  return textWidth(full, 11) <= room - 12 ? full : full.replace('under ', '<').replace('over ', '>');
 }
 
 /** How few hold at least half of the sum, as far as the buckets tell. */

@@ -131,6 +131,13 @@ test('in a triangle of cohorts the arrow keys go along rows and columns', async 
   expect(document.activeElement).toHaveAccessibleName('Began in Jan 2026, 1 month later: 95 % of 40 stayed');
 });
 
+test('PI1 a share in a cell is not rounded to nothing or to all', () => {
+  const cohorts = [{ label: 'Jan 2026', size: 400, kept: [399, 1] }];
+  const { container } = render(<CohortPicture name="Stayed" counted="stayed" cohorts={cohorts} {...told} />);
+  const shares = [...container.querySelectorAll('.cohort-share')].map((share) => share.textContent);
+  expect(shares).toEqual(['over 99 %', 'under 1 %']);
+});
+
 function drawTrend(size: 'one' | 'few' | 'usual') {
   const { container } = render(
     <TrendPicture
