@@ -4,7 +4,7 @@ import { shareOf } from './share-interval';
 export const FEW = 30;
 
 /** Of fewer than so many no rate is drawn: what happened to one of them would be a fifth of it or more. PI2 */
-export const TOO_FEW = 5;
+const TOO_FEW = 5;
 
 /**
  * A rate as it is shown, with what it is of: '58 % of 1,731'; of fewer than 30 with its 95 % range (Wilson), '3 of 8

@@ -5,7 +5,7 @@ import { fateWords, operationRows, stateWords } from '../../lib/panel/operations
 import type { ManyMove } from '../../lib/panel/bulk';
 import { DANA, idOf, NOW } from '../builders';
 import { add, move, PERSON, seen, sessionOf, taken } from '../store/profile';
-import { LENA, LENA_ID, openDesk, PRIYA, sighting, type Desk } from './desk';
+import { detected, LENA, LENA_ID, openDesk, PRIYA, shown, sighting, type Desk } from './desk';
 
 const BEA = idOf(2);
 const TO = { market: null, stage: 'loyalty' };
@@ -166,6 +166,25 @@ test('a rep moves only their own; what is another’s is told before', async () 
     [PERSON, null],
     [LENA_ID, 'not-yours'],
   ]);
+});
+
+test('who is made of several people stays, and of the others it is said what the move would open', async () => {
+  const desk = await deskOf([
+    ...PRIYA,
+    ...LENA,
+    add({ id: idOf(300), name: 'L. Vogel', emails: [], mergedInto: LENA_ID }),
+  ]);
+  const { looks } = await desk.panel.commands.lookAtMany([PERSON, LENA_ID], TO);
+  expect(looks.map(({ id, barrier }) => [id, barrier])).toEqual([
+    [PERSON, null],
+    [LENA_ID, 'joined'],
+  ]);
+  const opens = looks[0]?.opens ?? [];
+  expect(opens.length).toBeGreaterThan(0);
+  await desk.open(detected());
+  const now = shown(desk).actions.map(({ rule }) => rule.id);
+  expect(now.length).toBeGreaterThan(0);
+  expect(opens.filter((id) => now.includes(id))).toEqual([]);
 });
 
 test('broken off before it is committed, nothing was done and nothing is said', async () => {

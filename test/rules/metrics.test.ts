@@ -159,6 +159,7 @@ test('costs are spend by what it brought, by source too; without spend they are 
   const spend = new Map([['Fair', 4000], ['Radio', 500]]); // prettier-ignore
   const entered = (): EnteredSums => ({ ...NOTHING_ENTERED, acquisitionSpend: spend, retentionSpend: 1000 });
   expect(metric('acquisition-cost', people).value).toBeNull();
+  expect(metric('cost-to-keep', [{ stageChanges: [move('retention', 700)] }])).toMatchObject({ value: null });
   const cost = metric('acquisition-cost', people, { entered });
   expect([cost.value, cost.of]).toEqual([1500, 3]);
   expect(cost.parts.map(({ label, value }) => [label, value])).toEqual([

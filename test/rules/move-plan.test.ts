@@ -8,9 +8,11 @@ import { changedLooks, movePlan } from '../../lib/rules/move-plan';
 import { rulesOf } from '../../lib/rules/playbook';
 import {
   buildContact,
+  buildInteraction,
   buildPerson,
   buildResponse,
   buildStageChange,
+  buildStageKept,
   buildWorkspace,
   DAY,
   daysAgo,
@@ -36,6 +38,9 @@ const inStage = (to: string, at = daysAgo(200), more: Partial<Person> = {}): Per
 
 const score = (value: number, days: number, provenance: 'customer' | 'agent' = 'customer') =>
   buildResponse({ survey: 'nps', score: value, at: daysAgo(days), provenance });
+
+const csat = (value: number) =>
+  buildResponse({ survey: 'csat', score: value, at: daysAgo(5), provenance: 'customer' });
 
 test('BK5: somebody stays where they are for a reason, whatever is chosen', () => {
   const person = inStage('retention');
@@ -85,6 +90,30 @@ test.each<[string, Person, string, Doubt[]]>([
     inStage('loyalty', daysAgo(200), { responses: [score(2, 5)] }),
     'lapsed',
     [],
+  ],
+  [
+    'kept against a suggestion until tomorrow',
+    inStage('conversion', daysAgo(200), { keeps: [buildStageKept({ at: daysAgo(29), until: NOW + DAY })] }),
+    'retention',
+    ['by-hand'],
+  ],
+  [
+    'kept until yesterday',
+    inStage('conversion', daysAgo(200), { keeps: [buildStageKept({ at: daysAgo(31), until: NOW - DAY })] }),
+    'retention',
+    [],
+  ],
+  [
+    'a CSAT of 2 before a move on',
+    inStage('conversion', daysAgo(200), { responses: [csat(2)] }),
+    'retention',
+    ['score'],
+  ],
+  [
+    'a CSAT of 4 before a move back',
+    inStage('retention', daysAgo(200), { responses: [csat(4)] }),
+    'conversion',
+    ['backwards', 'score'],
   ],
   ['no stage yet', buildPerson(), 'retention', ['first-stage']],
 ])('BK5: what speaks against a move: %s', (_, person, to, doubts) => {
@@ -172,4 +201,12 @@ test('BK6: what was put off with a move rests until its day, or until the person
     buildStageChange({ from: 'retention', to: 'acquisition', at: at + 9, source: 'undo' }),
   );
   expect(reasonsOf(back)).not.toContainEqual({ why: 'snoozed', until: quiet.until });
+  // Who asks after the move is answered, whatever was put off with it.
+  const isAnswered = (when: number) => {
+    const inquiry = buildInteraction({ type: 'inquiry', at: when });
+    const asked = { ...moved({ quiet }), interactions: [inquiry] };
+    const answer = playbook.findIndex(({ id }) => id === 'answer-inquiry-by-phone');
+    return reasonsOf(asked)[answer] === null;
+  };
+  expect([isAnswered(at + 9), isAnswered(at - 9)]).toEqual([true, false]);
 });

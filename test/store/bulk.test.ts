@@ -189,6 +189,8 @@ test('addresses find whom they are of, in their order, and people who were merge
     { id: OTHER, others: [idOf(301)] },
     { id: PERSON, others: [] },
   ]);
+  const { owner } = (await store.contactRows())[0] ?? {};
+  expect((await store.peopleOfOwner(owner ?? null)).sort()).toEqual([PERSON, OTHER].sort());
 });
 
 test('who was left out by a bulk that is already taken back here is shown as the server has them', async () => {

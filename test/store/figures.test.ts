@@ -207,6 +207,10 @@ test('MT4 MT10 a snapshot and another way of counting begin anew; people and ref
   expect(
     months.flatMap(({ amounts }) => [...amounts]).filter(([key]) => key === '["referral"]'),
   ).toHaveLength(1);
+  // Who was referred and made one with another person counts as that one.
+  await store.commit([edit({ mergedInto: a }, b)]);
+  await fold(store);
+  expect(await store.figures.referred({ owner: '' })).toEqual([{ day: dayOf(at), revenue: 900 }]);
   expect(await store.figures.fold(figure, 'another way')).toBeNull();
   await store.beginSnapshot('e1', 5);
   expect(await tables((db) => db.figured.count())).toBe(0);

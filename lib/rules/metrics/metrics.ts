@@ -8,7 +8,7 @@ import { stepsOf } from './trend-steps';
 import { VALUE_METRICS } from './value-metrics';
 
 /** All metrics of DOMAIN section 3 but those of single stages, in its order. */
-export const METRICS: readonly Recipe[] = [
+const METRICS: readonly Recipe[] = [
   ...ACQUISITION_METRICS,
   ...CONVERSION_METRICS,
   ...RETENTION_METRICS,
@@ -27,7 +27,7 @@ export function metricsOf(source: MetricSource, period: Period): Metric[] {
 }
 
 /** One metric of a time. */
-export function metricOf(recipe: Recipe, source: MetricSource, period: Period): Metric {
+function metricOf(recipe: Recipe, source: MetricSource, period: Period): Metric {
   const { id, phase, label, unit, definition, provenance = null } = recipe;
   const isHidden = recipe.byOrders === true && !source.ordersKnown;
   const upToNow = (time: Period): Period => ({ ...time, to: Math.min(time.to, source.today + 1) });

@@ -24,7 +24,7 @@ export interface PersonFigures {
 }
 
 /** Where a person came from, as figures name it; '' where that is not known. */
-export function channelOf({ contact }: Pick<Person, 'contact'>): string {
+function channelOf({ contact }: Pick<Person, 'contact'>): string {
   return contact.source?.channel.trim() ?? '';
 }
 

@@ -20,7 +20,7 @@ export const WORTH_BOUNDS = [
 ] as const;
 
 /** The bucket of a value in whole units: the first whose bound it does not exceed. */
-export function bucketOf(units: number): number {
+function bucketOf(units: number): number {
   const at = WORTH_BOUNDS.findIndex((bound) => units <= bound);
   return at < 0 ? WORTH_BOUNDS.length : at;
 }
