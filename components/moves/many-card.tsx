@@ -75,7 +75,11 @@ export function ManyCard({ ids, unknown = NOBODY, onDone, onAdded, onCancel }: M
   return (
     <Card
       name={act === 'move' ? 'Move people' : 'Give people'}
-      title={`${act === 'move' ? 'Move' : 'Give'} ${peopleText(part.length)} to`}
+      title={
+        part.length === 0 && addable.length > 0
+          ? `Add ${peopleText(addable.length)} in`
+          : `${act === 'move' ? 'Move' : 'Give'} ${peopleText(part.length)} to`
+      }
       className="moves-card"
       aside={mayGive ? <Toggle label="What to do" options={[...ACTS]} value={act} onChange={setAct} /> : null}
     >
@@ -114,7 +118,7 @@ export function ManyCard({ ids, unknown = NOBODY, onDone, onAdded, onCancel }: M
             <LinkButton
               onClick={() =>
                 void commands.addListed(addable, target).then((added) => {
-                  if (added.length > 0) onAdded?.(added);
+                  if (added !== null) onAdded?.(added);
                 })
               }
             >

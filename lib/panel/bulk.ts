@@ -49,8 +49,8 @@ export interface BulkCommands {
   peopleOfOwner(owner: string | null): Promise<string[]>;
   /** What each line of a pasted list is. */
   findListed(text: string): Promise<ListedFate[]>;
-  /** Adds people of a page or a list who are not known, in a stage; their ids. */
-  addListed(seen: readonly SeenPerson[], target: MoveTarget): Promise<string[]>;
+  /** Adds people of a page or a list who are not known, in a stage; their ids, or null where nothing was done. */
+  addListed(seen: readonly SeenPerson[], target: MoveTarget): Promise<string[] | null>;
   /** Calls back when some of these people change, with their ids; null where anybody may have. */
   watchMany(seen: (ids: string[] | null) => void): Stop;
 }

@@ -150,6 +150,7 @@ test('who is not known is added in the stage', async () => {
   const desk = await openList();
   await userEvent.click(box('Aoife Nolan'));
   expect(await screen.findByText(/1 of them is not known yet: choose a stage/)).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Move people' })).toHaveTextContent(/^Add 1 person in/);
   await userEvent.click(stages().getByRole('button', { name: 'Acquisition' }));
   await userEvent.click(await screen.findByRole('button', { name: 'add them in Acquisition' }));
   await screen.findByText('Added 1 person in Acquisition');

@@ -231,7 +231,7 @@ test('each line of a pasted list is told; who is not known is added in the stage
     confidence: 1,
     evidence: ['Pasted'],
   };
-  const [id = ''] = await desk.panel.commands.addListed([lena], TO);
+  const [id = ''] = (await desk.panel.commands.addListed([lena], TO)) ?? [];
   expect(await desk.store.rowsOf([id])).toMatchObject([
     { name: 'Lena Vogel', emails: ['lena@vogel.example'], stage: 'loyalty', owner: DANA },
   ]);

@@ -114,3 +114,30 @@ test('a device that holds everybody asks nobody', async () => {
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect([desk.asked, subject(desk).kind]).toEqual([[], 'unknown']);
 });
+
+test('of many who are to be added the team is asked first: who is known there comes, and is not added again', async () => {
+  const desk = await largeTeam();
+  const seenOf = (email: string) => ({ email, key: null, confidence: 1, evidence: ['Pasted'] });
+  const people = [seenOf('Otto@brandt.example'), seenOf('ada@new.example')];
+  const target = { market: null, stage: 'reach' };
+  const added = desk.panel.commands.addListed(people, target);
+  await expect.poll(() => desk.asked.length).toBe(1);
+  expect(desk.asked[0]).toEqual([{ address: 'otto@brandt.example' }, { address: 'ada@new.example' }]);
+  await desk.bring();
+  desk.answer('found');
+  await expect.poll(() => desk.asked.length).toBe(2);
+  expect(desk.asked[1]).toEqual([{ address: 'ada@new.example' }]);
+  desk.answer('nobody');
+  expect(await added).toHaveLength(1);
+  expect(desk.panel.state.getState().notice?.text).toBe(
+    'Added 1 person in Reach. 1 person was known to the team already.',
+  );
+  expect(await desk.store.findByAddress('otto@brandt.example')).toHaveLength(1);
+
+  const late = desk.panel.commands.addListed([seenOf('eve@new.example')], target);
+  await expect.poll(() => desk.asked.length).toBe(3);
+  desk.answer('not-reached');
+  expect(await late).toBeNull();
+  expect(desk.panel.state.getState().notice?.text).toMatch(/^Nobody was added: .* cannot be reached\.$/);
+  expect(await desk.store.findByAddress('eve@new.example')).toEqual([]);
+});
