@@ -13,6 +13,8 @@ interface UnknownPersonProps {
   similar: FoundPerson[];
   /** The team's people are being fetched for the first time: this one may be among them. */
   arriving: boolean;
+  /** This device holds some of the team's people only, and the others are being asked for, or cannot be. */
+  isUnsure?: boolean;
   /** The stage a new person starts in. */
   firstStage: Stage | null;
   /** The market they come into, where the team has several. */
@@ -25,7 +27,7 @@ interface UnknownPersonProps {
 
 /** The page shows somebody the team does not have: add them, or say who of the team's people it is. */
 export function UnknownPerson(props: UnknownPersonProps) {
-  const { similar, arriving, firstStage, onAdd, onLink, onSomeoneElse, onFind } = props;
+  const { similar, arriving, isUnsure = false, firstStage, onAdd, onLink, onSomeoneElse, onFind } = props;
   const [linking, setLinking] = useState(false);
   const addKey = useKeyShortcut('A');
   const shown = similar.slice(0, 3);
@@ -37,16 +39,19 @@ export function UnknownPerson(props: UnknownPersonProps) {
       </div>
     );
   }
+  const title = isUnsure ? 'Not on this device' : 'Not in your team’s people yet';
   return (
-    <div className="unknown" role="group" aria-label="Not in your team’s people yet">
+    <div className="unknown" role="group" aria-label={title}>
       <div className="unknown-head">
-        <p className="unknown-title">Not in your team’s people yet</p>
+        <p className="unknown-title">{title}</p>
         <LinkButton className="small" onClick={onSomeoneElse}>
           Someone else
         </LinkButton>
       </div>
       {shown.length === 0 ? (
-        <p className="soft">Nobody with this address, and nobody of a similar name.</p>
+        <p className="soft">
+          Nobody {isUnsure ? 'here ' : ''}with this address, and nobody of a similar name.
+        </p>
       ) : (
         <p className="soft">
           Similar:{' '}

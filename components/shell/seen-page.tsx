@@ -73,6 +73,7 @@ export function SeenPage(props: {
         <UnknownPerson
           similar={subject.similar.map((row) => foundPerson(row, team))}
           arriving={arriving}
+          isUnsure={teamLookup !== null}
           firstStage={firstStage(model)}
           market={<MarketForNew />}
           onAdd={() => void commands.addPerson()}

@@ -33,6 +33,7 @@ describe('a team that is too large for its devices', () => {
     await page.goto(`${server.url}/demo/people/priya-raman`);
     await panel.getByText('Looking in the team’s people…').waitFor();
     expect(await panel.getByRole('heading', { name: 'Timeline' }).count()).toBe(0);
+    await panel.getByRole('group', { name: 'Not on this device' }).waitFor();
     answer();
     await expectPerson(panel, 'priya@helioworks.example', 'Priya Raman');
     await card(panel, 'Timeline').waitFor();
