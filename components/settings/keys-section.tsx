@@ -28,7 +28,7 @@ export function KeysSection() {
       title="Keys"
       says="Single keys work only while the sidebar has the focus and no field has it. Ctrl K always finds a person; the digits 1 to 9 choose a stage, in Today and in the stage menu."
     >
-      <ul className="keys">
+      <ul className="keys-list">
         {KEY_ACTIONS.map(({ id, label, in: where }) => (
           <li key={id} className="keys-row">
             <span className="keys-label">

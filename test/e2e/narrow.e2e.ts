@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExtensionBrowser } from './browser';
-import { card, expectPerson, pressKeys } from './panel';
+import { card, expectPerson, pressKeys, widestEnd } from './panel';
 import { openPinnedPanel } from './pinned-panel';
 import { joinedSeat } from './seat';
 import { type ServerProcess, startServerProcess } from './server-process';
@@ -141,7 +141,7 @@ describe('at 240 px', () => {
     await panel.getByText('Subscription started logged for Tomás').waitFor();
   });
 
-  test('figures of the settings stand in words, not in letters below each other', async () => {
+  test('the settings are no wider than the page; their figures stand in words, not in letters below each other', async () => {
     const options = await browser.context.newPage();
     await options.setViewportSize({ width: 240, height: 900 });
     await options.goto(`chrome-extension://${browser.extensionId}/options.html`);
@@ -149,6 +149,8 @@ describe('at 240 px', () => {
     await values.first().waitFor();
     const widths = await values.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
     expect(Math.min(...widths)).toBeGreaterThan(60);
+    await options.getByRole('region', { name: 'Keys' }).waitFor();
+    expect(await widestEnd(options)).toBeLessThanOrEqual(240);
     await options.close();
     await page.bringToFront();
   });
