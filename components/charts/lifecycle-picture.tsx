@@ -36,7 +36,7 @@ export function LifecyclePicture(props: LifecyclePictureProps) {
   return (
     <ChartCard
       name={`Lifecycle: ${model}`}
-      hint={`${peopleText(all, locale)} stand in it now`}
+      hint={`${peopleText(all, locale)} ${all === 1 ? 'stands' : 'stand'} in it now`}
       tools={(Object.keys(SHAPES) as Shape[]).map((one) => (
         <ChipButton key={one} pressed={shape === one} onClick={() => setShape(one)}>
           {SHAPES[one]}

@@ -70,6 +70,11 @@ test('who was lost in two ways is reached by each of them', async () => {
   expect(screen.getByRole('button', { name: /^Who went to La/ })).toBeVisible();
 });
 
+test('one person stands in the lifecycle', () => {
+  drawOverview('one');
+  expect(screen.getByText('1 person stands in it now')).toBeVisible();
+});
+
 test('where nobody was lost that is said', () => {
   drawOverview('none');
   expect(screen.getByText('Nobody left for good in this period.')).toBeVisible();
