@@ -98,7 +98,6 @@ export async function readReferred(
 /** What is told by orders: not for who is not shown them. Rewards are shown to everybody who sees people. */
 const BY_ORDERS: ReadonlySet<Family> = new Set<Family>([
   'cart-recovered',
-  'ordered-after',
   'order',
   'revenue',
   'bought',

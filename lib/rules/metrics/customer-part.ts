@@ -46,7 +46,7 @@ export function isCustomerAt(turns: readonly Turn[], at: number): boolean {
 export function addCustomer(
   collector: Collector,
   stays: readonly Stay[],
-  { orders, turns, channel }: { orders: readonly Order[]; turns: readonly Turn[]; channel: string },
+  { turns, channel }: { turns: readonly Turn[]; channel: string },
 ): void {
   const firstAt = turns[0]?.at ?? null;
   const startAt = stays[0]?.from ?? null;
@@ -74,9 +74,5 @@ export function addCustomer(
       collector.add(at, ['lost'], { bin: dayOf(at) - dayOf(cameAt) });
       collector.add(firstAt, ['lost-after'], { bin });
     }
-  }
-  const months = orders.filter((order) => isBuying(order) && order.at >= firstAt);
-  for (const bin of new Set(months.map(({ at }) => monthsBetween(firstAt, at)))) {
-    collector.add(firstAt, ['ordered-after'], { bin });
   }
 }

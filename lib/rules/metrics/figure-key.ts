@@ -35,8 +35,6 @@ export type FigureKey =
   | readonly ['lost']
   /** On the day they first became one; bin: months until they were lost; an amount of -1: until they were back. */
   | readonly ['lost-after']
-  /** On that day; bin: months until a month in which they ordered, each month once. */
-  | readonly ['ordered-after']
   /** Left for good from that stage without ever having been a customer. */
   | readonly ['dropped', StageRef]
   | readonly ['cart']

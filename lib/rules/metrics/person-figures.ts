@@ -47,7 +47,7 @@ export function personFigures(
   const channel = channelOf(person);
   addStages(collector, stays);
   addMoments(collector, stays, { interactions, responses: standing(person.responses, reversals) });
-  addCustomer(collector, stays, { orders, turns, channel });
+  addCustomer(collector, stays, { turns, channel });
   addOrders(collector, orders, reading);
   addRewards(collector, standing(person.rewards, reversals), reading);
   addContacts(collector, interactions, orders);
