@@ -1,6 +1,5 @@
 import { Suspense, useCallback, useRef, useState } from 'react';
 import type { Board } from '../../lib/panel/board/board';
-import { foundPerson } from '../../lib/panel/found';
 import { keysOf } from '../../lib/panel/keys';
 import { keyNamesOf } from '../shell/key-names-of';
 import { PanelContext, usePanel, usePanelState } from '../shell/panel-context';
@@ -76,7 +75,7 @@ function Frame({ onSettings }: { onSettings: () => void }) {
           {sheet === null ? null : (
             <div className="board-sheet">
               {sheet === 'sync' ? <SyncSheet onOpen={open} onSettings={onSettings} /> : null}
-              {sheet === 'search' ? <Search onOpen={open} onClose={() => setSheet(null)} /> : null}
+              {sheet === 'search' ? <SearchSheet onOpen={open} onClose={() => setSheet(null)} /> : null}
             </div>
           )}
           {page.ownHead === true ? null : <BoardHead page={page} />}
@@ -98,19 +97,5 @@ function Frame({ onSettings }: { onSettings: () => void }) {
         </div>
       </div>
     </KeyNames>
-  );
-}
-
-function Search(props: { onOpen: (id: string, name: string) => void; onClose: () => void }) {
-  const { commands } = usePanel();
-  const team = usePanelState((state) => state.team);
-  const recent = usePanelState((state) => state.recent);
-  return (
-    <SearchSheet
-      recent={recent.map((row) => foundPerson(row, team))}
-      onFind={(text) => commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, team)))}
-      onChoose={({ id, name, emails }) => props.onOpen(id, name ?? emails[0] ?? 'This person')}
-      onClose={props.onClose}
-    />
   );
 }

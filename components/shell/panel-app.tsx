@@ -1,6 +1,5 @@
 import { Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { later } from '../ui/later';
-import { foundPerson, type FoundPerson } from '../../lib/panel/found';
 import { hasMarkets } from '../../lib/panel/markets';
 import type { Panel } from '../../lib/panel/panel';
 import { keysOf } from '../../lib/panel/keys';
@@ -227,18 +226,12 @@ function Bar(props: { sheet: Sheet | null; onToggle: (which: Sheet) => void }) {
 
 function Search({ onClose, onMany }: { onClose: () => void; onMany: () => void }) {
   const { commands } = usePanel();
-  const team = usePanelState((state) => state.team);
-  const recent = usePanelState((state) => state.recent);
   const mayMany = usePanelState((state) => mayDo(state, 'bulk', null));
-  const find = (text: string): Promise<FoundPerson[]> =>
-    commands.findPeople(text).then((rows) => rows.map((row) => foundPerson(row, team)));
   return (
     <SearchSheet
-      recent={recent.map((row) => foundPerson(row, team))}
-      onFind={find}
-      onChoose={(person) => {
+      onOpen={(id, name) => {
         onClose();
-        commands.openContact(person.id, person.name ?? person.emails[0] ?? 'This person');
+        commands.openContact(id, name);
       }}
       onBoard={() => {
         onClose();

@@ -1,15 +1,14 @@
-import type { FoundPerson } from '../../lib/panel/found';
+import { foundPerson, type FoundPerson } from '../../lib/panel/found';
 import { FindPerson } from '../contact/find-person';
 import { Button } from '../ui/button';
 import { Key } from '../ui/key';
 import { useKeyShortcut } from '../ui/key-names';
 import { LookInTeam } from './look-in-team';
+import { usePanel, usePanelState } from './panel-context';
 import './sheet.css';
 
 interface SearchSheetProps {
-  recent: FoundPerson[];
-  onFind: (text: string) => Promise<FoundPerson[]>;
-  onChoose: (person: FoundPerson) => void;
+  onOpen: (id: string, name: string) => void;
   /** Opens the board; absent where one is on it. */
   onBoard?: () => void;
   onClose: () => void;
@@ -18,14 +17,18 @@ interface SearchSheetProps {
 }
 
 /** Search over all of the team's people, from anywhere. */
-export function SearchSheet({ recent, onFind, onChoose, onBoard, onClose, onMany }: SearchSheetProps) {
+export function SearchSheet({ onOpen, onBoard, onClose, onMany }: SearchSheetProps) {
+  const { commands } = usePanel();
+  const team = usePanelState((state) => state.team);
+  const recent = usePanelState((state) => state.recent);
+  const onChoose = ({ id, name, emails }: FoundPerson) => onOpen(id, name ?? emails[0] ?? 'This person');
   const boardKey = useKeyShortcut('B');
   return (
     <section className="sheet" aria-label="Find a person">
       <FindPerson
         label="Find one of your team’s people"
-        first={recent}
-        onFind={onFind}
+        first={recent.map((row) => foundPerson(row, team))}
+        onFind={async (text) => (await commands.findPeople(text)).map((row) => foundPerson(row, team))}
         onChoose={onChoose}
         onClose={onClose}
         below={(typed) => (
